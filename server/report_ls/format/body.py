@@ -1,0 +1,87 @@
+"""What stands under one question's heading: guidance, marker, answer."""
+
+from __future__ import annotations
+
+import re
+
+from report_ls.format.images import find_images
+from report_ls.format.official import MARKER
+from report_ls.format.report import Body
+from report_ls.format.text import Span, stripped
+
+MARKER_LINE = re.compile(r"^[ \t>]*[*_]*(Answer:)", re.MULTILINE)
+"""An `Answer:` at the start of a line, after `>`, spaces and emphasis."""
+
+_QUOTE = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+# `answer:`, `Answer :`, `**Answer**:` at the start of a line anywhere; without its colon only alone on a line of a quote.
+_NEAR_MISS = re.compile(
+    r"^[ \t>]*(?P<marker>[*_]{0,3}answers?[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3})|^[ \t]*>[ \t>]*(?P<bare>[*_]{0,3}answers?[*_]{0,3})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def parse_body(text: str, *, has_heading: bool) -> Body:
+    """Parse the flat text of one question, which begins with its heading line or, where that is gone, with its quote."""
+    heading_end = _line_end(text, 0) if has_heading else 0
+    guidance = leading_quote(text, heading_end)
+    marker = _marker(text, heading_end, guidance)
+    near_miss = None if marker else _near_miss(text, heading_end)
+    opening = marker or near_miss
+    if guidance and opening and guidance.end > opening.end:
+        guidance = Span(guidance.start, _line_end(text, opening.end))
+    answer = Span(opening.end if opening else guidance.end if guidance else heading_end, len(text))
+    return Body(
+        text=text,
+        heading_end=heading_end,
+        quote=guidance,
+        marker=marker,
+        near_miss=near_miss,
+        answer=answer,
+        content=stripped(text, answer),
+        extra_markers=markers(text, answer),
+        images=find_images(text, answer),
+    )
+
+
+def markers(text: str, within: Span) -> tuple[Span, ...]:
+    """Every literal `Answer:`, where the checker splits."""
+    return tuple(Span(*match.span()) for match in re.finditer(MARKER, text[: within.end]) if match.start() >= within.start)
+
+
+def leading_quote(text: str, start: int) -> Span | None:
+    """The block quote, whole lines, that is the first thing after `start`."""
+    blank = re.compile(r"\s*").match(text, start)
+    first = text.rfind("\n", 0, blank.end() if blank else start) + 1
+    match = _QUOTE.match(text, max(first, start))
+    return Span(*match.span()) if match else None
+
+
+def quote_around(text: str, offset: int, least: int) -> Span:
+    """The run of `>` lines that the line of `offset` ends or stands alone in, not before `least`."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = _line_end(text, offset)
+    while start > least:
+        previous = text.rfind("\n", 0, start - 1) + 1
+        if previous < least or not text[previous:start].lstrip(" ").startswith(">"):
+            break
+        start = previous
+    return Span(max(start, least), end)
+
+
+def _marker(text: str, start: int, guidance: Span | None) -> Span | None:
+    if line := MARKER_LINE.search(text, start):
+        return Span(*line.span(1))
+    # Some formatters join the lines of a quote, and `Answer:` is then at the end of one.
+    joined = text.rfind(MARKER, guidance.start, guidance.end) if guidance else -1
+    return Span(joined, joined + len(MARKER)) if joined >= 0 else None
+
+
+def _near_miss(text: str, start: int) -> Span | None:
+    match = _NEAR_MISS.search(text, start)
+    return Span(*match.span("marker" if match["marker"] else "bare")) if match else None
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Where the line of `offset` ends, its line feed included."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1

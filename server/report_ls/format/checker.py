@@ -1,0 +1,192 @@
+"""Limits read out of a `report.py` that stands beside a report. It is parsed, never run or imported (format.md, section 2)."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from re import _constants, _parser  # type: ignore[attr-defined]  # the only parser of patterns there is
+
+from report_ls.format.limits import IMAGE_PATTERN, Bounds, Form, Limits, QuestionLimits, Source
+
+MOST_BYTES = 1_000_000
+"""A `report.py` that is larger is not read: the course's own has 12 kB."""
+
+
+class UnreadableCheckerError(ValueError):
+    """The script is not one whose limits can be read. The message is the end of a sentence: "it ..."."""
+
+
+def read_limits(source: str, edition: Limits) -> Limits:
+    """The limits in force where a script with the text `source` stands beside a report that shows `edition`.
+
+    If the script can't be read, they are those of the edition, with a note that says why.
+    """
+    try:
+        tree = _parse(source)
+        questions = _questions(tree)
+        expected = _expected(tree) or len(questions)
+        questions += (QuestionLimits(),) * (expected - len(questions))
+        return replace(
+            edition,
+            questions=questions[:expected],
+            source=Source.CHECKER,
+            form=Form.NEW if ".pop(" in source else Form.OLD,
+            image_patterns=_image_patterns(tree),
+            names_encoding=_names_encoding(tree),
+        )
+    except UnreadableCheckerError as error:
+        return replace(edition, note=f"The report.py beside this report was not used: it {error}.")
+
+
+def _parse(source: str) -> ast.Module:
+    if len(source) > MOST_BYTES:
+        raise UnreadableCheckerError("is too large to be the course's")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a script's own invalid escapes are not our affair
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise UnreadableCheckerError("is not valid Python") from None
+
+
+def _questions(tree: ast.Module) -> tuple[QuestionLimits, ...]:
+    """The table of constraints in either form: a dict of calls, or a list of `partial` objects."""
+    for node in ast.walk(tree):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        if any(isinstance(target, ast.Name) and target.id.startswith("question_constrain") for target in targets):
+            assert isinstance(node, ast.Assign | ast.AnnAssign)
+            if isinstance(node.value, ast.Dict) and all(node.value.keys):
+                keyed = {ast.dump(key): value for key, value in zip(node.value.keys, node.value.values, strict=True) if key}
+                return tuple(map(_constraint, keyed.values()))
+            if isinstance(node.value, ast.List | ast.Tuple):
+                return tuple(map(_constraint, node.value.elts))
+    raise UnreadableCheckerError("has no table of constraints")
+
+
+def _constraint(node: ast.expr) -> QuestionLimits:
+    if isinstance(node, ast.Name):  # the old form's `no_constraints` is a bare function
+        return _no_limits(node.id)
+    if not isinstance(node, ast.Call):
+        raise UnreadableCheckerError("has a constraint of an unknown form")
+    arguments = list(node.args)
+    name = _name(node.func)
+    if name == "partial" and arguments:
+        name = _name(arguments.pop(0))
+    keywords = {keyword.arg: keyword.value for keyword in node.keywords}
+    if re.search("multi", name, re.IGNORECASE):
+        parts = next(iter([*keywords.values(), *arguments]), None)
+        if not isinstance(parts, ast.List | ast.Tuple):
+            raise UnreadableCheckerError("has a constraint of an unknown form")
+        return _both(map(_constraint, parts.elts))
+    if re.search("length", name, re.IGNORECASE):
+        return QuestionLimits(words=_range(keywords, arguments))
+    if re.search("image", name, re.IGNORECASE):
+        return QuestionLimits(images=_range(keywords, arguments))
+    return _no_limits(name)
+
+
+def _no_limits(name: str) -> QuestionLimits:
+    if not re.match("no_?constrain", name, re.IGNORECASE):
+        raise UnreadableCheckerError(f"has a constraint of an unknown form, {name}")
+    return QuestionLimits()
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _range(keywords: dict[str | None, ast.expr], arguments: list[ast.expr]) -> Bounds:
+    """`min_length=`, `min_images=` or `min=`, and the same for max; in this order where they are positional."""
+    found: dict[str, int] = dict(zip(("min", "max"), map(_integer, arguments), strict=False))
+    found |= {name[:3]: _integer(value) for name, value in keywords.items() if name}
+    if found.keys() != {"min", "max"}:
+        raise UnreadableCheckerError("has a constraint without both limits")
+    return Bounds(found["min"], found["max"])
+
+
+def _integer(node: ast.expr) -> int:
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return node.value
+    raise UnreadableCheckerError("has a limit that is not a number")
+
+
+def _both(parts: Iterator[QuestionLimits]) -> QuestionLimits:
+    """What holds where all of `parts` must hold."""
+    both = QuestionLimits()
+    for part in parts:
+        both = QuestionLimits(_narrower(both.words, part.words), _narrower(both.images, part.images))
+    return both
+
+
+def _narrower(one: Bounds | None, other: Bounds | None) -> Bounds | None:
+    if one is None or other is None:
+        return one or other
+    return Bounds(max(one.least, other.least), min(one.most, other.most))
+
+
+def _expected(tree: ast.Module) -> int | None:
+    """The integer in `len(answers) != N`."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Compare)
+            and isinstance(node.left, ast.Call)
+            and _name(node.left.func) == "len"
+            and isinstance(node.ops[0], ast.NotEq)
+            and isinstance(node.comparators[0], ast.Constant)
+            and type(node.comparators[0].value) is int
+            and 0 < node.comparators[0].value < 1000
+        ):
+            return node.comparators[0].value
+    return None
+
+
+def _calls(tree: ast.Module, is_it: Callable[[ast.expr], bool]) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and is_it(node.func))
+
+
+def _image_patterns(tree: ast.Module) -> tuple[str, ...]:
+    """The literal patterns of `re.findall`; where there are several, their counts add."""
+    patterns = [
+        call.args[0].value
+        for call in _calls(tree, lambda function: ast.unparse(function) == "re.findall")
+        if call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+    ]
+    for pattern in patterns:
+        if pattern != IMAGE_PATTERN and not _is_harmless(pattern):
+            raise UnreadableCheckerError("finds images by a pattern that could take forever")
+    return tuple(patterns) or (IMAGE_PATTERN,)
+
+
+def _is_harmless(pattern: str) -> bool:
+    """Whether a pattern compiles and can't take exponential time: no repeat within a repeat, no reference back."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = _parser.parse(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return len(pattern) <= 200 and _repeats(tree) <= 1
+
+
+_REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
+
+
+def _repeats(tree: object) -> int:
+    """How deep repeats nest in a parsed pattern; a reference back counts as two levels."""
+    if isinstance(tree, tuple) and tree and tree[0] in _REPEATS:
+        _, (_, most, body) = tree
+        return _repeats(body) + (most > 1)
+    if isinstance(tree, tuple) and tree and tree[0] in {_constants.GROUPREF, _constants.GROUPREF_EXISTS}:
+        return 2
+    if isinstance(tree, list | tuple | _parser.SubPattern):
+        return max((_repeats(part) for part in tree), default=0)
+    return 0
+
+
+def _names_encoding(tree: ast.Module) -> bool:
+    """Whether the script opens files with an encoding of its own choice."""
+    reads = _calls(tree, lambda function: _name(function) in {"open", "read_text"})
+    return any(keyword.arg == "encoding" for call in reads for keyword in call.keywords)

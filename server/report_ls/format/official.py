@@ -1,0 +1,115 @@
+"""The official count: what `report.py check` says of a text, exactly (format.md, section 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from report_ls.format.limits import IMAGE_PATTERN, Form, Limits
+from report_ls.format.text import Span, newlines
+
+MARKER = "Answer:"
+_HEADER = re.compile(r"(?:\r\n|[\s\S]){0,43}")
+"""What the 27-question checker drops before it splits: 43 characters, read with `\\r\\n` as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Words and images of an answer, as the checker counts them."""
+
+    words: int
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialAnswer:
+    """One answer as the checker sees it; `span` begins right after the `Answer:` that opens it."""
+
+    span: Span
+    count: Count
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """The checker's verdict. Where it stops (`stopped`), `answers` holds what it found and nothing was judged."""
+
+    answers: tuple[OfficialAnswer, ...]
+    expected: int
+
+    @property
+    def stopped(self) -> bool:
+        return len(self.answers) != self.expected
+
+    @property
+    def passed(self) -> int | None:
+        """How many questions pass; None where the check stops."""
+        return None if self.stopped else sum(answer.passed for answer in self.answers)
+
+
+def count_answer(text: str, patterns: tuple[str, ...] = (IMAGE_PATTERN,)) -> Count:
+    """Words and images in the text of one answer."""
+    text = newlines(text).strip("\n")
+    return Count(len(text.split()), sum(_count_matches(pattern, text) for pattern in patterns))
+
+
+def official(text: str, limits: Limits, count: Callable[[str, tuple[str, ...]], Count] = count_answer) -> Official:
+    """Judge `text` by `limits` as the course's checker does.
+
+    `count` counts one answer; a caller that judges a text again and again hands in a remembering one.
+    """
+    answers = []
+    for number, span in enumerate(_answers(text, limits.form), 1):
+        counted = count(span.of(text), limits.image_patterns)
+        answers.append(OfficialAnswer(span, counted, limits.of(number).allow(counted.words, counted.images)))
+    return Official(tuple(answers), limits.expected)
+
+
+def _answers(text: str, form: Form) -> list[Span]:
+    pieces = _pieces(text)[1:] if form is Form.NEW else _pieces(text, _HEADER.match(text).end())  # type: ignore[union-attr]  # it always matches
+    answers = [_cut(text, piece) for piece in pieces if text.find("###", piece.start, piece.end) >= 0]
+    answers += pieces[-1:]
+    return answers if form is Form.NEW else answers[1:]
+
+
+def _pieces(text: str, start: int = 0) -> list[Span]:
+    pieces = []
+    while (end := text.find(MARKER, start)) >= 0:
+        pieces.append(Span(start, end))
+        start = end + len(MARKER)
+    pieces.append(Span(start, len(text)))
+    return pieces
+
+
+def _cut(text: str, piece: Span) -> Span:
+    end = text.find("###", piece.start, piece.end)
+    section = text.find("##", piece.start, end)
+    return Span(piece.start, end if section < 0 else section)
+
+
+def image_spans(text: str) -> list[Span]:
+    r"""Where `re.finditer(r"\!\[.*?\]\(.*?\)", text)` matches a text whose only line end is `\n`, in time linear in its length.
+
+    The pattern itself takes quadratic time on a long line of `![`. On a line, once no `](` or no `)` follows, none follows any
+    later `![` either, so the rest of that line is skipped.
+    """
+    spans = []
+    start = text.find("![")
+    while start >= 0:
+        line = text.find("\n", start)
+        line = len(text) if line < 0 else line
+        middle = text.find("](", start + 2, line)
+        end = text.find(")", middle + 2, line) if middle >= 0 else -1
+        if end < 0:
+            start = text.find("![", line)
+            continue
+        spans.append(Span(start, end + 1))
+        start = text.find("![", end + 1)
+    return spans
+
+
+def _count_matches(pattern: str, text: str) -> int:
+    if pattern == IMAGE_PATTERN:
+        return len(image_spans(text)) if "![" in text else 0
+    return len(re.findall(pattern, text))

@@ -1,0 +1,150 @@
+"""The structural view of a report: what a student thinks in (design: headings, guidance, answers).
+
+Spans are code points of the report's text. Those of a `Body` and of an `Image` count from the start of their question, so that a question that
+did not change need not be parsed again when text before it did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from report_ls.format.text import Span
+
+
+class ImageKind(StrEnum):
+    """How a picture is mentioned."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A mention of a picture in an answer.
+
+    `path` is the destination as written, without `<>` and title; `alt` the text in brackets. `in_code` tells that it stands in a fence, in
+    backticks or in a comment.
+    """
+
+    kind: ImageKind
+    span: Span
+    alt: Span
+    path: Span
+    raw_path: str
+    in_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands under one question's heading, relative to the question's start.
+
+    `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was meant as
+    one. `extra_markers` are the `Answer:` in the answer itself. `text` is flat (see `flat`).
+    """
+
+    text: str
+    heading_end: int
+    quote: Span | None
+    marker: Span | None
+    near_miss: Span | None
+    answer: Span
+    content: Span
+    extra_markers: tuple[Span, ...]
+    images: tuple[Image, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: from its heading (or where that should stand) to the next question or section.
+
+    `number` is the one in its heading, or the missing one where the heading is gone. `place` is the number that its position asks for, None
+    where there is one question too many. `level` counts the `#` of the heading: 0 for a line without, and where there is no heading.
+    """
+
+    number: int
+    place: int | None
+    span: Span
+    heading: Span | None
+    level: int
+    body: Body
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def answer(self) -> Span:
+        return self.body.answer.shifted(self.start)
+
+    @property
+    def content(self) -> Span:
+        """The answer without the white space around it; empty, at the answer's start, where there is none."""
+        return self.body.content.shifted(self.start)
+
+    @property
+    def marker(self) -> Span | None:
+        return self.body.marker and self.body.marker.shifted(self.start)
+
+    @property
+    def anchor(self) -> Span:
+        """Where a finding on the whole question stands: its heading, else its `Answer:`, else its first character."""
+        return self.heading or self.marker or Span(self.start, self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A question of which nothing is left; `offset` is where it should be inserted."""
+
+    number: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the template: `heading` is its title, `span` runs to the next section or the end."""
+
+    title: str
+    heading: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """A task-list item of the checklist. `mark` is what stands between the brackets; `modules` those that the item ends in, as `M5`."""
+
+    span: Span
+    mark: Span
+    text: Span
+    week: str
+    modules: tuple[str, ...]
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What git left of a conflict. `markers` are the marker lines; `ours` and `theirs` are None where a marker stands alone."""
+
+    span: Span
+    markers: tuple[Span, ...]
+    ours: Span | None
+    theirs: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as a student sees it. Whatever is broken is data here; parsing never fails."""
+
+    text: str
+    title: Span
+    sections: tuple[Section, ...]
+    questions: tuple[Question, ...]
+    absent: tuple[Absent, ...]
+    stray_markers: tuple[Span, ...]
+    checklist: tuple[ChecklistItem, ...]
+    conflicts: tuple[Conflict, ...]
+
+    def question_at(self, offset: int) -> Question | None:
+        """The question that holds `offset`."""
+        return next((question for question in reversed(self.questions) if question.span.holds(offset)), None)

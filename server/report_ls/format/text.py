@@ -1,0 +1,103 @@
+"""Spans, lines and words of a text. All offsets are code points from 0."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from itertools import accumulate
+
+# Python's white space, the same set that `str.split` uses (format.md, section 3, step 8).
+WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open range `text[start:end]`, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def holds(self, offset: int) -> bool:
+        """Whether a cursor at `offset` touches the span; its end counts."""
+        return self.start <= offset <= self.end
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+def stripped(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends; empty, at its start, if there is nothing else."""
+    inner = span.of(text)
+    if not (content := inner.strip()):
+        return Span(span.start, span.start)
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(start, start + len(content))
+
+
+def words(text: str, span: Span) -> Iterator[Span]:
+    """The words in `span` as the checker counts them: runs between white space."""
+    for match in WORD.finditer(text, span.start, span.end):
+        yield Span(*match.span())
+
+
+def line_at(text: str, offset: int) -> Span:
+    """The line of a flat text (see `flat`) that holds `offset`, without its line feed."""
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+
+
+def flat(text: str) -> str:
+    r"""The text with `\n` as its only line end, every offset kept: `\r\n` becomes a space and `\n`.
+
+    What is written for lines then needs to know one line end, and what it finds holds for the text itself.
+    """
+    if "\r" not in text:
+        return text
+    return text.replace("\r\n", " \n").replace("\r", "\n")
+
+
+def newlines(text: str) -> str:
+    r"""The text as the checker reads it: `\r\n` and `\r` become `\n` (format.md, section 3, step 1). Offsets are not kept."""
+    if "\r" not in text:
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split_lines(text: str) -> list[str]:
+    r"""The lines with their ends, as the protocol counts them: `\n`, `\r\n` and `\r` end a line and nothing else does.
+
+    The last line has no end and is empty if the text ends with one.
+    """
+    lines = list(StringIO(text, newline=""))
+    if not lines or lines[-1][-1] in "\r\n":
+        lines.append("")
+    return lines
+
+
+def line_end(text: str) -> str:
+    r"""The line end that new text should use: that of the first line, `\n` where there is none."""
+    first = text.find("\n")
+    if first < 0:
+        return "\r" if "\r" in text else "\n"
+    return "\r\n" if first and text[first - 1] == "\r" else "\n"
+
+
+class LineIndex:
+    """Finds the line and column of an offset in the lines of a text."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.starts = list(accumulate(map(len, lines), initial=0))[:-1]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 0, the column in code points."""
+        line = bisect_right(self.starts, offset) - 1
+        return line, offset - self.starts[line]

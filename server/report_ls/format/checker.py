@@ -178,7 +178,7 @@ def _repeats(tree: object) -> int:
     """How deep repeats nest in a parsed pattern; a reference back counts as two levels."""
     if isinstance(tree, tuple) and tree and tree[0] in _REPEATS:
         _, (_, most, body) = tree
-        return _repeats(body) + (most > 1)
+        return _repeats(body) + int(most > 1)
     if isinstance(tree, tuple) and tree and tree[0] in {_constants.GROUPREF, _constants.GROUPREF_EXISTS}:
         return 2
     if isinstance(tree, list | tuple | _parser.SubPattern):

@@ -10,7 +10,10 @@ from report_ls.format.text import Span
 
 TITLE = "Overall project checklist"
 
-_LINE = re.compile(r"^(?:###[ \t]*(?P<week>[^\n]*)|[ \t]*(?P<item>[-*+][ \t]+\[(?P<mark>[^\[\]\n]{0,6})\](?!\()[ \t]*(?P<text>[^\n]*)))", re.MULTILINE)
+_LINE = re.compile(
+    r"^(?:###[ \t]*(?P<week>[^\n]*)|[ \t]*(?P<item>[-*+][ \t]+\[(?P<mark>[^\[\]\n]{0,6})\](?!\()[ \t]*(?P<text>[^\n]*)))",
+    re.MULTILINE,
+)
 _CONTINUED = re.compile(r"(?:\n[ \t]+(?![-*+][ \t])\S[^\n]*)*")
 _MODULES = re.compile(r"\(\s*(M\d+(?:\s*\+\s*M\d+)*)\s*\)\s*$")
 

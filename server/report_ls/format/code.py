@@ -22,7 +22,8 @@ def code_spans(text: str) -> tuple[Span, ...]:
     if not _HINT.search(text):
         return ()
     starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
-    blocks, prose = [], []
+    blocks: list[Span] = []
+    prose: list[Span] = []
     for token in _parser().parse(text):
         if token.map is None or token.type not in {"fence", "code_block", "inline"}:
             continue

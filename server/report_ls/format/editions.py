@@ -57,7 +57,7 @@ def detect(text: str) -> str:
 def _length_lines(text: str) -> dict[int, Bounds]:
     """The length lines by the number of the question that they stand under."""
     headings = list(_HEADING.finditer(text))
-    shown = {}
+    shown: dict[int, Bounds] = {}
     for heading, following in zip(headings, [*headings[1:], None], strict=True):
         line = LENGTH_LINE.search(text, heading.end(), following.start() if following else len(text))
         if line:

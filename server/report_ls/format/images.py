@@ -27,9 +27,7 @@ def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]]
     if not found:
         return ()
     regions = [span.shifted(answer.start) for span in code(answer.of(text))]
-    return tuple(
-        replace(image, in_code=any(region.covers(image.span) for region in regions)) if regions else image for image in found
-    )
+    return tuple(replace(image, in_code=any(region.covers(image.span) for region in regions)) if regions else image for image in found)
 
 
 def _markdown(text: str, answer: Span) -> Iterator[Image]:

@@ -70,7 +70,12 @@ def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_
     starts = sorted([*cuts, *(start for start, _ in remains)])
     next_start = dict(zip(starts, starts[1:], strict=False))
     questions = [
-        _question(source, Span(heading.line.start, next_start.get(heading.line.start, ends[heading.line.start])), heading, parse_question)
+        _question(
+            source,
+            Span(heading.line.start, next_start.get(heading.line.start, ends[heading.line.start])),
+            heading,
+            parse_question,
+        )
         for heading in numbered
     ]
     questions += [
@@ -86,7 +91,9 @@ def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_
         questions=tuple(questions),
         absent=absent,
         stray_markers=tuple(_strays(source, questions)),
-        checklist=tuple(item for section in sections if section.title == checklist.TITLE for item in checklist.find_items(source, section.span)),
+        checklist=tuple(
+            item for section in sections if section.title == checklist.TITLE for item in checklist.find_items(source, section.span)
+        ),
         conflicts=tuple(find_conflicts(source)),
     )
 
@@ -111,13 +118,18 @@ def _numbered(text: str, headings: list[_Heading]) -> list[_Heading]:
 
 
 def _with_plain_lines(text: str, numbered: list[_Heading], expected: int) -> list[_Heading]:
-    """`numbered` and the lines `Question N` that lost their `#`, for each N that no heading has."""
+    """`numbered` and, for each N that no heading has, the line `Question N` that lost its `#`, is quoted or is misspelt."""
     there = {heading.number for heading in numbered}
     for number in range(1, expected + 1):
         if number not in there:
-            line = re.search(rf"^[ \t>]*[*_]*(Question[ \t]*{number})[*_]*:?[*_]*[ \t]*$", text, re.IGNORECASE | re.MULTILINE)
+            line = re.search(
+                rf"^[ \t>]*(#*)[ \t]*[*_]*((Q[a-z]{{4,10}})[ \t]*#?{number})[*_]*:?[*_]*[ \t]*$",
+                text,
+                re.IGNORECASE | re.MULTILINE,
+            )
             if line:
-                numbered = [*numbered, _Heading(Span(*line.span()), Span(*line.span(1)), 0, number)]
+                level = len(line[1]) if line[3].casefold() == "question" else 0
+                numbered = [*numbered, _Heading(Span(*line.span()), Span(*line.span(2)), level, number)]
     return sorted(numbered, key=lambda heading: heading.line)
 
 
@@ -156,9 +168,7 @@ def _only_introduces(text: str, heading: _Heading, numbered: list[_Heading]) -> 
     return not text[quote.end : following.line.start].strip() and "Answer:" not in quote.of(text)
 
 
-def _headless(
-    text: str, numbered: list[_Heading], cuts: list[int], expected: int
-) -> tuple[list[tuple[int, int]], tuple[Absent, ...]]:
+def _headless(text: str, numbered: list[_Heading], cuts: list[int], expected: int) -> tuple[list[tuple[int, int]], tuple[Absent, ...]]:
     """The questions without a heading: those of which something is left, as (start, number), and those of which nothing is."""
     moved = {heading.number for heading in numbered if heading.place is None}
     placed = [heading for heading in numbered if heading.place is not None]
@@ -181,7 +191,7 @@ def _remains(text: str, region: Span, before: _Heading | None, cuts: list[int], 
     """At most `wanted` remains of questions between two headings; `cuts` are the sections and the heading at the region's start."""
     least = before.line.end + 1 if before else region.start
     own = before is not None
-    found = []
+    found: list[_Remains] = []
     for line in MARKER_LINE.finditer(text, min(least, region.end), region.end):
         quote = quote_around(text, line.start(1), max([least, *(cut for cut in cuts if cut <= line.start())]))
         guidance = text[quote.start : line.start()].strip("> \t\n")
@@ -204,7 +214,7 @@ def _quotes_without_marker(text: str, region: Span, before: _Heading | None, kno
     """The block quotes that read as a question's guidance and have no `Answer:`."""
     start = before.line.end if before else region.start
     own = leading_quote(text, start) if before else None
-    found = []
+    found: list[_Remains] = []
     for quote in re.finditer(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", text[: region.end], re.MULTILINE):
         if quote.start() < start or quote.start() in known or "Answer:" in quote[0] or (own and quote.start() == own.start):
             continue

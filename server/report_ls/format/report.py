@@ -36,9 +36,9 @@ class Image:
     in_code: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """What stands under one question's heading, relative to the question's start.
+    """What stands under one question's heading, relative to the question's start. Equal only to itself, so that it is a cheap key.
 
     `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was meant as
     one. `extra_markers` are the `Answer:` in the answer itself. `text` is flat (see `flat`).

@@ -1,0 +1,190 @@
+"""A text, its limits and its figures to findings: the one path that the editor and the command line share."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, ParamSpec, TypeVar
+
+from report_ls.figures import SAMPLES, Figures
+from report_ls.findings import Finding, Severity
+from report_ls.format.body import parse_body
+from report_ls.format.images import decoded
+from report_ls.format.limits import Limits, Source
+from report_ls.format.official import Count, Official, count_answer, official
+from report_ls.format.parse import parse
+from report_ls.format.report import Question, Report
+from report_ls.format.text import flat
+from report_ls.rules import QUESTION_RULES, REPORT_RULES
+from report_ls.rules.placeholders import is_unanswered
+from report_ls.rules.structure import answer_count
+from report_ls.rules.subject import Subject, Whole
+
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class State(StrEnum):
+    """How a question stands."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNANSWERED = "unanswered"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a question stands, for tables and views. `question` is None where nothing of it is left."""
+
+    number: int
+    state: State
+    count: Count
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that is known of a report."""
+
+    report: Report
+    limits: Limits
+    official: Official
+    figures: Figures | None
+    statuses: tuple[Status, ...]
+    findings: tuple[Finding, ...]
+    spare: tuple[str, ...]
+
+
+class Memo:
+    """Remembers the results of pure functions from one analysis to the next, and forgets those that were not asked for in between.
+
+    A key in an editor changes one question, and so one set of arguments.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+        self._used: dict[Hashable, Any] = {}
+
+    def turn(self) -> None:
+        """Begin a new analysis."""
+        self._kept, self._used = self._used, {}
+
+    def remembering(self, function: Callable[P, R]) -> Callable[P, R]:
+        def remembered(*args: P.args, **kwargs: P.kwargs) -> R:
+            key = (function, args, tuple(kwargs.items()))
+            if key not in self._used:
+                self._used[key] = self._kept[key] if key in self._kept else function(*args, **kwargs)
+            result: R = self._used[key]
+            return result
+
+        return remembered
+
+
+def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | None = None) -> Analysis:
+    """Judge a report. Never raises: a rule that fails is logged and left out."""
+    memo = memo or Memo()
+    memo.turn()
+    verdict = official(text, limits, memo.remembering(count_answer))
+    report = parse(text, limits.expected, memo.remembering(parse_body))
+    spare = _spare(report, figures)
+    judge = memo.remembering(_judge)
+    subjects = tuple(_subjects(report, limits, verdict, figures, spare, memo.remembering(count_answer)))
+    findings = [
+        finding.shifted(question.start) for question, subject in zip(report.questions, subjects, strict=True) for finding in judge(subject)
+    ]
+    whole = Whole(flat(text), report, limits, verdict, subjects)
+    findings += [finding for rule in REPORT_RULES for finding in _run(rule, whole)]
+    findings = [finding for finding in findings if not _is_in_conflict(report, finding)]
+    if verdict.stopped:
+        causes = [finding for finding in _ordered(findings) if finding.severity is Severity.ERROR]
+        findings.append(answer_count(report, verdict, causes))
+    return Analysis(report, limits, verdict, figures, tuple(_statuses(report, limits, subjects)), tuple(_ordered(findings)), spare)
+
+
+def _spare(report: Report, figures: Figures | None) -> tuple[str, ...]:
+    """The figures that no answer mentions, without the course's samples."""
+    if figures is None:
+        return ()
+    used = {decoded(image.raw_path).removeprefix("./") for question in report.questions for image in question.body.images}
+    found = {figures.find(name) or figures.find_other_case(name) for name in used}
+    return tuple(name for name in figures.names if name not in found and name not in SAMPLES)
+
+
+def _subjects(
+    report: Report,
+    limits: Limits,
+    verdict: Official,
+    figures: Figures | None,
+    spare: tuple[str, ...],
+    count: Callable[[str, tuple[str, ...]], Count],
+) -> Iterator[Subject]:
+    limits_from = "report.py" if limits.source is Source.CHECKER else f"{limits.edition} edition"
+    for question in report.questions:
+        body = question.body
+        yield Subject(
+            body=body,
+            number=question.number,
+            anchor=question.anchor.shifted(-question.start),
+            limits=limits.of(question.number),
+            limits_from=limits_from,
+            official=_official_count(question, verdict),
+            structural=count(body.answer.of(body.text), limits.image_patterns),
+            is_last=question is report.questions[-1],
+            figures=figures,
+            spare=spare,
+        )
+
+
+def _official_count(question: Question, verdict: Official) -> Count | None:
+    """What the checker counts at the question's position, if that is in this question (design, section 1)."""
+    if verdict.stopped or not 1 <= question.number <= len(verdict.answers):
+        return None
+    answer = verdict.answers[question.number - 1]
+    return answer.count if question.span.start <= answer.span.start <= question.span.end else None
+
+
+def _judge(subject: Subject) -> tuple[Finding, ...]:
+    return tuple(finding for rule in QUESTION_RULES for finding in _run(rule, subject))
+
+
+T = TypeVar("T")
+
+
+def _run(rule: Callable[[T], Iterator[Finding]], subject: T) -> list[Finding]:
+    try:
+        return list(rule(subject))
+    except Exception:
+        log.exception("the rule %s failed", rule.__name__)
+        return []
+
+
+def _is_in_conflict(report: Report, finding: Finding) -> bool:
+    if finding.code == "merge-conflict":
+        return False
+    return any(conflict.span.start <= finding.span.start <= conflict.span.end for conflict in report.conflicts)
+
+
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: (finding.span, finding.severity))
+
+
+def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> Iterator[Status]:
+    judged = {subject.number: (question, subject) for question, subject in reversed(list(zip(report.questions, subjects, strict=True)))}
+    for number in range(1, limits.expected + 1):
+        if number not in judged:
+            yield Status(number, State.MISSING, Count(0, 0), None)
+            continue
+        question, subject = judged[number]
+        allowed = limits.of(number).allow(subject.shown.words, subject.shown.images)
+        state = State.UNANSWERED if is_unanswered(subject.body) else State.PASSED if allowed else State.FAILED
+        yield Status(number, state, subject.shown, question)
+
+
+def select(findings: Iterable[Finding], severities: dict[str, Severity | None]) -> tuple[Finding, ...]:
+    """The findings with the severities that a user gave their codes; None leaves a code out."""
+    kept = (replace(finding, severity=severities.get(finding.code, finding.severity) or finding.severity) for finding in findings)
+    return tuple(finding for finding in kept if severities.get(finding.code, finding.severity) is not None)

@@ -1,0 +1,200 @@
+"""The pictures in the `figures` folder beside a report: all that is ever read of a report's surroundings, but for its `report.py`.
+
+Names are relative to the report's folder and use `/`, as in `figures/curves.png`.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO, Protocol
+
+from report_ls.format.images import is_allowed
+
+FOLDER = "figures"
+MOST_FILES = 5000
+MOST_LEVELS = 4
+SAMPLES = frozenset(f"{FOLDER}/{name}.png" for name in ("bucket", "registry", "build", "wandb", "overview"))
+"""The pictures that the template's own quotes link to (design, section 3)."""
+
+
+class GitState(StrEnum):
+    """What git will do with a file."""
+
+    TRACKED = "tracked"
+    UNTRACKED = "untracked"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a figures folder holds at one moment.
+
+    `files` maps names to (bytes, modification time in ns); `refused` maps the names of what is no usable file to the reason, which ends a
+    sentence; `problem` says, as a sentence, why the folder itself can't be read.
+    """
+
+    files: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the head of a picture file says: `format` is "png", "jpeg" or None; `size` is (width, height) in pixels."""
+
+    format: str | None
+    size: tuple[int, int] | None
+
+
+class Folder(Protocol):
+    """Where figures are."""
+
+    def scan(self) -> Listing:
+        """Look at the folder. Never raises OSError."""
+
+    def open(self, name: str) -> BinaryIO:
+        """Open one of the files that `scan` listed. Raises OSError."""
+
+
+class DiskFolder:
+    """The `figures` folder on disk beside a report in `path`. Links that lead out of `path` are not followed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def scan(self) -> Listing:
+        files: dict[str, tuple[int, int]] = {}
+        refused: dict[str, str] = {}
+        top = self.path / FOLDER
+        try:
+            if not top.resolve().is_relative_to(self.path.resolve()):
+                return Listing(problem="The figures folder is a link that leads out of the report's folder, so it is not looked into.")
+            self._scan(top, FOLDER, MOST_LEVELS, files, refused)
+        except FileNotFoundError:
+            return Listing()
+        except OSError as error:
+            reason = (error.strerror or "unknown error").lower()
+            return Listing(problem=f"The figures folder can't be read: {reason}.")
+        return Listing(files, refused)
+
+    def _scan(self, folder: Path, prefix: str, levels: int, files: dict[str, tuple[int, int]], refused: dict[str, str]) -> None:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if len(files) >= MOST_FILES:
+                    return
+                name = f"{prefix}/{entry.name}"
+                try:
+                    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(self.path.resolve()):
+                        refused[name] = "is a link that leads out of the report's folder"
+                        continue
+                    status = entry.stat()
+                    if S_ISDIR(status.st_mode):
+                        refused[name] = "is a folder"
+                        if levels and not entry.is_symlink():
+                            self._scan(Path(entry.path), name, levels - 1, files, refused)
+                    elif S_ISREG(status.st_mode):
+                        files[name] = (status.st_size, status.st_mtime_ns)
+                    else:
+                        refused[name] = "is not a file"
+                except OSError as error:
+                    refused[name] = f"can't be read: {(error.strerror or 'unknown error').lower()}"
+
+    def open(self, name: str) -> BinaryIO:
+        return (self.path / name).open("rb")
+
+
+class MemoryFolder:
+    """Figures held in memory, by name."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+
+    def scan(self) -> Listing:
+        return Listing({name: (len(content), 0) for name, content in self.files.items()})
+
+    def open(self, name: str) -> BinaryIO:
+        return BytesIO(self.files[name])
+
+
+class Figures:
+    """A folder's listing, with what is asked about it again and again. It does not change; a new look is a new object."""
+
+    def __init__(self, folder: Folder, listing: Listing | None = None, git: Mapping[str, GitState] | None = None) -> None:
+        self.folder = folder
+        self.listing = listing or folder.scan()
+        self.git = git or {}
+        self._pictures: dict[str, Picture] = {}
+        self._closest: dict[str, str | None] = {}
+
+    def with_git(self, git: Mapping[str, GitState]) -> Figures:
+        return Figures(self.folder, self.listing, git)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The files that a report may show, in order."""
+        return tuple(sorted(name for name in self.listing.files if is_allowed(name)))
+
+    @cached_property
+    def _composed(self) -> dict[str, str]:
+        # macOS may decompose the letters of a name; the report's text has them composed
+        return {unicodedata.normalize("NFC", name): name for name in self.listing.files}
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {name.casefold(): actual for name, actual in self._composed.items()}
+
+    def find(self, name: str) -> str | None:
+        """The name as it is on disk, None if there is no such file."""
+        return name if name in self.listing.files else self._composed.get(unicodedata.normalize("NFC", name))
+
+    def find_other_case(self, name: str) -> str | None:
+        """A file whose name differs from `name` in case alone."""
+        return self._folded.get(unicodedata.normalize("NFC", name).casefold())
+
+    def closest(self, name: str) -> str | None:
+        """The file that `name` was most likely meant to be."""
+        if name not in self._closest:
+            from difflib import get_close_matches  # only a mistake needs it, and its import takes 9 ms
+
+            self._closest[name] = next(iter(get_close_matches(name, self.names, 1, 0.6)), None)
+        return self._closest[name]
+
+    def bytes(self, name: str) -> int:
+        return self.listing.files[name][0]
+
+    def picture(self, name: str) -> Picture:
+        """What the head of a file says. A file that can't be read says nothing."""
+        if name not in self._pictures:
+            try:
+                with self.folder.open(name) as file:
+                    self._pictures[name] = _read_picture(file)
+            except OSError:
+                self._pictures[name] = Picture(None, None)
+        return self._pictures[name]
+
+
+def _read_picture(file: BinaryIO) -> Picture:
+    import imagesize  # type: ignore[import-untyped]  # imported here, as most checks look at no picture
+
+    head = file.read(8)
+    kind = "png" if head == b"\x89PNG\r\n\x1a\n" else "jpeg" if head[:3] == b"\xff\xd8\xff" else None
+    if kind is None:
+        return Picture(None, None)
+    file.seek(0)
+    try:
+        width, height = imagesize.get(file)
+    except (ValueError, IndexError, OverflowError):
+        return Picture(kind, None)
+    except Exception as error:  # imagesize raises struct.error and others on a file that is cut off
+        if not isinstance(error, OSError):
+            return Picture(kind, None)
+        raise
+    return Picture(kind, (int(width), int(height)) if width > 0 and height > 0 else None)

@@ -1,0 +1,53 @@
+"""What can be wrong with a report: one module a family, one function a rule.
+
+The rules of a question see that question alone, so that what they find can be kept until it changes. The others see the whole report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from report_ls.findings import Finding
+from report_ls.rules import (
+    checklist,
+    conflicts,
+    encoding,
+    guidance,
+    headings,
+    image_count,
+    image_path,
+    length,
+    members,
+    placeholders,
+    quotes,
+    structure,
+)
+from report_ls.rules.subject import Subject, Whole
+
+QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    structure.repeated_answer_marker,
+    headings.heading_in_answer,
+    placeholders.unanswered,
+    placeholders.placeholder_left,
+    placeholders.example_left,
+    quotes.answer_in_quote,
+    guidance.limits_differ,
+    length.length,
+    image_count.image_count,
+    image_count.not_counted,
+    image_count.image_in_code,
+    image_path.image_path,
+)
+"""Their spans are relative to the question's start."""
+
+REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
+    structure.missing_question,
+    structure.extra_question,
+    structure.missing_answer_marker,
+    structure.stray_marker,
+    structure.question_order,
+    conflicts.merge_conflict,
+    checklist.checklist_mark,
+    members.members,
+    encoding.windows_encoding,
+)

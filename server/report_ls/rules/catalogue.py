@@ -1,0 +1,264 @@
+"""The table of all rules: the one source of codes, severities and explanations. README, settings and `report-ls rules` are held against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_ls.findings import Finding, Fix, Related, Severity
+from report_ls.format.text import Span
+
+ERROR, WARNING, INFORMATION, HINT = Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding. `summary` is a line for tables, `explanation` a paragraph for people, `fix` what its fix leaves behind."""
+
+    code: str
+    severity: Severity
+    summary: str
+    explanation: str
+    fix: str = ""
+    fixed_by_all: bool = False
+
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for rule in (
+        Rule(
+            "answer-count",
+            ERROR,
+            "report.py stops: it finds more or fewer answers than there are questions",
+            "report.py splits the file at every `Answer:` and counts the pieces. If it does not find exactly one for each question, it stops "
+            "with a ValueError and checks nothing. The places that cause it are listed beside this finding and have findings of their own.",
+        ),
+        Rule(
+            "missing-question",
+            ERROR,
+            "the heading of a question is gone, or is no level-3 heading any more",
+            "Each question begins with a heading `### Question N`. Without it, report.py takes the answer before it and this one for one, "
+            "and judges every later answer by the limits of its neighbour.",
+            "the heading again, and `> Answer:` and the placeholder where they are gone too",
+            fixed_by_all=True,
+        ),
+        Rule(
+            "extra-question",
+            ERROR,
+            "a question that is there twice, or that the edition does not have",
+            "A heading `### Question N` with an `Answer:` of its own is one answer more than report.py expects, so it stops. Remove the question, "
+            "or move its words into the answer where they belong.",
+        ),
+        Rule(
+            "missing-answer-marker",
+            ERROR,
+            "a question without its `Answer:`",
+            "report.py finds an answer by the text `Answer:` with a capital A and a colon right behind it. Without it the answer is not counted, and every later one is "
+            "judged by the limits of its neighbour.",
+            "`> Answer:` after the quote",
+            fixed_by_all=True,
+        ),
+        Rule(
+            "repeated-answer-marker",
+            ERROR,
+            "an `Answer:` that is one too many",
+            "report.py splits at every `Answer:`, also in running text and in code. What stands before the second one is lost, or taken for one more answer.",
+            "the word without its colon; a line that is nothing else goes",
+            fixed_by_all=True,
+        ),
+        Rule(
+            "heading-in-answer",
+            ERROR,
+            "a `##` or `###` in an answer, where report.py stops counting",
+            "report.py takes `##` and `###` for the next section or question, wherever they stand: in a heading, in a comment of a shell command, in `C##`. "
+            "The words after them are not counted; in the last answer a `###` makes it stop.",
+            "bold text, or one `#` in code, or `#\\#` in running text",
+            fixed_by_all=True,
+        ),
+        Rule(
+            "question-order",
+            WARNING,
+            "question headings out of order, or a number twice while its neighbour is missing",
+            "report.py never reads the number in a heading: the fifth answer is held against the limits of question 5, whatever its heading says.",
+            "the number that the position asks for",
+        ),
+        Rule(
+            "merge-conflict",
+            ERROR,
+            "lines that git left where a merge stopped",
+            "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. Keep one of them, or both, and remove the three lines.",
+            "ours, theirs, or both",
+        ),
+        Rule(
+            "unanswered",
+            INFORMATION,
+            "a question without an answer",
+            "The placeholder is still all there is, or nothing stands under `Answer:`. Length and images are not judged until there is an answer.",
+        ),
+        Rule(
+            "placeholder-left",
+            WARNING,
+            "a placeholder, or the `---` of one, beside the answer",
+            "The placeholder `--- question N fill here ---` is to be replaced. What is left of it is counted as words and shown on the page.",
+            "the answer without it",
+        ),
+        Rule(
+            "answer-in-quote",
+            WARNING,
+            "an answer that stands inside the question's block quote",
+            "Text right under `> Answer:`, on its line or behind `>` belongs to the quote: on the page the answer cannot be told from the question, and lists, "
+            "code and tables in it are lost.",
+            "a blank line after `Answer:`, and no `>`",
+            fixed_by_all=True,
+        ),
+        Rule(
+            "too-short",
+            WARNING,
+            "an answer with fewer words than asked for",
+            "Words are counted as report.py counts them: everything between white space, list dashes, table bars and image links included.",
+        ),
+        Rule(
+            "too-long",
+            WARNING,
+            "an answer with more words than asked for",
+            "Words are counted as report.py counts them: everything between white space, list dashes, table bars and image links included. The words that are too "
+            "many are shown faded where the editor can.",
+        ),
+        Rule(
+            "too-few-images",
+            WARNING,
+            "an answer with fewer images than asked for",
+            "report.py counts `![text](path)` on one line, and nothing else: no links, no `<img>`, no pictures that are only mentioned.",
+            "an image that the report does not use yet",
+        ),
+        Rule(
+            "too-many-images",
+            WARNING,
+            "an answer with more images than asked for",
+            "Each image over the limit is marked. Remove it, put two into one picture, or move it into an answer without a limit.",
+        ),
+        Rule(
+            "image-remote",
+            INFORMATION,
+            "a picture on the web",
+            "The page will ask for it when it is read, and it may have changed or be gone by then. Save it into the figures folder to be sure.",
+        ),
+        Rule(
+            "image-path",
+            WARNING,
+            "a path with `\\`, with `./`, or that is absolute",
+            "Only a path relative to the report, with `/`, works everywhere: `figures/name.png`.",
+            "the relative path with `/`",
+            fixed_by_all=True,
+        ),
+        Rule(
+            "image-outside-figures",
+            WARNING,
+            "a picture that is not in the figures folder",
+            "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there.",
+        ),
+        Rule(
+            "image-case",
+            WARNING,
+            "a path that differs from the file's name in upper and lower case",
+            "Windows and macOS find the file all the same; GitHub and the machine that makes the page do not.",
+            "the name as it is on disk",
+        ),
+        Rule(
+            "image-not-found",
+            WARNING,
+            "a picture that is not on disk",
+            "The page will show its text in place of the picture. report.py does not look for files and counts it all the same.",
+            "the closest name in the folder",
+        ),
+        Rule(
+            "image-format",
+            WARNING,
+            "a file that is no PNG or JPEG picture, or is another one than its name says",
+            "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown.",
+            "the same name with an allowed extension, if it is there",
+        ),
+        Rule(
+            "image-not-in-git",
+            WARNING,
+            "a picture that will not be handed in, because git ignores it",
+            "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet only gets there once it is.",
+        ),
+        Rule(
+            "image-as-link",
+            WARNING,
+            "a link to a figure where an image is asked for",
+            "`[text](figures/a.png)` is a link. The page shows its text, and report.py does not count it. An image begins with `!`.",
+            "an image",
+        ),
+        Rule(
+            "image-as-html",
+            WARNING,
+            "an `<img>` where an image is asked for: shown, but not counted",
+            "The page shows `<img>`, but report.py counts only `![text](path)`.",
+            "an image in markdown",
+        ),
+        Rule(
+            "image-in-code",
+            WARNING,
+            "an image in code or in a comment: counted, but not shown",
+            "report.py counts it, but the page shows its markdown, or nothing, in place of the picture.",
+            "the image outside the code",
+        ),
+        Rule(
+            "checklist-mark",
+            WARNING,
+            "a checklist item with another mark than `[ ]` or `[x]`",
+            "Only an empty box and an x, small or large, are read as a task.",
+            "`[x]` or `[ ]`",
+        ),
+        Rule(
+            "study-number",
+            WARNING,
+            "a study number without its s, or with other than six digits",
+            "A study number is an s and six digits, as in s123456.",
+            "the closest number of the last question",
+        ),
+        Rule(
+            "member-mismatch",
+            INFORMATION,
+            "question 2 and the last question name different members",
+            "The members of question 2 and those whose contributions are told in the last question should be the same. Often one of them is mistyped.",
+            "the closest number",
+        ),
+        Rule(
+            "example-left",
+            INFORMATION,
+            "an answer that is still the example",
+            "The answer has the very words of the example in the question's quote.",
+        ),
+        Rule(
+            "windows-encoding",
+            HINT,
+            "the first character on which report.py stops on Windows",
+            "On Windows report.py reads the file in the system's encoding, cp1252, in which some bytes have no meaning: those of a closing curly quote and of many emoji "
+            "among them. It then stops with a UnicodeDecodeError. Only those who run it on Windows see this.",
+            "a plain character, where there is one",
+        ),
+        Rule(
+            "limits-differ",
+            INFORMATION,
+            "a length line that says something else than the limits in force",
+            "The answer is judged by the report.py beside the report, or by the edition, and not by the line in the quote.",
+        ),
+    )
+}
+
+
+def finding(
+    code: str,
+    span: Span,
+    message: str,
+    *,
+    question: int | None = None,
+    severity: Severity | None = None,
+    related: tuple[Related, ...] = (),
+    fixes: tuple[Fix, ...] = (),
+    unnecessary: bool = False,
+) -> Finding:
+    """A finding with the severity of its rule, unless another one is given."""
+    return Finding(code, severity or RULES[code].severity, span, message, question, related, fixes, unnecessary)

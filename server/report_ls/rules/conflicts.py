@@ -1,0 +1,31 @@
+"""Merge conflicts that git left in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.report import Conflict
+from report_ls.format.text import Span
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Whole
+
+
+def merge_conflict(whole: Whole) -> Iterator[Finding]:
+    for conflict in whole.report.conflicts:
+        fixes = tuple(_fixes(whole.text, conflict))
+        for marker in conflict.markers:
+            message = "git left a merge conflict here. Keep one side or both, and remove the lines of signs."
+            yield finding("merge-conflict", marker, message, fixes=fixes)
+
+
+def _fixes(text: str, conflict: Conflict) -> Iterator[Fix]:
+    end = conflict.span.end + text.startswith("\n", conflict.span.end)
+    whole = Span(conflict.span.start, end)
+    if conflict.ours is None or conflict.theirs is None:
+        yield Fix("Remove this line", (Edit(whole, ""),))
+        return
+    ours, theirs = conflict.ours.of(text), conflict.theirs.of(text)
+    yield Fix("Keep ours (the upper side)", (Edit(whole, ours),))
+    yield Fix("Keep theirs (the lower side)", (Edit(whole, theirs),))
+    yield Fix("Keep both sides", (Edit(whole, ours + theirs),))

@@ -1,0 +1,24 @@
+"""The question's own quote, where it contradicts the limits in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_ls.findings import Finding
+from report_ls.format.editions import LENGTH_LINE
+from report_ls.format.limits import Bounds
+from report_ls.format.text import Span
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Subject
+
+
+def limits_differ(subject: Subject) -> Iterator[Finding]:
+    body = subject.body
+    if body.quote is None:
+        return
+    line = LENGTH_LINE.search(body.text, body.quote.start, body.quote.end)
+    if line is None or (said := Bounds(int(line[1]), int(line[2]))) == subject.limits.words:
+        return
+    asked = f"{subject.limits.words} words are" if subject.limits.words else "no limit is"
+    message = f"This line says {said} words, but {asked} in force ({subject.limits_from})."
+    yield finding("limits-differ", Span(line.start(1), line.end(2)), message, question=subject.number)

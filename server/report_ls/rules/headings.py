@@ -1,0 +1,84 @@
+"""`##` and `###` in answers, where the checker stops counting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.code import code_spans
+from report_ls.format.text import Span, line_at
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Subject
+
+_HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t]+[^\n]*)?)$")
+_LOOSE = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{2,})(?P<text>[^#\n][^\n]*)$")
+
+
+def heading_in_answer(subject: Subject) -> Iterator[Finding]:
+    """In the last question only a `###` matters: it makes one answer too many (format.md, section 3, step 4)."""
+    least = 3 if subject.is_last else 2
+    answer = subject.body.answer
+    if "##" not in subject.answer_text:
+        return
+    runs = [Span(*match.span()) for match in re.finditer("#{%d,}" % least, subject.text) if match.start() >= answer.start]
+    code = [span.shifted(answer.start) for span in code_spans(subject.answer_text)] if runs else []
+    for index, run in enumerate(runs):
+        fix = _fix(subject, run, in_code=any(span.covers(run) for span in code))
+        yield finding("heading-in-answer", run, _message(subject, run, is_first=index == 0), question=subject.number, fixes=(fix,))
+
+
+def _message(subject: Subject, run: Span, *, is_first: bool) -> str:
+    signs = "###" if run.end - run.start > 2 else "##"
+    if subject.is_last:
+        return f"report.py takes this {signs} for one more question, and stops."
+    if not is_first:
+        return f"report.py takes this {signs} for the next heading, too."
+    if subject.official and subject.official.words != subject.structural.words:
+        return f"report.py stops counting here, at {signs}: {subject.official.words} of {subject.structural.words} words."
+    return f"report.py stops counting this answer here, at {signs}."
+
+
+def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
+    text = subject.text
+    if in_code:
+        return Fix("Write one #", (Edit(run, "#"),), safe=True, preferred=True)
+    line = line_at(text, run.start)
+    heading = _HEADING.match(line.of(text)) or _LOOSE.match(line.of(text))
+    if heading is None or line.start + heading.start("signs") != run.start:
+        return Fix("Write it as text", (Edit(run, "\\".join("#" * (run.end - run.start))),), safe=True, preferred=True)
+    title = re.sub(r"[ \t]+#+[ \t]*$", "", heading["text"]).strip()
+    after = _gap(text, line.end)
+    if "##" in title:  # text of its own signs, which are findings of their own
+        edit = Edit(Span(run.start, run.end), "\\".join("#" * (run.end - run.start)))
+        return Fix("Write it as text", (edit,), safe=True, preferred=True)
+    if not title.strip("*_# "):
+        return Fix(
+            "Remove the empty heading",
+            (Edit(Span(line.start, line.end), heading["before"].rstrip() + title),),
+            safe=True,
+            preferred=True,
+        )
+    if subject.is_last and _is_after_the_report(text, subject.body.answer.start, run.start):
+        level = min(run.end - run.start, 6)
+        before = "" if text[: line.start].endswith("\n\n") else "\n"
+        html = f"{before}<h{level}>{title}</h{level}>{after}"
+        return Fix(f"Write it as <h{level}>", (Edit(line, html),), safe=True, preferred=True)
+    bold = title.replace("**", "").replace("__", "").strip()
+    return Fix("Make it bold", (Edit(line, f"{heading['before']}**{bold}**{after}"),), safe=True, preferred=True)
+
+
+def _gap(text: str, end: int) -> str:
+    """What makes the next line a blank one."""
+    return (
+        ""
+        if not text[end : end + 2].strip("\n") and len(text) - end != 1 and text[end : end + 2] != "\n"
+        else "\n"
+        if text[end + 1 :].split("\n", 1)[0].strip()
+        else ""
+    )
+
+
+def _is_after_the_report(text: str, start: int, offset: int) -> bool:
+    """Whether a heading of level 1 or 2 stands between the last answer's start and `offset`: what follows is no answer any more."""
+    return re.search(r"^ {0,3}#{1,2}[ \t]+\S", text[start:offset], re.MULTILINE) is not None

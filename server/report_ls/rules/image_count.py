@@ -1,0 +1,123 @@
+"""How many images an answer has, and pictures that are shown but not counted, or counted but not shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import PurePosixPath
+
+from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.format.code import code_spans
+from report_ls.format.images import written
+from report_ls.format.official import image_spans
+from report_ls.format.report import Image, ImageKind
+from report_ls.format.text import Span
+from report_ls.rules.catalogue import finding
+from report_ls.rules.length import amount
+from report_ls.rules.placeholders import is_unanswered
+from report_ls.rules.subject import Subject
+
+_MOST_OFFERED = 5
+
+
+def asks_for_images(subject: Subject) -> bool:
+    return subject.limits.images is not None and subject.limits.images.least > 0
+
+
+def is_reported(subject: Subject, image: Image) -> bool:
+    """Whether a link or an `<img>` is a finding of its own, so that its path is not judged further."""
+    return image.kind is not ImageKind.MARKDOWN and asks_for_images(subject)
+
+
+def image_count(subject: Subject) -> Iterator[Finding]:
+    bounds = subject.limits.images
+    count = subject.shown.images
+    if bounds is None or count in bounds or subject.structural.images in bounds or is_unanswered(subject.body):
+        return
+    asked = f"{bounds} {'is' if bounds.most == 1 else 'are'} asked for"
+    if count < bounds.least:
+        yield _too_few(subject, f"{amount(count, 'image')}, {asked}.")
+        return
+    for span in islice(image_spans(subject.answer_text), bounds.most, None):
+        message = f"{amount(count, 'image')}, {asked}: this one is too many."
+        yield finding("too-many-images", span.shifted(subject.body.answer.start), message, question=subject.number)
+
+
+def _too_few(subject: Subject, message: str) -> Finding:
+    explained = tuple(
+        Related(
+            image.span,
+            "This link is not counted as an image" if image.kind is ImageKind.LINK else "This <img> is not counted as an image",
+        )
+        for image in subject.body.images
+        if is_reported(subject, image) and not image.in_code
+    )
+    fixes = () if explained else tuple(_insertions(subject))
+    if not explained and subject.shown.images == 0:
+        message += " Write ![text](figures/name.png)."
+    return finding("too-few-images", subject.anchor, message, question=subject.number, related=explained, fixes=fixes)
+
+
+def _insertions(subject: Subject) -> Iterator[Fix]:
+    for name in subject.spare[:_MOST_OFFERED]:
+        end = subject.body.content.end
+        yield Fix(f"Insert {name}", (Edit(Span(end, end), f"\n\n{image_markdown(name)}"),))
+
+
+def image_markdown(name: str, alt: str | None = None) -> str:
+    """The markdown of an image of a figure; without `alt` its text is made of the file's name."""
+    if alt is None:
+        alt = re.sub(r"[_\-\s]+", " ", PurePosixPath(name).stem).replace("[", "").replace("]", "").strip()
+    return f"![{alt}]({written(name)})"
+
+
+def not_counted(subject: Subject) -> Iterator[Finding]:
+    """`image-as-link` and `image-as-html`."""
+    for image in subject.body.images:
+        if image.in_code or not is_reported(subject, image):
+            continue
+        if image.kind is ImageKind.LINK:
+            fix = Fix(
+                "Make it an image, with a ! before it",
+                (Edit(Span(image.span.start, image.span.start), "!"),),
+                preferred=True,
+            )
+            message = "This is a link, which report.py does not count as an image. Put a ! before it."
+            yield finding("image-as-link", image.span, message, question=subject.number, fixes=(fix,))
+        else:
+            alt = re.sub(r"\s+", " ", image.alt.of(subject.text)).replace("[", "").replace("]", "")
+            markdown = f"![{alt}]({image.raw_path.replace(' ', '%20')})"
+            fix = Fix("Write it as markdown", (Edit(image.span, markdown),), preferred=True)
+            message = "The page shows this <img>, but report.py does not count it. Write it as ![text](path)."
+            yield finding("image-as-html", image.span, message, question=subject.number, fixes=(fix,))
+
+
+def image_in_code(subject: Subject) -> Iterator[Finding]:
+    hidden = [image for image in subject.body.images if image.in_code and image.kind is ImageKind.MARKDOWN]
+    if not hidden:
+        return
+    code = [span.shifted(subject.body.answer.start) for span in code_spans(subject.answer_text)]
+    for image in hidden:
+        around = next(span for span in code if span.covers(image.span))
+        message = "This image stands in code or a comment: report.py counts it, but the page does not show it."
+        yield finding(
+            "image-in-code",
+            image.span,
+            message,
+            question=subject.number,
+            fixes=(_taken_out(subject.text, around, image),),
+        )
+
+
+def _taken_out(text: str, around: Span, image: Image) -> Fix:
+    """The image in the place of the code, if there is nothing else in it; else behind it."""
+    markdown = image.span.of(text)
+    code = around.of(text)
+    rest = code.replace(markdown, "", 1)
+    if not re.sub(r"\A(?:`+|~+)\w*|<!--|-->|(?:`+|~+)\s*\Z|\s", "", rest):
+        trailing = code[len(code.rstrip()) :]
+        return Fix("Take the image out of the code", (Edit(around, markdown + trailing),), preferred=True)
+    end = around.start + len(code.rstrip())
+    edits = (Edit(image.span, ""), Edit(Span(end, end), f"\n\n{markdown}" if "\n" in code.rstrip() else f" {markdown}"))
+    return Fix("Take the image out of the code", edits, preferred=True)

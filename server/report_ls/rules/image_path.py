@@ -1,0 +1,171 @@
+"""Where the pictures of an answer are looked for, and what is found there: at most one finding a path."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from report_ls.figures import FOLDER, Figures, GitState
+from report_ls.findings import Edit, Finding, Fix, Severity
+from report_ls.format.images import ALLOWED, decoded, is_allowed, written
+from report_ls.format.report import Image, ImageKind
+from report_ls.rules.catalogue import finding
+from report_ls.rules.image_count import is_reported
+from report_ls.rules.subject import Subject
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_DRIVE = re.compile(r"[a-z]:", re.IGNORECASE)
+_FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+
+
+def image_path(subject: Subject) -> Iterator[Finding]:
+    for image in subject.body.images:
+        if image.in_code or is_reported(subject, image):
+            continue
+        found = _judge(subject, image)
+        if found:
+            yield found
+
+
+def _judge(subject: Subject, image: Image) -> Finding | None:
+    """The first of the rules, in the order of the catalogue, that has something to say."""
+    raw = image.raw_path
+    name = decoded(raw)
+    if re.match(r"(?:https?:)?//", raw, re.IGNORECASE):
+        if image.kind is ImageKind.LINK:
+            return None
+        return _finding(
+            subject,
+            image,
+            "image-remote",
+            "This picture is on the web. Save it into figures to be sure that the page shows it.",
+        )
+    if re.match(r"file:|[a-z]:[\\/]", raw, re.IGNORECASE) or not _SCHEME.match(raw):
+        return _written_badly(subject, image, name) or _elsewhere(subject, image, name) or _on_disk(subject, image, name)
+    return None  # data: and the like are shown as they are
+
+
+def _finding(subject: Subject, image: Image, code: str, message: str, *fixes: Fix, severity: Severity | None = None) -> Finding:
+    return finding(code, image.path, message, question=subject.number, severity=severity, fixes=fixes)
+
+
+def _replacement(image: Image, name: str, *, safe: bool = False) -> Fix:
+    path = written(name)
+    return Fix(f"Write {path}", (Edit(image.path, path),), safe=safe, preferred=True)
+
+
+def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:
+    """`image-path`."""
+    if re.match(r"[\\/]|file:", name, re.IGNORECASE) or _DRIVE.match(name):
+        after = re.search(rf"(?:^|[\\/])({FOLDER}[\\/].+)$", name)
+        fixes = (_replacement(image, after[1].replace("\\", "/")),) if after else ()
+        return _finding(
+            subject,
+            image,
+            "image-path",
+            "This path is absolute, and works on one machine only. Write it from the report on, as figures/name.png.",
+            *fixes,
+        )
+    if "\\" in name or name.startswith("./") or "/./" in name:
+        path = posixpath.normpath(name.replace("\\", "/"))
+        sign = "a \\" if "\\" in name else "./"
+        return _finding(
+            subject,
+            image,
+            "image-path",
+            f"This path has {sign}. Write {written(path)}.",
+            _replacement(image, path, safe=True),
+        )
+    return None
+
+
+def _elsewhere(subject: Subject, image: Image, name: str) -> Finding | None:
+    """`image-outside-figures`; a folder that differs from it in case alone is left to `image-case`."""
+    path = posixpath.normpath(name)
+    if image.kind is ImageKind.LINK or path.casefold().startswith(f"{FOLDER}/"):
+        return None
+    if path.startswith("../"):
+        message = "This path leads out of the report's folder, which is all that is handed in. Move the picture into figures."
+    else:
+        message = "This picture is not in the figures folder. Move it there, and write figures/ before its name."
+    moved = f"{FOLDER}/{PurePosixPath(path).name}"
+    is_there = subject.figures is not None and subject.figures.find(moved) is not None
+    return _finding(subject, image, "image-outside-figures", message, *((_replacement(image, moved),) if is_there else ()))
+
+
+def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
+    """`image-case`, `image-not-found`, `image-format` and `image-not-in-git`."""
+    path = posixpath.normpath(name)
+    figures = subject.figures
+    if figures is None or figures.listing.problem:
+        return None if is_allowed(path) else _wrong_extension(subject, image, path, figures)
+    actual = figures.find(path)
+    if actual is None:
+        if other := figures.find_other_case(path):
+            message = f"The file is named {other}. Upper and lower case must be the same."
+            return _finding(subject, image, "image-case", message, _replacement(image, other))
+        return _not_found(subject, image, path, figures)
+    if image.kind is ImageKind.LINK:
+        return None
+    return _wrong_format(subject, image, actual, figures) or _not_in_git(subject, image, actual, figures)
+
+
+def _not_found(subject: Subject, image: Image, path: str, figures: Figures) -> Finding:
+    if reason := figures.listing.refused.get(path):
+        return _finding(subject, image, "image-not-found", f"{path} {reason}, so it can't be shown.")
+    closest = figures.closest(path)
+    if closest:
+        message = f"There is no {path}. Is it {closest}?"
+        return _finding(subject, image, "image-not-found", message, _replacement(image, closest))
+    return _finding(
+        subject,
+        image,
+        "image-not-found",
+        f"There is no {path} beside this report. Put the picture there, or correct the path.",
+    )
+
+
+def _wrong_format(subject: Subject, image: Image, name: str, figures: Figures) -> Finding | None:
+    if not is_allowed(name):
+        return _wrong_extension(subject, image, name, figures)
+    if figures.bytes(name) == 0:
+        return _finding(subject, image, "image-format", f"{name} is empty. Save the picture again.")
+    actual = figures.picture(name).format
+    expected = _FORMATS[PurePosixPath(name).suffix.lower()]
+    if actual == expected:
+        return None
+    is_what = f"is a {actual.upper()} picture in truth" if actual else "is neither a PNG nor a JPEG picture"
+    return _finding(
+        subject,
+        image,
+        "image-format",
+        f"{name} {is_what}. Save it again as what its name says.",
+        *_siblings(image, name, figures),
+    )
+
+
+def _wrong_extension(subject: Subject, image: Image, path: str, figures: Figures | None) -> Finding:
+    message = "Only .png, .jpg and .jpeg are allowed. Save the picture as one of them."
+    return _finding(subject, image, "image-format", message, *(_siblings(image, path, figures) if figures else ()))
+
+
+def _siblings(image: Image, name: str, figures: Figures) -> Iterator[Fix]:
+    """The same name with an allowed extension, where there is such a file."""
+    stem = str(PurePosixPath(name).with_suffix(""))
+    for extension in ALLOWED:
+        other = figures.find(stem + extension)
+        if other and other != name:
+            yield _replacement(image, other)
+
+
+def _not_in_git(subject: Subject, image: Image, name: str, figures: Figures) -> Finding | None:
+    state = figures.git.get(name)
+    if state is GitState.IGNORED:
+        message = f"git ignores {name}, so it will not be handed in. Take it out of .gitignore, or add it with git add --force."
+        return _finding(subject, image, "image-not-in-git", message)
+    if state is GitState.UNTRACKED:
+        message = f"{name} is not in git yet. Add it with git add before you push."
+        return _finding(subject, image, "image-not-in-git", message, severity=Severity.INFORMATION)
+    return None

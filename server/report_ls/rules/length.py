@@ -1,0 +1,41 @@
+"""Answers that are too short or too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from report_ls.findings import Finding
+from report_ls.format.limits import Bounds
+from report_ls.format.text import Span, words
+from report_ls.rules.catalogue import finding
+from report_ls.rules.placeholders import is_unanswered
+from report_ls.rules.subject import Subject
+
+
+def length(subject: Subject) -> Iterator[Finding]:
+    """`too-short` or `too-long`, unless the structure explains why the checker counts another number of words."""
+    bounds = subject.limits.words
+    count = subject.shown.words
+    if bounds is None or count in bounds or subject.structural.words in bounds or is_unanswered(subject.body):
+        return
+    if count < bounds.least:
+        message = f"{amount(count, 'word')}, {bounds.least - count} short of {bounds.least} ({bounds})."
+        yield finding("too-short", subject.anchor, message, question=subject.number)
+    else:
+        message = f"{amount(count, 'word')}, {count - bounds.most} over {bounds.most} ({bounds}). The marked words are too many."
+        yield finding("too-long", _excess(subject, bounds), message, question=subject.number, unnecessary=True)
+
+
+def _excess(subject: Subject, bounds: Bounds) -> Span:
+    """From the first word over the limit to the last that counts."""
+    answer = subject.body.answer
+    first_counted = subject.structural.words - subject.shown.words if subject.body.extra_markers else 0
+    counted = list(islice(words(subject.text, answer), first_counted, first_counted + subject.shown.words))
+    over = counted[bounds.most :] or counted[-1:]
+    return Span(over[0].start, over[-1].end)
+
+
+def amount(count: int, noun: str) -> str:
+    """ "No words", "1 word", "2 words"."""
+    return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,117 @@
+"""Study numbers, in question 2 and in the last question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.format.text import Span
+from report_ls.rules.catalogue import finding
+from report_ls.rules.placeholders import is_unanswered
+from report_ls.rules.subject import Whole
+
+MEMBERS = 2
+"""The question that lists the study numbers."""
+
+_NUMBER = re.compile(r"(?<![\w.])[sS](\d+)(?![\w])|(?<![\w./-])(\d{5,7})(?![\w/-])")
+_CLOSE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A study number as written; `digits` without the s."""
+
+    span: Span
+    written: str
+    digits: str
+
+    @property
+    def is_valid(self) -> bool:
+        return len(self.digits) == 6 and self.written[0] in "sS"
+
+
+def find_members(text: str, answer: Span, *, bare: bool = False) -> list[Member]:
+    """The study numbers in a span of text; with `bare`, runs of 5 to 7 digits without an s too."""
+    return [
+        Member(Span(*match.span()), match[0], match[1] or match[2])
+        for match in _NUMBER.finditer(text, answer.start, answer.end)
+        if match[1] or bare
+    ]
+
+
+def members(whole: Whole) -> Iterator[Finding]:
+    """`study-number` in question 2, and `member-mismatch` in the last question: each pair of numbers once."""
+    listing, last = whole.question(MEMBERS), whole.question(whole.limits.expected)
+    if listing is None or is_unanswered(listing.body):
+        return
+    listed = find_members(whole.text, listing.answer, bare=True)
+    told = find_members(whole.text, last.answer) if last and last is not listing and not is_unanswered(last.body) else []
+    known = {member.digits for member in listed}
+    named = {member.digits for member in told}
+    unlisted = list({member.digits: member for member in reversed(told) if member.digits not in known}.values())[::-1]
+    untold = [member for member in listed if member.digits not in named]
+    pairs = _pairs(untold, unlisted)
+    for member in listed:
+        if not member.is_valid:
+            yield _study_number(member, pairs.get(member), whole.limits.expected)
+    if last is None or not told:
+        return
+    paired = {other: member for member, other in pairs.items()}
+    for other in unlisted:
+        meant = paired.get(other)
+        if meant is None or meant.is_valid:
+            yield _unlisted(other, meant, whole.limits.expected)
+    for member in untold:
+        if member not in pairs and member.is_valid:
+            message = f"{member.written} is listed in question 2, but is not mentioned here."
+            related = (Related(member.span, "Listed here"),)
+            yield finding("member-mismatch", last.anchor, message, question=last.number, related=related)
+
+
+def _pairs(listed: list[Member], told: list[Member]) -> dict[Member, Member]:
+    """Numbers that are so alike that one is likely a typing error of the other; the most alike first."""
+    alike = sorted(
+        ((SequenceMatcher(None, one.digits, other.digits).ratio(), one, other) for one in listed for other in told),
+        key=lambda pair: -pair[0],
+    )
+    pairs: dict[Member, Member] = {}
+    for ratio, one, other in alike:
+        if ratio >= _CLOSE and one not in pairs and other not in pairs.values():
+            pairs[one] = other
+    return pairs
+
+
+def _study_number(member: Member, meant: Member | None, last: int) -> Finding:
+    if len(member.digits) == 6:
+        message = f"{member.written} lacks its s: a study number is an s and six digits."
+        fixes = (Fix(f"Write s{member.digits}", (Edit(member.span, f"s{member.digits}"),), preferred=True),)
+        return finding("study-number", member.span, message, question=MEMBERS, fixes=fixes)
+    message = f"{member.written} has {len(member.digits)} digits. A study number is an s and six digits."
+    if meant is None or len(meant.digits) != 6:
+        return finding("study-number", member.span, message, question=MEMBERS)
+    number = f"s{meant.digits}"
+    return finding(
+        "study-number",
+        member.span,
+        message,
+        question=MEMBERS,
+        related=(Related(meant.span, f"Question {last} has {number}"),),
+        fixes=(Fix(f"Write {number}, as in question {last}", (Edit(member.span, number),)),),
+    )
+
+
+def _unlisted(member: Member, meant: Member | None, last: int) -> Finding:
+    message = f"{member.written} is not listed in question 2."
+    if meant is None:
+        return finding("member-mismatch", member.span, message, question=last)
+    return finding(
+        "member-mismatch",
+        member.span,
+        f"{message} It has {meant.written}; one of them may be mistyped.",
+        question=last,
+        related=(Related(meant.span, f"Question 2 has {meant.written}"),),
+        fixes=(Fix(f"Write {meant.written}, as in question 2", (Edit(member.span, meant.written),)),),
+    )

@@ -1,0 +1,87 @@
+"""What is left of the template in an answer: placeholders and examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.report import Body
+from report_ls.format.text import Span
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Subject
+
+PLACEHOLDER = re.compile(r"-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
+_DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
+_EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
+
+
+def is_unanswered(body: Body) -> bool:
+    """Whether the whole answer is white space or its placeholder."""
+    return not PLACEHOLDER.sub("", body.content.of(body.text)).strip("> \t\n`*_-")
+
+
+def unanswered(subject: Subject) -> Iterator[Finding]:
+    body = subject.body
+    if not is_unanswered(body):
+        return
+    placeholder = PLACEHOLDER.search(body.text, body.answer.start)
+    if placeholder:
+        span = Span(*placeholder.span())
+    else:
+        line = body.text.find("\n", body.answer.start)
+        place = body.answer.start if line < 0 else line + 1
+        span = Span(place, place)
+    yield finding("unanswered", span, f"Question {subject.number} has no answer yet.", question=subject.number)
+
+
+def placeholder_left(subject: Subject) -> Iterator[Finding]:
+    body = subject.body
+    if is_unanswered(body):
+        return
+    for match in PLACEHOLDER.finditer(body.text, body.answer.start):
+        message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
+        yield _left(subject, Span(*match.span()), message, "Remove the placeholder")
+    content = body.content.of(body.text)
+    for match in _DASHES.finditer(content):
+        span = Span(*match.span()).shifted(body.content.start)
+        if PLACEHOLDER.match(content, match.start()) or PLACEHOLDER.search(content[: match.end()][-60:] if match.start() else ""):
+            continue
+        dashes = Span(span.start, span.start + len(span.of(body.text).rstrip()))
+        yield _left(
+            subject,
+            dashes,
+            "These dashes are left from the placeholder, and count as a word; remove them.",
+            "Remove the dashes",
+        )
+
+
+def _left(subject: Subject, span: Span, message: str, title: str) -> Finding:
+    """The edit takes the whole line where nothing else is on it."""
+    text = subject.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end < 0 else end + 1
+    alone = not (text[start : span.start] + text[span.end : end]).strip()
+    gone = Span(start, end) if alone else Span(span.start, span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" \t")))
+    fix = Fix(title, (Edit(gone, ""),), preferred=True)
+    return finding("placeholder-left", span, message, question=subject.number, fixes=(fix,))
+
+
+def example_left(subject: Subject) -> Iterator[Finding]:
+    body = subject.body
+    if body.quote is None or is_unanswered(body):
+        return
+    guidance = body.text[body.quote.start : body.quote.end if body.marker is None else body.marker.start]
+    example = _EXAMPLE.search(guidance)
+    if example and (words := _words(example[1])) and words == _words(body.content.of(body.text)):
+        yield finding(
+            "example-left",
+            body.content,
+            "This is still the example of the question. Put your own answer in its place.",
+            question=subject.number,
+        )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.replace("_", " ").casefold())

@@ -1,0 +1,217 @@
+"""What makes the checker stop, or count answers by the limits of their neighbours: headings and `Answer:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.format.official import Official
+from report_ls.format.report import Absent, Question, Report
+from report_ls.format.text import Span, line_at
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Subject, Whole
+
+
+def answer_count(report: Report, official: Official, causes: list[Finding]) -> Finding:
+    """The finding of a check that stops; `causes` are the errors that say where."""
+    found = len(official.answers)
+    message = f"report.py stops: it finds {found} answers where it expects {official.expected}, and checks no question."
+    if causes:
+        message += f" {'The cause is' if len(causes) == 1 else f'{len(causes)} causes are'} marked below."
+    related = tuple(Related(cause.span, cause.message) for cause in causes)
+    return finding("answer-count", report.title, message, related=related)
+
+
+def missing_question(whole: Whole) -> Iterator[Finding]:
+    for question in whole.report.questions:
+        if question.heading is None:
+            yield _without_heading(whole.text, question)
+        elif question.level < 3:
+            yield _no_heading(whole.text, question, question.heading)
+    for absent in whole.report.absent:
+        yield _absent(whole.text, absent)
+
+
+def _without_heading(text: str, question: Question) -> Finding:
+    heading = f"### Question {question.number}"
+    edits = [Edit(Span(question.start, question.start), f"{_blank_before(text, question.start)}{heading}\n\n")]
+    message = f"The heading `{heading}` is missing here."
+    if question.marker is None:
+        message = f"The heading `{heading}` and its `Answer:` are missing here."
+        edits.append(_marker_edit(question))
+    fix = Fix(f"Insert {heading}" + ("" if question.marker else " and Answer:"), tuple(edits), safe=True, preferred=True)
+    return finding("missing-question", _first_line(text, question.start), message, question=question.number, fixes=(fix,))
+
+
+def _no_heading(text: str, question: Question, heading: Span) -> Finding:
+    line = line_at(text, question.start)
+    rest = text[heading.end : line.end].strip("*_:# \t")
+    new = f"### Question {question.number}" + (f" {rest}" if rest else "")
+    fix = Fix(f"Write ### Question {question.number}", (Edit(line, new),), safe=True, preferred=True)
+    message = f"report.py does not see this heading of question {question.number}: it needs three #."
+    return finding("missing-question", line, message, question=question.number, fixes=(fix,))
+
+
+def _absent(text: str, absent: Absent) -> Finding:
+    heading = f"### Question {absent.number}"
+    block = f"{_blank_before(text, absent.offset)}{heading}\n\n> Answer:\n\n--- question {absent.number} fill here ---\n"
+    if absent.offset < len(text):
+        block += "\n"
+    fix = Fix(
+        f"Insert {heading} with its placeholder",
+        (Edit(Span(absent.offset, absent.offset), block),),
+        safe=True,
+        preferred=True,
+    )
+    message = f"Question {absent.number} is missing: its heading and its answer belong here."
+    return finding("missing-question", _first_line(text, absent.offset), message, question=absent.number, fixes=(fix,))
+
+
+def _blank_before(text: str, offset: int) -> str:
+    """The line feeds that put a blank line before `offset`."""
+    before = text[max(offset - 2, 0) : offset]
+    return "" if not offset or before == "\n\n" else "\n" if before.endswith("\n") else "\n\n"
+
+
+def _first_line(text: str, offset: int) -> Span:
+    """The words of the line at `offset`; the place itself at the end of the text."""
+    line = line_at(text, offset)
+    return Span(offset, max(offset, line.end))
+
+
+def extra_question(whole: Whole) -> Iterator[Finding]:
+    for question in _too_many(whole):
+        number = question.number
+        first = whole.question(number)
+        if number > whole.limits.expected:
+            message = f"There is no question {number} in this edition, which has {whole.limits.expected}. report.py stops at one too many."
+            yield finding("extra-question", question.anchor, message, question=number)
+        else:
+            message = f"Question {number} is here twice, and report.py stops at one too many. Remove one of them."
+            related = (Related(first.anchor, f"The other question {number}"),) if first and first is not question else ()
+            yield finding("extra-question", question.anchor, message, question=number, related=related)
+
+
+def _too_many(whole: Whole) -> list[Question]:
+    there = [question.number for question in whole.report.questions]
+    return [
+        question
+        for question in whole.report.questions
+        if question.place is None and (question.number > whole.limits.expected or question.number < 1 or there.count(question.number) > 1)
+    ]
+
+
+def question_order(whole: Whole) -> Iterator[Finding]:
+    too_many = _too_many(whole)
+    in_order = [question for question in whole.report.questions if question not in too_many]
+    for position, question in enumerate(in_order, 1):
+        if question.heading is None or question.place == question.number:
+            continue
+        if question.place is None:
+            message = f"Question {question.number} is out of order here. report.py counts by position and takes it for question {position}."
+            fixes = _renumbered(whole, in_order)
+        else:
+            message = f"This is question {question.place} by its position, which is all that report.py looks at; the heading says {question.number}."
+            fixes = (
+                Fix(
+                    f"Renumber it to {question.place}",
+                    (_number_edit(whole.text, question, question.place),),
+                    preferred=True,
+                ),
+            )
+        yield finding("question-order", question.heading, message, question=question.number, fixes=fixes)
+
+
+def _renumbered(whole: Whole, questions: list[Question]) -> tuple[Fix, ...]:
+    if len(questions) != whole.limits.expected:
+        return ()
+    edits = tuple(
+        _number_edit(whole.text, question, position)
+        for position, question in enumerate(questions, 1)
+        if question.heading and question.number != position
+    )
+    return (Fix("Renumber the questions by their position", edits),)
+
+
+def _number_edit(text: str, question: Question, number: int) -> Edit:
+    assert question.heading is not None
+    digits = re.search(r"\d+$", question.heading.of(text))
+    assert digits is not None
+    return Edit(Span(*digits.span()).shifted(question.heading.start), str(number))
+
+
+def stray_marker(whole: Whole) -> Iterator[Finding]:
+    """`repeated-answer-marker` outside the questions."""
+    for marker in whole.report.stray_markers:
+        message = "report.py takes this `Answer:` for the answer of a question, and finds one too many."
+        yield finding(
+            "repeated-answer-marker",
+            marker,
+            message,
+            fixes=(Fix("Write it without its colon", (_without_colon(marker),), safe=True, preferred=True),),
+        )
+
+
+def _without_colon(marker: Span) -> Edit:
+    return Edit(Span(marker.end - 1, marker.end), "")
+
+
+def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
+    body = subject.body
+    if body.marker is None:
+        return  # the fix of `missing-answer-marker` takes their colons, too
+    for index, marker in enumerate(body.extra_markers):
+        message = "report.py counts only what follows the last `Answer:`; this one is too many."
+        if index == len(body.extra_markers) - 1 and subject.official and subject.official.words != subject.structural.words:
+            message = (
+                f"report.py counts only what follows this second `Answer:`: {subject.official.words} of {subject.structural.words} words."
+            )
+        yield finding(
+            "repeated-answer-marker",
+            marker,
+            message,
+            question=subject.number,
+            fixes=(_marker_fix(subject.text, marker),),
+        )
+
+
+def _marker_fix(text: str, marker: Span) -> Fix:
+    line = line_at(text, marker.start)
+    if line.of(text).strip(" \t>*_") == "Answer:":
+        return Fix("Remove this line", (Edit(Span(line.start, min(line.end + 1, len(text))), ""),), safe=True, preferred=True)
+    return Fix("Write it without its colon", (_without_colon(marker),), safe=True, preferred=True)
+
+
+def missing_answer_marker(whole: Whole) -> Iterator[Finding]:
+    for question in whole.report.questions:
+        if question.marker or question.heading is None:
+            continue
+        if question.body.near_miss:
+            near = question.body.near_miss.shifted(question.start)
+            message = "report.py does not read this as `Answer:`, so this answer is not counted. It needs a capital A and a colon right behind the word."
+            fix = Fix("Write Answer:", (Edit(near, "Answer:"), *_colons(question)), safe=True, preferred=True)
+            yield finding("missing-answer-marker", near, message, question=question.number, fixes=(fix,))
+            continue
+        message = f"Question {question.number} has no `Answer:`, so report.py does not find its answer."
+        fix = Fix("Insert > Answer: after the quote", (_marker_edit(question), *_colons(question)), safe=True, preferred=True)
+        yield finding("missing-answer-marker", question.heading, message, question=question.number, fixes=(fix,))
+
+
+def _colons(question: Question) -> list[Edit]:
+    """The colons of each `Answer:` in running text, which would be one too many once there is a real one."""
+    return [_without_colon(marker.shifted(question.start)) for marker in question.body.extra_markers]
+
+
+def _marker_edit(question: Question) -> Edit:
+    r"""`> Answer:` at the end of the guidance, or below the heading where the guidance is gone, with a blank line after it."""
+    body = question.body
+    place = body.quote.end if body.quote else body.heading_end
+    before = "" if not place or body.text[place - 1] == "\n" else "\n"
+    if body.quote:
+        last = body.quote.of(body.text).rstrip("\n").rsplit("\n", 1)[-1]
+        before += "" if last.strip() == ">" else ">\n"
+    else:
+        before += "\n"
+    after = "\n" if body.text[place : place + 1] in {"\n", ""} else "\n\n"
+    return Edit(Span(place, place).shifted(question.start), f"{before}> Answer:{after}")

@@ -1,0 +1,62 @@
+"""What the rules look at: one question, or the whole report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_ls.figures import Figures
+from report_ls.format.limits import Limits, QuestionLimits
+from report_ls.format.official import Count, Official
+from report_ls.format.report import Body, Question, Report
+from report_ls.format.text import Span
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One question, with all that its findings depend on. Spans are relative to the question's start.
+
+    `official` is what report.py counts in it; None where it counts nothing, or something else, at this position. `structural` is what
+    stands under its `Answer:`. `spare` are the figures that no answer uses. `figures` is None where the report is not on disk.
+    """
+
+    body: Body
+    number: int
+    anchor: Span
+    limits: QuestionLimits
+    limits_from: str
+    official: Count | None
+    structural: Count
+    is_last: bool
+    figures: Figures | None
+    spare: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.body.text
+
+    @property
+    def answer_text(self) -> str:
+        return self.body.answer.of(self.body.text)
+
+    @property
+    def shown(self) -> Count:
+        """The count that a person is shown and that findings are about (design, section 1)."""
+        return self.official or self.structural
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The whole report, with all that findings across questions depend on. Spans are those of the report's text.
+
+    `text` is flat, `subjects` has an entry for each question.
+    """
+
+    text: str
+    report: Report
+    limits: Limits
+    official: Official
+    subjects: tuple[Subject, ...]
+
+    def question(self, number: int) -> Question | None:
+        """The first question with that number."""
+        return next((question for question in self.report.questions if question.number == number), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, ParamSpec, TypeVar
@@ -18,6 +18,7 @@ from report_ls.format.parse import parse
 from report_ls.format.report import Question, Report
 from report_ls.format.text import flat
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
+from report_ls.rules.image_count import MOST_OFFERED
 from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.structure import answer_count
 from report_ls.rules.subject import Subject, Whole
@@ -38,12 +39,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a question stands, for tables and views. `question` is None where nothing of it is left."""
+    """How a question stands, for tables and views. `question` is None where nothing of it is left; `is_official` tells that the checker
+    counts the same at this position.
+    """
 
     number: int
     state: State
     count: Count
     question: Question | None
+    is_official: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _subjects(
             structural=count(body.answer.of(body.text), limits.image_patterns),
             is_last=question is report.questions[-1],
             figures=figures,
-            spare=spare,
+            spare=spare[:MOST_OFFERED],
         )
 
 
@@ -176,15 +180,15 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
     judged = {subject.number: (question, subject) for question, subject in reversed(list(zip(report.questions, subjects, strict=True)))}
     for number in range(1, limits.expected + 1):
         if number not in judged:
-            yield Status(number, State.MISSING, Count(0, 0), None)
+            yield Status(number, State.MISSING, Count(0, 0), None, is_official=False)
             continue
         question, subject = judged[number]
         allowed = limits.of(number).allow(subject.shown.words, subject.shown.images)
         state = State.UNANSWERED if is_unanswered(subject.body) else State.PASSED if allowed else State.FAILED
-        yield Status(number, state, subject.shown, question)
+        yield Status(number, state, subject.shown, question, is_official=subject.official is not None)
 
 
-def select(findings: Iterable[Finding], severities: dict[str, Severity | None]) -> tuple[Finding, ...]:
+def select(findings: Iterable[Finding], severities: Mapping[str, Severity | None]) -> tuple[Finding, ...]:
     """The findings with the severities that a user gave their codes; None leaves a code out."""
     kept = (replace(finding, severity=severities.get(finding.code, finding.severity) or finding.severity) for finding in findings)
     return tuple(finding for finding in kept if severities.get(finding.code, finding.severity) is not None)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from re import _constants, _parser  # type: ignore[attr-defined]  # the only parser of patterns there is
 
+from report_ls.format.editions import detect, edition
 from report_ls.format.limits import IMAGE_PATTERN, Bounds, Form, Limits, QuestionLimits, Source
 
 MOST_BYTES = 1_000_000
@@ -19,8 +20,8 @@ class UnreadableCheckerError(ValueError):
     """The script is not one whose limits can be read. The message is the end of a sentence: "it ..."."""
 
 
-def read_limits(source: str, edition: Limits) -> Limits:
-    """The limits in force where a script with the text `source` stands beside a report that shows `edition`.
+def read_limits(source: str, shown: Limits) -> Limits:
+    """The limits in force where a script with the text `source` stands beside a report that shows an edition with the limits `shown`.
 
     If the script can't be read, they are those of the edition, with a note that says why.
     """
@@ -30,7 +31,7 @@ def read_limits(source: str, edition: Limits) -> Limits:
         expected = _expected(tree) or len(questions)
         questions += (QuestionLimits(),) * (expected - len(questions))
         return replace(
-            edition,
+            shown,
             questions=questions[:expected],
             source=Source.CHECKER,
             form=Form.NEW if ".pop(" in source else Form.OLD,
@@ -38,7 +39,18 @@ def read_limits(source: str, edition: Limits) -> Limits:
             names_encoding=_names_encoding(tree),
         )
     except UnreadableCheckerError as error:
-        return replace(edition, note=f"The report.py beside this report was not used: it {error}.")
+        return replace(shown, note=f"The report.py beside this report was not used: it {error}.")
+
+
+def limits_in_force(text: str, script: str | None, forced: str | None = None) -> Limits:
+    """The limits that judge a report: those of a forced edition, else of the `report.py` beside it, else of the edition that it shows.
+
+    `script` is the text of that `report.py`. Raises KeyError for a forced edition that does not exist.
+    """
+    if forced is not None:
+        return edition(forced)
+    shown = edition(detect(text))
+    return shown if script is None else read_limits(script, shown)
 
 
 def _parse(source: str) -> ast.Module:

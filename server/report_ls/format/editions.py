@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +18,9 @@ _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]*Question[ \t]*(\d{1,3})\b", re.IGNORE
 _PLACE = re.compile(r"Answer:|answer length:|^-{2,}[ \t]*question[ \t]+\d+[ \t]+fill here", re.IGNORECASE | re.MULTILINE)
 LENGTH_LINE = re.compile(r"^[ \t>]*(?:Recommended )?answer length:[ \t]*(\d+)[ \t]*-[ \t]*(\d+)", re.IGNORECASE | re.MULTILINE)
 """A question's own statement of its limits, in words."""
+
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n){0,5}?layout:")
 
 
 @cache
@@ -49,37 +54,52 @@ def detect(text: str) -> str:
 
     A marker tells only when it is present; each may have been deleted.
     """
-    shown = _length_lines(text)
-    contradictions = {name: _contradictions(text, edition(name), shown) for name in NAMES}
-    return min(reversed(NAMES), key=lambda name: contradictions[name])
+    markers = _markers(text)
+    return min(reversed(NAMES), key=lambda name: _contradictions(markers, edition(name)))
 
 
-def _length_lines(text: str) -> dict[int, Bounds]:
-    """The length lines by the number of the question that they stand under."""
-    headings = list(_HEADING.finditer(text))
+@dataclass(frozen=True, slots=True)
+class _Markers:
+    """What a text shows of its edition. `lengths` are the length lines by question, `highest` is the highest question number."""
+
+    highest: int
+    lengths: Mapping[int, Bounds]
+    has_front_matter: bool
+    asks_for_generative_ai: bool
+    asks_for_open_source: bool
+    requires_third_party: bool
+
+
+def _markers(text: str) -> _Markers:
+    headings = [(int(match[1]), match.end()) for match in _HEADING.finditer(text)]
+    return _Markers(
+        highest=max((number for number, _ in headings), default=0),
+        lengths=_length_lines(text, headings),
+        has_front_matter=_FRONT_MATTER.match(text) is not None,
+        asks_for_generative_ai="generative AI" in text,
+        asks_for_open_source="Did you end up using any open-source" in text,
+        requires_third_party="A requirement to the project is" in text,
+    )
+
+
+def _length_lines(text: str, headings: list[tuple[int, int]]) -> dict[int, Bounds]:
     shown: dict[int, Bounds] = {}
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
-        line = LENGTH_LINE.search(text, heading.end(), following.start() if following else len(text))
-        if line:
-            shown.setdefault(int(heading[1]), Bounds(int(line[1]), int(line[2])))
+    for (number, start), (_, end) in zip(headings, [*headings[1:], (0, len(text))], strict=True):
+        if line := LENGTH_LINE.search(text, start, end):
+            shown.setdefault(number, Bounds(int(line[1]), int(line[2])))
     return shown
 
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n){0,5}?layout:")
-_ADDED_2025 = "generative AI"
-_QUESTION_3_2026 = "Did you end up using any open-source"
-_QUESTION_3_BEFORE = "A requirement to the project is"
-
-
-def _contradictions(text: str, limits: Limits, shown: dict[int, Bounds]) -> int:
+def _contradictions(markers: _Markers, limits: Limits) -> int:
     """How much of a text speaks against an edition. A length line weighs most, as it is what the edition is about."""
-    newest = max((int(match[1]) for match in _HEADING.finditer(text)), default=0)
-    old = limits.form is Form.OLD
-    against = 2 * sum(bounds != limits.of(number).words for number, bounds in shown.items() if number <= limits.expected)
-    against += 100 * (newest > limits.expected)
-    against += 3 * (not old and _FRONT_MATTER.match(text) is not None)
-    against += 3 * (not old and newest == 27)
-    against += _ADDED_2025 in text and limits.edition < "2025"
-    against += _QUESTION_3_2026 in text and limits.edition != "2026"
-    against += _QUESTION_3_BEFORE in text and limits.edition == "2026"
-    return against
+    name = limits.edition
+    is_new = limits.form is Form.NEW
+    return (
+        100 * (markers.highest > limits.expected)
+        + 2 * sum(bounds != limits.of(number).words for number, bounds in markers.lengths.items() if number <= limits.expected)
+        + 3 * (is_new and markers.has_front_matter)
+        + 3 * (is_new and markers.highest == 27)
+        + (markers.asks_for_generative_ai and name < "2025")
+        + (markers.asks_for_open_source and name != "2026")
+        + (markers.requires_third_party and name == "2026")
+    )

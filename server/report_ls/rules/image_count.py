@@ -18,7 +18,8 @@ from report_ls.rules.length import amount
 from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
 
-_MOST_OFFERED = 5
+MOST_OFFERED = 5
+"""How many figures a fix offers to insert."""
 
 
 def asks_for_images(subject: Subject) -> bool:
@@ -60,7 +61,7 @@ def _too_few(subject: Subject, message: str) -> Finding:
 
 
 def _insertions(subject: Subject) -> Iterator[Fix]:
-    for name in subject.spare[:_MOST_OFFERED]:
+    for name in subject.spare:
         end = subject.body.content.end
         yield Fix(f"Insert {name}", (Edit(Span(end, end), f"\n\n{image_markdown(name)}"),))
 

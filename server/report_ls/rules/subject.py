@@ -16,7 +16,7 @@ class Subject:
     """One question, with all that its findings depend on. Spans are relative to the question's start.
 
     `official` is what report.py counts in it; None where it counts nothing, or something else, at this position. `structural` is what
-    stands under its `Answer:`. `spare` are the figures that no answer uses. `figures` is None where the report is not on disk.
+    stands under its `Answer:`. `spare` are the first figures that no answer uses. `figures` is None where the report is not on disk.
     """
 
     body: Body

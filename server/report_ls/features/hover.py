@@ -1,0 +1,161 @@
+"""What is shown when the mouse rests on a question, an image, a checklist item or a limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_ls.analysis import Analysis, Status
+from report_ls.features.counts import bar, count_line, size_text
+from report_ls.format import guidance
+from report_ls.format.editions import LENGTH_LINE
+from report_ls.format.images import decoded
+from report_ls.format.limits import Limits, Source
+from report_ls.format.report import ChecklistItem, Image, Question
+from report_ls.format.text import Span, flat, line_at
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """Markdown to show for `span`. `preview` is the name of a figure to show above it."""
+
+    markdown: str
+    span: Span
+    preview: str | None = None
+
+
+def hover(analysis: Analysis, offset: int) -> Hover | None:
+    """What to show at `offset`; None in the prose of an answer, and where nothing is to be said."""
+    report = analysis.report
+    for item in report.checklist:
+        if item.span.holds(offset):
+            return _item_hover(flat(report.text), item)
+    question = report.question_at(offset)
+    if question is None:
+        return None
+    for image in question.body.images:
+        if image.span.shifted(question.start).holds(offset):
+            return _image_hover(analysis, question, image)
+    return _limit_hover(analysis, question, offset) or _question_hover(analysis, question, offset)
+
+
+def _question_hover(analysis: Analysis, question: Question, offset: int) -> Hover | None:
+    span = _guidance_span(question, offset)
+    if span is None:
+        return None
+    status = next((status for status in analysis.statuses if status.question is question), None)
+    topic = guidance.topic(question.number, analysis.limits.expected)
+    if topic is None or status is None:
+        return Hover(f"### Question {question.number}\n\nThis edition has no such question.", span)
+    lines = [f"### {question.number} · {topic.title}", *_count_lines(analysis, question, status), _asked(question) or topic.asks]
+    lines.append("\n".join(["**A good answer**", "", *(f"- {point}" for point in topic.covers)]))
+    lines += _modules(topic.modules)
+    lines += _items(analysis, topic.modules)
+    return Hover("\n\n".join(lines), span)
+
+
+def _guidance_span(question: Question, offset: int) -> Span | None:
+    """The heading, the quote or the `Answer:` that the offset is in."""
+    parts = [
+        question.heading and line_at(question.body.text, 0).shifted(question.start),
+        question.body.quote and question.body.quote.shifted(question.start),
+        question.marker,
+    ]
+    return next((part for part in parts if part and part.start <= offset <= part.end), None)
+
+
+def _count_lines(analysis: Analysis, question: Question, status: Status) -> Iterator[str]:
+    limits = analysis.limits.of(question.number)
+    scale = f"`{bar(status.count.words, limits.words)}` " if limits.words else ""
+    yield f"{scale}**{count_line(status, limits)}**"
+    if analysis.official.stopped:
+        yield "report.py stops on this report, so these are the words under the heading."
+    elif not status.is_official:
+        yield "report.py counts another answer at this position, so these are the words under the heading."
+
+
+def _asked(question: Question) -> str | None:
+    """The question in the report's own words; None where they were deleted."""
+    if question.body.quote is None:
+        return None
+    lines = [line.lstrip(" >").rstrip() for line in question.body.quote.of(question.body.text).split("\n")]
+    asked: list[str] = []
+    for line in lines:
+        if not line or LENGTH_LINE.match(line) or re.match(r"Examples?:|Answer:", line):
+            if asked:
+                break
+            continue
+        asked.append(line)
+    words = re.sub(r"\*\*|__", "", " ".join(asked))
+    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", words)
+    return words.replace("<", "&lt;") or None
+
+
+def _modules(names: tuple[str, ...]) -> Iterator[str]:
+    known = [(name, module) for name in names if (module := guidance.module(name))]
+    if known:
+        yield "Modules: " + ", ".join(f"[{name} {module.title}]({module.url})" for name, module in known)
+
+
+def _items(analysis: Analysis, modules: tuple[str, ...]) -> Iterator[str]:
+    """The checklist items of the question's modules, with their ticks."""
+    text = flat(analysis.report.text)
+    items = [item for item in analysis.report.checklist if set(item.modules) & set(modules)]
+    if items:
+        lines = [f"- {'☑' if item.ticked else '☐'} {_item_text(text, item)}" for item in items]
+        yield "\n".join(["**Checklist**", "", *lines])
+
+
+def _item_text(text: str, item: ChecklistItem) -> str:
+    return re.sub(r"\s+", " ", item.text.of(text)).replace("<", "&lt;")
+
+
+def _item_hover(text: str, item: ChecklistItem) -> Hover | None:
+    """The module that a checklist item belongs to."""
+    modules = list(_modules(item.modules))
+    if not modules:
+        return None
+    state = "Done" if item.ticked else "Not done"
+    return Hover("\n\n".join([*modules, state]), item.span)
+
+
+def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover | None:
+    span = image.span.shifted(question.start)
+    figures = analysis.figures
+    name = figures.find(decoded(image.raw_path).removeprefix("./")) if figures else None
+    if figures is None or name is None:
+        return None
+    picture = figures.picture(name)
+    pixels = f"{picture.size[0]} × {picture.size[1]} pixels, " if picture.size else ""
+    lines = [f"**{name}**", f"{pixels}{size_text(figures.bytes(name))}"]
+    others = [
+        other.number
+        for other in analysis.report.questions
+        if other is not question and any(decoded(mention.raw_path).removeprefix("./") == name for mention in other.body.images)
+    ]
+    if others:
+        lines.append(f"Also in question {', '.join(map(str, others))}.")
+    return Hover("\n\n".join(lines), span, preview=name)
+
+
+def _limit_hover(analysis: Analysis, question: Question, offset: int) -> Hover | None:
+    quote = question.body.quote
+    line = LENGTH_LINE.search(question.body.text, quote.start, quote.end) if quote else None
+    if line is None:
+        return None
+    span = line_at(question.body.text, line.start(1)).shifted(question.start)
+    if not span.holds(offset):
+        return None
+    limits = analysis.limits.of(question.number)
+    words = f"{limits.words} words" if limits.words else "no limit of words"
+    images = f" and {limits.images} {'image' if limits.images.most == 1 else 'images'}" if limits.images else ""
+    return Hover(f"In force: **{words}{images}**\n\n{limits_origin(analysis.limits)}", span)
+
+
+def limits_origin(limits: Limits) -> str:
+    """Where the limits come from, in a sentence or two."""
+    if limits.source is Source.CHECKER:
+        return "They are those of the report.py beside this report, which is what will judge it."
+    origin = f"They are those of the {limits.edition} edition, which the text of this report shows."
+    return f"{origin} {limits.note}" if limits.note else f"{origin} There is no report.py beside it."

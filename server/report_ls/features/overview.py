@@ -1,0 +1,47 @@
+"""The report as a whole, for views of a client's own: sections, questions, checklist, unused figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_ls.analysis import Analysis, Status
+from report_ls.format import guidance
+from report_ls.format.report import Section
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question with its title in a few words."""
+
+    status: Status
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section of the template with its questions; `section` is None for questions that stand before every section."""
+
+    section: Section | None
+    questions: tuple[QuestionRow, ...]
+
+
+def sections(analysis: Analysis) -> tuple[SectionRow, ...]:
+    """The sections that have questions, in order; a question of which nothing is left stands where its number belongs."""
+    rows: list[tuple[Section | None, list[QuestionRow]]] = []
+    for status in analysis.statuses:
+        topic = guidance.topic(status.number, analysis.limits.expected)
+        row = QuestionRow(status, topic.title if topic else f"Question {status.number}")
+        section = _section_of(analysis, status)
+        if status.question is None and rows:
+            section = rows[-1][0]
+        if not rows or rows[-1][0] is not section:
+            rows.append((section, []))
+        rows[-1][1].append(row)
+    return tuple(SectionRow(section, tuple(questions)) for section, questions in rows)
+
+
+def _section_of(analysis: Analysis, status: Status) -> Section | None:
+    if status.question is None:
+        return None
+    start = status.question.start
+    return next((section for section in reversed(analysis.report.sections) if section.span.start <= start), None)

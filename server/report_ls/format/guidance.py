@@ -1,0 +1,53 @@
+"""What each question asks for and what a good answer covers, in our own words."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a question is about. `modules` are names as `M5`."""
+
+    title: str
+    asks: str
+    covers: tuple[str, ...]
+    modules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the course and its page."""
+
+    title: str
+    url: str
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "guidance.toml").read_text("utf-8"))
+
+
+@cache
+def _topics(family: str) -> dict[int, Topic]:
+    return {
+        row[family]: Topic(row["title"], row["asks"], tuple(row["covers"]), tuple(row["modules"]))
+        for row in _table()["questions"]
+        if family in row
+    }
+
+
+def topic(number: int, expected: int) -> Topic | None:
+    """What question `number` is about in an edition with `expected` questions; None where it has no such question."""
+    return _topics("number_31" if expected > 27 else "number_27").get(number)
+
+
+@cache
+def module(name: str) -> Module | None:
+    """The module `name`, as in `M5`."""
+    row = _table()["modules"].get(name)
+    return Module(row["title"], row["url"]) if row else None

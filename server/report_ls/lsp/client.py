@@ -1,0 +1,89 @@
+"""What the client can do, resolved once from its capabilities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from lsprotocol import types
+
+from report_ls.lsp.positions import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The capabilities that the server asks for.
+
+    `pulls_diagnostics`: it pulls them, and can be told to do so again. One that can't be told would never learn of a new figure.
+    `has_related`, `has_tags`, `has_versions`: what a published diagnostic may carry.
+    `configures`: it answers `workspace/configuration`. `registers_configuration`, `registers_watchers`: it takes registrations for these.
+    `markdown_hover`, `markdown_completion`: it shows markdown there.
+    `snippets`: completions may have tab stops. `insert_replace`: a completion may have a range for each of the two ways to accept it.
+    `document_changes`: edits may name the version of the document. `code_actions`: it takes code actions and not only commands.
+    `is_vscode`: it is VS Code or made of it, and so has its commands.
+    """
+
+    encoding: Encoding
+    pulls_diagnostics: bool
+    has_related: bool
+    has_tags: bool
+    configures: bool
+    registers_configuration: bool
+    registers_watchers: bool
+    markdown_hover: bool
+    markdown_completion: bool
+    snippets: bool
+    insert_replace: bool
+    document_changes: bool
+    code_actions: bool
+    is_vscode: bool
+
+    @classmethod
+    def of(cls, params: types.InitializeParams) -> Client:
+        capabilities = params.capabilities
+
+        def get(path: str) -> Any:
+            value: Any = capabilities
+            for name in path.split("."):
+                value = getattr(value, name, None)
+            return value
+
+        def has(path: str) -> bool:
+            return bool(get(path))
+
+        return cls(
+            encoding=_encoding(get("general.position_encodings")),
+            pulls_diagnostics=has("text_document.diagnostic") and has("workspace.diagnostics.refresh_support"),
+            has_related=has("text_document.publish_diagnostics.related_information") or has("text_document.diagnostic.related_information"),
+            has_tags=_has_unnecessary(get("text_document.publish_diagnostics.tag_support"))
+            or _has_unnecessary(get("text_document.diagnostic.tag_support")),
+            configures=has("workspace.configuration"),
+            registers_configuration=has("workspace.did_change_configuration.dynamic_registration"),
+            registers_watchers=has("workspace.did_change_watched_files.dynamic_registration"),
+            markdown_hover=_is_markdown(get("text_document.hover.content_format")),
+            markdown_completion=_is_markdown(get("text_document.completion.completion_item.documentation_format")),
+            snippets=has("text_document.completion.completion_item.snippet_support"),
+            insert_replace=has("text_document.completion.completion_item.insert_replace_support"),
+            document_changes=has("workspace.workspace_edit.document_changes"),
+            code_actions=has("text_document.code_action.code_action_literal_support"),
+            is_vscode=params.client_info is not None
+            and re.search("visual studio code|code-|codium|cursor", params.client_info.name, re.I) is not None,
+        )
+
+
+def _encoding(offered: Any) -> Encoding:
+    """The first encoding that the client offers and that is known here: the same choice that pygls makes and announces."""
+    for encoding in offered or ():
+        if encoding in {member.value for member in Encoding}:
+            return Encoding(str(getattr(encoding, "value", encoding)))
+    return Encoding.UTF16
+
+
+def _has_unnecessary(tags: Any) -> bool:
+    return tags is not None and types.DiagnosticTag.Unnecessary in tags.value_set
+
+
+def _is_markdown(formats: Any) -> bool:
+    """Whether markdown is among the formats; a client that names none gets plain text."""
+    return types.MarkupKind.Markdown in (formats or ())

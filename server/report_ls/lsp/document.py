@@ -1,0 +1,87 @@
+"""The text of an open document: a list of lines, which is the only copy of it in the server.
+
+pygls' own document splits lines at more characters than the protocol does, so that an edit after a U+2028 or a form feed would land in the
+wrong place.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lsprotocol import types
+
+from report_ls.findings import Edit
+from report_ls.format.text import LineIndex, Span, line_end, split_lines
+from report_ls.lsp.positions import Encoding, to_column, to_units
+
+
+class Document:
+    """One version of a text, for positions in one encoding."""
+
+    def __init__(self, lines: list[str], version: int | None, encoding: Encoding) -> None:
+        self.lines = lines
+        self.version = version
+        self.encoding = encoding
+
+    @classmethod
+    def of(cls, text: str, version: int | None, encoding: Encoding) -> Document:
+        return cls(split_lines(text), version, encoding)
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self.lines)
+
+    @cached_property
+    def index(self) -> LineIndex:
+        return LineIndex(self.lines)
+
+    def changed(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> Document:
+        """The document after the changes of one notification, in their order. This one's lines are taken over; it is of no use any more."""
+        lines = self.lines
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                lines = _replaced(lines, change.range, change.text, self.encoding)
+            else:
+                lines = split_lines(change.text)
+        return Document(lines, version, self.encoding)
+
+    def offset(self, position: types.Position) -> int:
+        """The code point at a position; a position behind a line's end is at its end."""
+        line, column = _place(self.lines, position, self.encoding)
+        return self.index.starts[line] + column
+
+    def position(self, offset: int) -> types.Position:
+        line, column = self.index.position(offset)
+        return types.Position(line, to_units(self.lines[line], column, self.encoding))
+
+    def range(self, span: Span) -> types.Range:
+        return types.Range(self.position(span.start), self.position(span.end))
+
+    def span(self, range_: types.Range) -> Span:
+        return Span(self.offset(range_.start), self.offset(range_.end))
+
+    def text_edit(self, edit: Edit) -> types.TextEdit:
+        """An edit with the line ends that the document has."""
+        return types.TextEdit(self.range(edit.span), edit.text.replace("\n", line_end(self.text)))
+
+
+def _place(lines: list[str], position: types.Position, encoding: Encoding) -> tuple[int, int]:
+    if position.line >= len(lines):
+        return len(lines) - 1, len(lines[-1])
+    content = lines[position.line].rstrip("\r\n")
+    return position.line, to_column(content, position.character, encoding)
+
+
+def _replaced(lines: list[str], range_: types.Range, text: str, encoding: Encoding) -> list[str]:
+    """The same list with `range_` replaced; a one-line edit touches one line."""
+    first, start = _place(lines, range_.start, encoding)
+    last, end = _place(lines, range_.end, encoding)
+    new = lines[first][:start] + text + lines[last][end:]
+    if first and new.startswith("\n") and lines[first - 1].endswith("\r"):
+        first -= 1
+        new = lines[first] + new
+    inserted = split_lines(new)
+    if last + 1 < len(lines):
+        inserted.pop()  # the empty line after the end of the last one, which the next line is
+    lines[first : last + 1] = inserted
+    return lines

@@ -1,0 +1,37 @@
+"""`textDocument/completion` and `completionItem/resolve`."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+from pygls.uris import from_fs_path
+
+from report_ls.features.completion import complete, describe
+from report_ls.lsp.convert import completion_item
+from report_ls.lsp.session import Session
+
+OPTIONS = types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True)
+
+
+def completion(session: Session, params: types.CompletionParams) -> types.CompletionList | None:
+    report = session.reports.get(params.text_document.uri)
+    if report is None or report.analysis is None:
+        return None
+    items = complete(report.analysis, report.document.offset(params.position))
+    converted = [completion_item(report.document, session.client, item, report.uri, index) for index, item in enumerate(items)]
+    return types.CompletionList(is_incomplete=False, items=converted) if items else None
+
+
+def resolve(session: Session, item: types.CompletionItem) -> types.CompletionItem:
+    """Add the size and the preview of a figure, for which its file has to be read."""
+    if not isinstance(item.data, dict):
+        return item
+    report = session.reports.get(str(item.data.get("uri")))
+    figure = str(item.data.get("figure"))
+    if report is None or report.analysis is None or report.path is None or (text := describe(report.analysis, figure)) is None:
+        return item
+    if session.client.markdown_completion:
+        picture = from_fs_path(str(report.path.parent / figure))
+        item.documentation = types.MarkupContent(types.MarkupKind.Markdown, f"![{figure}|width=320]({picture})\n\n{text}")
+    else:
+        item.documentation = text
+    return item

@@ -1,0 +1,11 @@
+"""`workspace/didChangeConfiguration`."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from report_ls.lsp.session import Session
+
+
+def did_change(session: Session, params: types.DidChangeConfigurationParams) -> None:
+    session.configure(params.settings)

@@ -1,0 +1,88 @@
+"""`report-ls/report`: the whole report, for views of a client's own. `PROTOCOL.md` has its types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_ls.analysis import Analysis
+from report_ls.features.overview import QuestionRow, SectionRow, sections
+from report_ls.format.limits import Bounds
+from report_ls.format.text import Span, flat
+from report_ls.lsp.document import Document
+from report_ls.lsp.session import Session
+
+METHOD = "report-ls/report"
+
+
+async def report(session: Session, params: Any) -> dict[str, Any] | None:
+    """None for a document that is not open, or is no report."""
+    found = await session.ready(params.textDocument.uri)
+    if found is None or found.analysis is None:
+        return None
+    return _report(found.uri, found.document, found.analysis)
+
+
+def _report(uri: str, document: Document, analysis: Analysis) -> dict[str, Any]:
+    text = flat(analysis.report.text)
+    return {
+        "uri": uri,
+        "version": document.version,
+        "edition": analysis.limits.edition,
+        "limits": analysis.limits.source.value,
+        "note": analysis.limits.note,
+        "passed": analysis.official.passed,
+        "total": analysis.official.expected,
+        "stopped": analysis.official.stopped,
+        "sections": [_section(document, analysis, section) for section in sections(analysis)],
+        "checklist": [
+            {
+                "week": item.week,
+                "text": " ".join(item.text.of(text).split()),
+                "ticked": item.ticked,
+                "modules": list(item.modules),
+                "range": _range(document, item.span),
+            }
+            for item in analysis.report.checklist
+        ],
+        "unusedFigures": list(analysis.spare),
+    }
+
+
+def _section(document: Document, analysis: Analysis, row: SectionRow) -> dict[str, Any]:
+    return {
+        "title": row.section.title if row.section else None,
+        "range": _range(document, row.section.span) if row.section else None,
+        "headingRange": _range(document, row.section.heading) if row.section else None,
+        "questions": [_question(document, analysis, question) for question in row.questions],
+    }
+
+
+def _question(document: Document, analysis: Analysis, row: QuestionRow) -> dict[str, Any]:
+    status = row.status
+    limits = analysis.limits.of(status.number)
+    question = status.question
+    return {
+        "number": status.number,
+        "title": row.title,
+        "state": status.state.value,
+        "official": status.is_official,
+        "words": status.count.words,
+        "images": status.count.images,
+        "wordLimits": _bounds(limits.words),
+        "imageLimits": _bounds(limits.images),
+        "range": _range(document, question.span) if question else None,
+        "headingRange": _range(document, question.anchor) if question else None,
+        "answerRange": _range(document, question.content) if question else None,
+    }
+
+
+def _bounds(bounds: Bounds | None) -> list[int] | None:
+    return [bounds.least, bounds.most] if bounds else None
+
+
+def _range(document: Document, span: Span) -> dict[str, dict[str, int]]:
+    found = document.range(span)
+    return {
+        "start": {"line": found.start.line, "character": found.start.character},
+        "end": {"line": found.end.line, "character": found.end.character},
+    }

@@ -1,0 +1,96 @@
+"""The server object, and which handlers it has for which client and settings."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from report_ls import __version__
+from report_ls.lsp import handlers
+from report_ls.lsp.client import Client
+from report_ls.lsp.protocol import ReportProtocol
+from report_ls.lsp.session import Session
+from report_ls.lsp.settings import read_settings
+
+log = logging.getLogger(__name__)
+
+
+class ReportServer(LanguageServer):
+    """A language server with a session, which begins with `initialize`."""
+
+    session: Session
+
+    def __init__(self) -> None:
+        super().__init__("report-ls", __version__, types.TextDocumentSyncKind.Incremental, protocol_cls=ReportProtocol)
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Write it into the log; pygls would show a message box."""
+        log.error("%s: %s", getattr(source, "__name__", source), error)
+
+
+def create_server() -> ReportServer:
+    server = ReportServer()
+    server.feature(types.INITIALIZE)(functools.partial(_initialize, server))
+    server.feature(types.INITIALIZED)(functools.partial(_initialized, server))
+    for method, handler in handlers.ALWAYS.items():
+        _register(server, method, handler)
+    return server
+
+
+def _initialize(server: ReportServer, params: types.InitializeParams) -> None:
+    """Begin the session. The handlers that depend on client and settings are registered before the capabilities are announced."""
+    client = Client.of(params)
+    settings = read_settings(params.initialization_options)
+    server.session = Session(server.protocol, client, settings)
+    for feature in handlers.SWITCHED:
+        if settings.enables(feature.switch) and feature.suits(client):
+            _register(server, feature.method, feature.handler, feature.options)
+
+
+def _register(server: ReportServer, method: str, handler: Callable[..., Any], options: Any = None) -> None:
+    guarded = _awaited(server, method, handler) if asyncio.iscoroutinefunction(handler) else _called(server, method, handler)
+    server.feature(method, options)(guarded)
+
+
+def _called(server: ReportServer, method: str, handler: Callable[..., Any]) -> Callable[[Any], Any]:
+    """A handler that fails is logged with its method and answers nothing; the rest goes on."""
+
+    def guarded(params: Any) -> Any:
+        try:
+            return handler(server.session, params)
+        except Exception:
+            log.exception("%s failed", method)
+            return None
+
+    return guarded
+
+
+def _awaited(server: ReportServer, method: str, handler: Callable[..., Awaitable[Any]]) -> Callable[[Any], Awaitable[Any]]:
+    async def guarded(params: Any) -> Any:
+        try:
+            return await handler(server.session, params)
+        except Exception:
+            log.exception("%s failed", method)
+            return None
+
+    return guarded
+
+
+def _initialized(server: ReportServer, _: types.InitializedParams) -> None:
+    """Ask to be told of settings and files, where the client takes such registrations."""
+    client = server.session.client
+    registrations = []
+    if client.registers_configuration:
+        registrations.append(types.Registration("configuration", types.WORKSPACE_DID_CHANGE_CONFIGURATION, {"section": "reportLs"}))
+    if client.registers_watchers:
+        watchers = [types.FileSystemWatcher(pattern) for pattern in ("**/figures", "**/figures/**", "**/report.py")]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        registrations.append(types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
+    if registrations:
+        server.client_register_capability(types.RegistrationParams(registrations), lambda _: None)

@@ -1,0 +1,256 @@
+"""The open reports, and when the client is told about them.
+
+A change marks its report as stale. Stale reports are looked at when no message is waiting any more, so that of several changes only the
+last is judged. What is told then: diagnostics, if they are pushed, and `report-ls/status` if the verdict changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol
+from pygls.uris import to_fs_path
+
+from report_ls.git import figure_states
+from report_ls.lsp.client import Client
+from report_ls.lsp.convert import diagnostic
+from report_ls.lsp.document import Document
+from report_ls.lsp.open_report import OpenReport, Surroundings, look
+from report_ls.lsp.settings import SECTION, Settings, read_settings
+
+STATUS = "report-ls/status"
+LOOK_SECONDS = 1.0
+"""How often a folder is looked at that the client does not watch."""
+ANSWER_SECONDS = 1.0
+"""How long a client may take to answer for its settings before the defaults are used."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `report-ls/status` tells. `passed` is None where the check stops."""
+
+    passed: int | None
+    total: int
+    answers: int
+
+
+class Session:
+    """What the server knows between messages."""
+
+    def __init__(self, protocol: LanguageServerProtocol, client: Client, settings: Settings) -> None:
+        self.client = client
+        self.base = settings
+        self.reports: dict[str, OpenReport] = {}
+        self._protocol = protocol
+        self._stale: set[str] = set()
+        self._waiting: dict[str, asyncio.Event] = {}
+        self._verdicts: dict[str, Verdict] = {}
+        self._published: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
+        self._watch: asyncio.Task[None] | None = None
+        self._asking: set[asyncio.Task[None]] = set()
+
+    # -- documents
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        document = Document.of(item.text, item.version, self.client.encoding)
+        self.reports[item.uri] = OpenReport(item.uri, path_of(item.uri), document, self.base)
+        self._ask_settings(item.uri)
+        self._ask_git(item.uri)
+        if self._watch is None or self._watch.done():
+            self._watch = asyncio.get_running_loop().create_task(self._keep_looking())
+
+    def change(self, uri: str, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
+        if report := self.reports.get(uri):
+            report.document = report.document.changed(changes, version)
+            self.mark(uri)
+
+    def close(self, uri: str) -> None:
+        self.reports.pop(uri, None)
+        self._waiting.pop(uri, None)
+        self._verdicts.pop(uri, None)
+        if self._published.pop(uri, None):
+            self._publish(uri, None, [])
+
+    # -- settings
+
+    def configure(self, value: object) -> None:
+        """Take in settings that the client sent by itself, and ask again for those that it answers for."""
+        self.base = read_settings(value, self.base)
+        for uri, report in self.reports.items():
+            report.settings = self.base
+            self._ask_settings(uri)
+        self.refresh()
+
+    def _ask_settings(self, uri: str) -> None:
+        if not self.client.configures:
+            self.mark(uri)
+            return
+        self._waiting.setdefault(uri, asyncio.Event())
+        item = types.ConfigurationItem(scope_uri=uri, section=SECTION)
+        answer = self._protocol.send_request(types.WORKSPACE_CONFIGURATION, types.ConfigurationParams([item]))
+        answer.add_done_callback(lambda future: self._settle(uri, future))
+        asyncio.get_running_loop().call_later(ANSWER_SECONDS, self._settle, uri, None)
+
+    def _settle(self, uri: str, answer: Future[Any] | None) -> None:
+        """The client's settings for a document came, or did not come in time."""
+        report = self.reports.get(uri)
+        if report is None:
+            return
+        if answer is not None:
+            report.settings = read_settings(_first(answer), self.base)
+        elif uri not in self._waiting:
+            return
+        if event := self._waiting.pop(uri, None):
+            event.set()
+        self.mark(uri)
+
+    async def ready(self, uri: str) -> OpenReport | None:
+        """The report, once its settings are known; None if it is not open."""
+        if event := self._waiting.get(uri):
+            await event.wait()
+        return self.reports.get(uri)
+
+    # -- what lies beside a report
+
+    def look_again(self, folder: Path) -> None:
+        """Something changed on disk under `folder`, or the client says so."""
+        for uri, report in self.reports.items():
+            if report.path and (folder == report.path.parent or report.path.parent in folder.parents):
+                self._take_in(uri, look(report.path.parent))
+
+    def saved(self, uri: str) -> None:
+        """A file was saved: a moment in which people also add files to git."""
+        self._ask_git(uri)
+
+    def _take_in(self, uri: str, beside: Surroundings) -> None:
+        report = self.reports.get(uri)
+        if report and report.see(beside):
+            self._ask_git(uri)
+            self.refresh(uri)
+
+    async def _keep_looking(self) -> None:
+        while self.reports:
+            await asyncio.sleep(LOOK_SECONDS)
+            for uri, report in list(self.reports.items()):
+                if report.path and not self._is_watched(report.path):
+                    self._take_in(uri, await asyncio.to_thread(look, report.path.parent))
+
+    def _is_watched(self, path: Path) -> bool:
+        """Whether the client tells of changes beside a file: it watches its workspace folders and nothing else."""
+        if not self.client.registers_watchers:
+            return False
+        folders = [path_of(folder.uri) for folder in self._protocol.workspace.folders.values()]
+        return any(folder and path.is_relative_to(folder) for folder in folders)
+
+    def _ask_git(self, uri: str) -> None:
+        task = asyncio.get_running_loop().create_task(self._see_git(uri))
+        self._asking.add(task)
+        task.add_done_callback(self._asking.discard)
+
+    async def _see_git(self, uri: str) -> None:
+        report = self.reports.get(uri)
+        figures = report.figures if report else None
+        if report is None or report.path is None or figures is None or report.analysis is None:
+            return
+        states = await asyncio.to_thread(figure_states, report.path.parent, figures.listing)
+        if self.reports.get(uri) is report and report.figures is figures and report.see_git(states):
+            self.refresh(uri)
+
+    # -- what the client is told
+
+    def mark(self, uri: str) -> None:
+        """The report's text changed: judge it when no message is waiting."""
+        if not self._stale:
+            asyncio.get_running_loop().call_soon(self._tell)
+        self._stale.add(uri)
+
+    def refresh(self, *uris: str) -> None:
+        """Something else than the text changed, which a client that pulls has to be told."""
+        for uri in uris or self.reports:
+            self.mark(uri)
+        if self.client.pulls_diagnostics:
+            self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
+
+    def _tell(self) -> None:
+        stale, self._stale = self._stale, set()
+        for uri in sorted(stale):
+            report = self.reports.get(uri)
+            if report is None or uri in self._waiting:
+                continue
+            started = time.perf_counter()
+            if not self.client.pulls_diagnostics:
+                self._push(report)
+            self._tell_status(report)
+            if self._protocol.trace != types.TraceValue.Off:
+                took = (time.perf_counter() - started) * 1000
+                self._protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))
+
+    def _push(self, report: OpenReport) -> None:
+        """Publish what the client does not have yet; a document that never was a report is never spoken of."""
+        found = self.diagnostics(report)
+        last = self._published.get(report.uri)
+        if last == (report.document.version, found) or (last is None and report.analysis is None):
+            return
+        self._published[report.uri] = (report.document.version, found)
+        self._publish(report.uri, report.document.version, found)
+
+    def diagnostics(self, report: OpenReport) -> list[types.Diagnostic]:
+        return [diagnostic(report.uri, report.document, self.client, finding) for finding in report.findings]
+
+    def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
+        params = types.PublishDiagnosticsParams(uri=uri, version=version, diagnostics=found)
+        self._protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+
+    def _tell_status(self, report: OpenReport) -> None:
+        analysis = report.analysis
+        if analysis is None:
+            if self._verdicts.pop(report.uri, None):
+                self._protocol.notify(STATUS, {"uri": report.uri, "version": report.document.version, "isReport": False})
+            return
+        official = analysis.official
+        verdict = Verdict(official.passed, official.expected, len(official.answers))
+        if self._verdicts.get(report.uri) == verdict:
+            return
+        self._verdicts[report.uri] = verdict
+        status = {
+            "uri": report.uri,
+            "version": report.document.version,
+            "isReport": True,
+            "passed": verdict.passed,
+            "total": verdict.total,
+            "stopped": official.stopped,
+            "answers": verdict.answers,
+        }
+        self._protocol.notify(STATUS, status)
+
+
+def path_of(uri: str) -> Path | None:
+    """The path of a `file:` URI, None for what is not on disk."""
+    if urlsplit(uri).scheme != "file":
+        return None
+    path = to_fs_path(uri)
+    return Path(path) if path else None
+
+
+def _first(answer: Future[Any]) -> object:
+    """The one setting that was asked for; None, as if there were none, where the client answered with an error."""
+    if answer.cancelled() or answer.exception() is not None:
+        return None
+    result = answer.result()
+    return result[0] if result else None
+
+
+def _ignored(answer: Future[Any]) -> None:
+    """A client that does not answer, or answers with an error, is left alone."""
+    if not answer.cancelled() and (error := answer.exception()):
+        log.info("the client answered: %s", error)

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from report_ls.analysis import Analysis
 from report_ls.features.counts import size_text
+from report_ls.features.usage import in_order, used_figures
 from report_ls.figures import FOLDER, SAMPLES, Figures
 from report_ls.format.images import decoded, written
 from report_ls.format.text import Span, flat, line_at
@@ -67,24 +68,10 @@ def complete(analysis: Analysis, offset: int) -> list[Item]:
     return []
 
 
-def _used(analysis: Analysis) -> dict[str, list[int]]:
-    """The questions that mention each figure."""
-    used: dict[str, list[int]] = {}
-    for question in analysis.report.questions:
-        for image in question.body.images:
-            used.setdefault(decoded(image.raw_path).removeprefix("./"), []).append(question.number)
-    return used
-
-
-def _ordered(names: list[str], used: dict[str, list[int]]) -> list[str]:
-    """Figures that no answer uses yet first, the course's samples last."""
-    return sorted(names, key=lambda name: (name in SAMPLES and name not in used, name in used, name))
-
-
 def _detail(figures: Figures, name: str, used: dict[str, list[int]]) -> str:
     size = size_text(figures.bytes(name))
     if name in used:
-        return f"in question {', '.join(map(str, dict.fromkeys(used[name])))} · {size}"
+        return f"in question {', '.join(map(str, used[name]))} · {size}"
     return f"sample of the course · {size}" if name in SAMPLES else f"not used yet · {size}"
 
 
@@ -103,9 +90,9 @@ def _paths(analysis: Analysis, text: str, offset: int, match: re.Match[str]) -> 
     name = name.removeprefix("./")
     in_folder = name.startswith(f"{FOLDER}/") or f"{FOLDER}/".startswith(name)
     folder = name[: name.rfind("/") + 1] if name.startswith(f"{FOLDER}/") else f"{FOLDER}/"
-    used = _used(analysis)
+    used = used_figures(analysis)
     here = [file for file in figures.names if file.startswith(folder)]
-    for file in _ordered([file for file in here if "/" not in file[len(folder) :]], used):
+    for file in in_order([file for file in here if "/" not in file[len(folder) :]], used):
         path = file if is_raw else written(file)
         yield Item(
             ItemKind.FILE,
@@ -137,8 +124,8 @@ def _images(analysis: Analysis, text: str, offset: int, typed: str) -> Iterator[
         return
     start = offset - len(typed)
     replace = Span(start, offset + (typed.endswith("[") and text.startswith("]", offset)))
-    used = _used(analysis)
-    for name in _ordered(list(figures.names), used):
+    used = used_figures(analysis)
+    for name in in_order(figures.names, used):
         markdown = image_markdown(name)
         yield Item(
             ItemKind.IMAGE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from report_ls.analysis import Analysis, Status
 from report_ls.features.counts import bar, count_line, size_text
+from report_ls.features.usage import used_figures
 from report_ls.format import guidance
 from report_ls.format.editions import LENGTH_LINE
 from report_ls.format.images import decoded
@@ -129,11 +130,7 @@ def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover 
     picture = figures.picture(name)
     pixels = f"{picture.size[0]} × {picture.size[1]} pixels, " if picture.size else ""
     lines = [f"**{name}**", f"{pixels}{size_text(figures.bytes(name))}"]
-    others = [
-        other.number
-        for other in analysis.report.questions
-        if other is not question and any(decoded(mention.raw_path).removeprefix("./") == name for mention in other.body.images)
-    ]
+    others = [number for number in used_figures(analysis).get(name, ()) if number != question.number]
     if others:
         lines.append(f"Also in question {', '.join(map(str, others))}.")
     return Hover("\n\n".join(lines), span, preview=name)

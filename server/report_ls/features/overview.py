@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis, Status
+from report_ls.features.usage import in_order, used_figures
+from report_ls.figures import SAMPLES
 from report_ls.format import guidance
 from report_ls.format.report import Section
 
@@ -38,6 +40,29 @@ def sections(analysis: Analysis) -> tuple[SectionRow, ...]:
             rows.append((section, []))
         rows[-1][1].append(row)
     return tuple(SectionRow(section, tuple(questions)) for section, questions in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure on disk, its size in pixels as (width, height), and the questions that show or link it."""
+
+    name: str
+    bytes: int
+    size: tuple[int, int] | None
+    used_in: tuple[int, ...]
+    is_sample: bool
+
+
+def figures(analysis: Analysis) -> tuple[FigureRow, ...]:
+    """The figures that a report may show: those first that no answer uses, the course's samples last."""
+    found = analysis.figures
+    if found is None:
+        return ()
+    used = used_figures(analysis)
+    return tuple(
+        FigureRow(name, found.bytes(name), found.picture(name).size, tuple(used.get(name, ())), name in SAMPLES and name not in used)
+        for name in in_order(found.names, used)
+    )
 
 
 def _section_of(analysis: Analysis, status: Status) -> Section | None:

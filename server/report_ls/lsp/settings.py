@@ -57,7 +57,7 @@ def _matches(path: Path, globs: tuple[str, ...]) -> bool:
 
 
 def read_settings(value: object, base: Settings | None = None) -> Settings:
-    """`base` with what `value` sets: the section itself, or an object that holds it. None, the answer of a client without settings, sets nothing."""
+    """`base` with what `value` sets: the section itself, or an object that holds it. None, a client without settings, sets nothing."""
     settings = base or Settings()
     if isinstance(value, Mapping) and SECTION in value:
         value = value[SECTION]

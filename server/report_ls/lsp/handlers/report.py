@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from report_ls.analysis import Analysis
-from report_ls.features.overview import QuestionRow, SectionRow, sections
+from report_ls.features.overview import FigureRow, QuestionRow, SectionRow, figures, sections
+from report_ls.format.images import written
 from report_ls.format.limits import Bounds
 from report_ls.format.text import Span, flat
 from report_ls.lsp.document import Document
@@ -45,6 +46,20 @@ def _report(uri: str, document: Document, analysis: Analysis) -> dict[str, Any]:
             for item in analysis.report.checklist
         ],
         "unusedFigures": list(analysis.spare),
+        "figures": [_figure(figure) for figure in figures(analysis)],
+    }
+
+
+def _figure(row: FigureRow) -> dict[str, Any]:
+    width, height = row.size or (None, None)
+    return {
+        "name": row.name,
+        "path": written(row.name),
+        "bytes": row.bytes,
+        "width": width,
+        "height": height,
+        "usedIn": list(row.used_in),
+        "sample": row.is_sample,
     }
 
 

@@ -7,10 +7,37 @@ from pathlib import Path
 from report_ls.format.checker import MOST_BYTES
 
 
-def read_checker(folder: Path) -> str | None:
-    """The text of the `report.py` in a folder, at most a little more than `MOST_BYTES` of it; None where there is none."""
+class UnreadableReportError(Exception):
+    """A report that can't be read. The message is one sentence, which does not name the file."""
+
+
+def read_report(path: Path) -> str:
+    """The text of a report, every character of it: a byte order mark and the line ends are kept, since the checker sees them too.
+
+    Raises UnreadableReportError. The offset that its message names is in bytes, from 0; the line from 1.
+    """
     try:
-        with (folder / "report.py").open("rb") as file:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableReportError(f"{error.strerror or 'It cannot be read'}.") from None
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        place = f"byte 0x{content[error.start]:02X} at offset {error.start}, on line {line}"
+        raise UnreadableReportError(f"Not UTF-8: {place}. Save the file as UTF-8.") from None
+
+
+def read_checker(folder: Path) -> str | None:
+    """The text of the `report.py` in a folder, at most a little more than `MOST_BYTES` of it; None where there is none.
+
+    One that is there but can't be read has no text, so that whoever reads limits out of it says that it was not used.
+    """
+    path = folder / "report.py"
+    if not path.is_file():  # a pipe of that name would be waited for
+        return None
+    try:
+        with path.open("rb") as file:
             return file.read(MOST_BYTES + 1).decode("utf-8", "replace")
     except OSError:
-        return None
+        return ""

@@ -12,6 +12,7 @@ from report_ls.format.text import Span, stripped
 MARKER_LINE = re.compile(r"^[ \t>]*[*_]*(Answer:)", re.MULTILINE)
 """An `Answer:` at the start of a line, after `>`, spaces and emphasis."""
 
+_LITERAL = re.compile(MARKER)
 _QUOTE = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 # `answer:`, `Answer :`, `**Answer**:` at the start of a line anywhere; without its colon only alone on a line of a quote.
 _NEAR_MISS = re.compile(
@@ -45,7 +46,7 @@ def parse_body(text: str, *, has_heading: bool) -> Body:
 
 def markers(text: str, within: Span) -> tuple[Span, ...]:
     """Every literal `Answer:`, where the checker splits."""
-    return tuple(Span(*match.span()) for match in re.finditer(MARKER, text[: within.end]) if match.start() >= within.start)
+    return tuple(Span(*match.span()) for match in _LITERAL.finditer(text, within.start, within.end))
 
 
 def leading_quote(text: str, start: int) -> Span | None:

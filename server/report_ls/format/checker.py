@@ -38,8 +38,11 @@ def read_limits(source: str, shown: Limits) -> Limits:
             image_patterns=_image_patterns(tree),
             names_encoding=_names_encoding(tree),
         )
-    except UnreadableCheckerError as error:
-        return replace(shown, note=f"The report.py beside this report was not used: it {error}.")
+    except RecursionError:
+        error = "is nested too deeply to be the course's"
+    except UnreadableCheckerError as unreadable:
+        error = str(unreadable)
+    return replace(shown, note=f"The report.py beside this report was not used: it {error}.")
 
 
 def limits_in_force(text: str, script: str | None, forced: str | None = None) -> Limits:
@@ -159,11 +162,15 @@ def _calls(tree: ast.Module, is_it: Callable[[ast.expr], bool]) -> Iterator[ast.
     return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and is_it(node.func))
 
 
+def _is_findall(function: ast.expr) -> bool:
+    return isinstance(function, ast.Attribute) and (_name(function.value), function.attr) == ("re", "findall")
+
+
 def _image_patterns(tree: ast.Module) -> tuple[str, ...]:
     """The literal patterns of `re.findall`; where there are several, their counts add."""
     patterns = [
         call.args[0].value
-        for call in _calls(tree, lambda function: ast.unparse(function) == "re.findall")
+        for call in _calls(tree, _is_findall)
         if call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
     ]
     for pattern in patterns:
@@ -173,29 +180,46 @@ def _image_patterns(tree: ast.Module) -> tuple[str, ...]:
 
 
 def _is_harmless(pattern: str) -> bool:
-    """Whether a pattern compiles and can't take exponential time: no repeat within a repeat, no reference back."""
+    """Whether a pattern compiles and can't take exponential time, or more than the cube of a line's length.
+
+    So it has no choice within a repeat, no reference back, and few choices at all (see `_cost`).
+    """
+    if len(pattern) > 200:
+        return False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = _parser.parse(pattern)
+            re.compile(pattern)
+            return _cost(_parser.parse(pattern)) <= _MOST_COST
     except (re.error, RecursionError, OverflowError):
         return False
-    return len(pattern) <= 200 and _repeats(tree) <= 1
 
 
-_REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
+_REFERENCES = (_constants.GROUPREF, _constants.GROUPREF_EXISTS)
+_FEW_TIMES = 4
+_OPEN_COST = 4
+_MOST_COST = 14
+"""Three repeats without a small bound, and two other choices."""
 
 
-def _repeats(tree: object) -> int:
-    """How deep repeats nest in a parsed pattern; a reference back counts as two levels."""
-    if isinstance(tree, tuple) and tree and tree[0] in _REPEATS:
-        _, (_, most, body) = tree
-        return _repeats(body) + int(most > 1)
-    if isinstance(tree, tuple) and tree and tree[0] in {_constants.GROUPREF, _constants.GROUPREF_EXISTS}:
-        return 2
-    if isinstance(tree, list | tuple | _parser.SubPattern):
-        return max((_repeats(part) for part in tree), default=0)
-    return 0
+def _cost(tree: _parser.SubPattern) -> int:
+    """How many choices a parsed pattern leaves open; a repeat without a small bound is `_OPEN_COST` of them."""
+    cost = 0
+    for operation, argument in tree:
+        if operation in _REPEATS:
+            least, most, body = argument
+            inner = _cost(body)
+            own = 0 if least == most else 1 if most <= _FEW_TIMES else _OPEN_COST
+            cost += inner + own if most <= 1 or not inner else _MOST_COST + 1
+        elif operation in _REFERENCES:
+            cost += _MOST_COST + 1
+        elif operation is _constants.BRANCH:
+            cost += sum(1 + _cost(alternative) for alternative in argument[1]) - 1
+        else:
+            parts = argument if isinstance(argument, tuple) else (argument,)
+            cost += sum(_cost(part) for part in parts if isinstance(part, _parser.SubPattern))
+    return cost
 
 
 def _names_encoding(tree: ast.Module) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,16 @@ def code_spans(text: str) -> tuple[Span, ...]:
         first, last = token.map
         span = Span(starts[first], starts[min(last, len(starts) - 1)])
         (prose if token.type == "inline" else blocks).append(span)
-    found = blocks + [code for span in prose for code in _inline(text, span)]
-    found += [
-        comment
-        for comment in (Span(*match.span()) for match in _COMMENT.finditer(text))
-        if not any(span.holds(comment.start) for span in found)
-    ]
+    found = sorted(blocks + [code for span in prose for code in _inline(text, span)])
+    comments = (Span(*match.span()) for match in _COMMENT.finditer(text))
+    found += [comment for comment in comments if covering(found, Span(comment.start, comment.start)) is None]
     return tuple(sorted(found))
+
+
+def covering(code: Sequence[Span], span: Span) -> Span | None:
+    """The one of the spans that `code_spans` gave, all of them moved alike, that covers `span`."""
+    index = bisect_right(code, span.start, key=lambda region: region.start) - 1
+    return code[index] if index >= 0 and code[index].covers(span) else None
 
 
 @cache

@@ -10,17 +10,18 @@ from functools import cache
 from importlib.resources import files
 
 from report_ls.format.limits import Bounds, Form, Limits, QuestionLimits
+from report_ls.format.text import newlines
 
 NAMES = ("2022-12", "2023-01", "2024-12", "2025", "2026")
 """All editions, oldest first. The ones of 2024-12 and later have 31 questions, the others 27."""
 
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]*Question[ \t]*(\d{1,3})\b", re.IGNORECASE | re.MULTILINE)
 _PLACE = re.compile(r"Answer:|answer length:|^-{2,}[ \t]*question[ \t]+\d+[ \t]+fill here", re.IGNORECASE | re.MULTILINE)
-LENGTH_LINE = re.compile(r"^[ \t>]*(?:Recommended )?answer length:[ \t]*(\d+)[ \t]*-[ \t]*(\d+)", re.IGNORECASE | re.MULTILINE)
+LENGTH_LINE = re.compile(r"^[ \t>]*(?:Recommended )?answer length:[ \t]*(\d{1,9})[ \t]*-[ \t]*(\d{1,9})", re.IGNORECASE | re.MULTILINE)
 """A question's own statement of its limits, in words."""
 
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n){0,5}?layout:")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,5}?layout:")
 
 
 @cache
@@ -42,6 +43,7 @@ def _bounds(pair: list[int] | None) -> Bounds | None:
 
 def is_report(text: str) -> bool:
     """Whether a markdown text is a report: at least three headings `Question N`, and a place for an answer."""
+    text = newlines(text)
     headings = 0
     for headings, _ in enumerate(_HEADING.finditer(text), 1):
         if headings == 3:
@@ -54,7 +56,7 @@ def detect(text: str) -> str:
 
     A marker tells only when it is present; each may have been deleted.
     """
-    markers = _markers(text)
+    markers = _markers(newlines(text))
     return min(reversed(NAMES), key=lambda name: _contradictions(markers, edition(name)))
 
 
@@ -84,7 +86,7 @@ def _markers(text: str) -> _Markers:
 
 def _length_lines(text: str, headings: list[tuple[int, int]]) -> dict[int, Bounds]:
     shown: dict[int, Bounds] = {}
-    for (number, start), (_, end) in zip(headings, [*headings[1:], (0, len(text))], strict=True):
+    for (number, start), (_, end) in zip(headings, [*headings, (0, len(text))][1:], strict=True):
         if line := LENGTH_LINE.search(text, start, end):
             shown.setdefault(number, Bounds(int(line[1]), int(line[2])))
     return shown

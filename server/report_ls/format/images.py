@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
-from report_ls.format.code import code_spans
+from report_ls.format.code import code_spans, covering
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span
 
@@ -17,7 +17,15 @@ FOLDER = "figures/"
 
 _OPENING = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\(")
 _TITLE = re.compile(r"""[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$""")
-_HTML = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^>]*>""", re.IGNORECASE)
+# The bounds keep the time linear on a line that is nothing but openings.
+_DESTINATION = re.compile(r"[ \t]*(?:<([^<>\n]{0,1000})>[^()\n]{0,200}|((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}))\)")
+_UNBALANCED = re.compile(r"[ \t]*([^)\n]{0,500})\)")
+# Other attributes may hold a `>` in their quotes, and words that end in `src` or `alt`.
+_ATTRIBUTES = r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
+_HTML = re.compile(
+    rf"""<img\b{_ATTRIBUTES}?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))(?:{_ATTRIBUTES}|[^<>]*)>""", re.IGNORECASE
+)
+_ALT = re.compile(r"""(?<![\w-])alt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)\w*$", re.IGNORECASE)
 
 
@@ -27,53 +35,44 @@ def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]]
     if not found:
         return ()
     regions = [span.shifted(answer.start) for span in code(answer.of(text))]
-    return tuple(replace(image, in_code=any(region.covers(image.span) for region in regions)) if regions else image for image in found)
+    return tuple(replace(image, in_code=covering(regions, image.span) is not None) for image in found)
 
 
 def _markdown(text: str, answer: Span) -> Iterator[Image]:
     start = answer.start
     while opening := _OPENING.search(text, start, answer.end):
-        start = opening.end()
-        path = _destination(text, opening.end(), answer.end)
-        if path is None:
+        if "![" in opening[1] and not opening[0].startswith("!"):
+            start = opening.start(1)  # a link around an image
             continue
+        start = opening.end()
+        match = _DESTINATION.match(text, start, answer.end) or _UNBALANCED.match(text, start, answer.end)
+        if match is None:
+            continue
+        path = _path(text, match)
         raw = path.of(text)
-        end = text.index(")", path.end) + 1
         if opening[0].startswith("!"):
             kind = ImageKind.MARKDOWN
         elif _PICTURE.search(raw) and decoded(raw).replace("\\", "/").removeprefix("./").startswith(FOLDER):
             kind = ImageKind.LINK
         else:
             continue
-        start = end
-        yield Image(kind, Span(opening.start(), end), Span(*opening.span(1)), path, raw, in_code=False)
+        start = match.end()
+        yield Image(kind, Span(opening.start(), start), Span(*opening.span(1)), path, raw, in_code=False)
 
 
-def _destination(text: str, start: int, end: int) -> Span | None:
-    """The destination that begins at `start`, without `<>` and title; None where no `)` on the line closes it."""
-    line_end = text.find("\n", start, end)
-    line_end = end if line_end < 0 else line_end
-    while start < line_end and text[start] in " \t":
-        start += 1
-    if text.startswith("<", start) and (close := text.find(">", start, line_end)) >= 0:
-        return Span(start + 1, close) if text.find(")", close, line_end) >= 0 else None
-    depth = 0
-    for place in range(start, line_end):
-        if text[place] == "(":
-            depth += 1
-        elif text[place] == ")":
-            if depth == 0:
-                written = text[start:place]
-                return Span(start, start + len(_TITLE.sub("", written).rstrip()))
-            depth -= 1
-    close = text.find(")", start, line_end)
-    return Span(start, close) if close >= 0 else None
+def _path(text: str, destination: re.Match[str]) -> Span:
+    """What stands between `<>`, or is left without a title."""
+    if destination[1] is not None:
+        return Span(*destination.span(1))
+    written = destination[destination.re.groups]
+    start = destination.start(destination.re.groups)
+    return Span(start, start + len(_TITLE.sub("", written).rstrip()))
 
 
 def _html(text: str, answer: Span) -> Iterator[Image]:
     for match in _HTML.finditer(text, answer.start, answer.end):
         path = Span(*next(match.span(group) for group in (1, 2, 3) if match[group] is not None))
-        alt = re.search(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", match[0], re.IGNORECASE)
+        alt = _ALT.search(match[0])
         at = match.start()
         alt_span = Span(*alt.span(1 if alt[1] is not None else 2)).shifted(at) if alt else Span(at, at)
         yield Image(ImageKind.HTML, Span(*match.span()), alt_span, path, path.of(text), in_code=False)

@@ -96,13 +96,15 @@ def image_spans(text: str) -> list[Span]:
     """
     spans = []
     start = text.find("![")
+    line_end = -1
     while start >= 0:
-        line = text.find("\n", start)
-        line = len(text) if line < 0 else line
-        middle = text.find("](", start + 2, line)
-        end = text.find(")", middle + 2, line) if middle >= 0 else -1
+        if start > line_end:
+            line_end = text.find("\n", start)
+            line_end = len(text) if line_end < 0 else line_end
+        middle = text.find("](", start + 2, line_end)
+        end = text.find(")", middle + 2, line_end) if middle >= 0 else -1
         if end < 0:
-            start = text.find("![", line)
+            start = text.find("![", line_end)
             continue
         spans.append(Span(start, end + 1))
         start = text.find("![", end + 1)

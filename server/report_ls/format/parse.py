@@ -137,7 +137,7 @@ def _placed(numbered: list[_Heading], text: str, expected: int) -> list[_Heading
     """The headings with their places, without those that are one too many and have no `Answer:`: they belong to the answer above."""
     found = places(tuple(heading.number or 0 for heading in numbered), expected)
     missing = {*range(1, expected + 1)} - {*found}
-    ends = [heading.line.start for heading in numbered[1:]] + [len(text)]
+    ends = [*(heading.line.start for heading in numbered), len(text)][1:]
     kept = []
     for heading, place, end in zip(numbered, found, ends, strict=True):
         if place is not None or heading.number in missing or text.find("Answer:", heading.line.end, end) >= 0:
@@ -225,7 +225,9 @@ def _quotes_without_marker(text: str, region: Span, before: _Heading | None, kno
 
 def _strays(text: str, questions: list[Question]) -> Iterator[Span]:
     """Each `Answer:` outside the questions that the checker takes for one: a `###` stands before the next."""
-    found = [marker for marker in markers(text, Span(0, len(text))) if not any(question.span.covers(marker) for question in questions)]
+    ends = [0, *(question.span.end for question in questions)]
+    starts = [*(question.start for question in questions), len(text)]
+    found = [marker for end, start in zip(ends, starts, strict=True) if end < start for marker in markers(text, Span(end, start))]
     for marker in found:
         following = text.find("Answer:", marker.end)
         if text.find("###", marker.end, following if following >= 0 else len(text)) >= 0:

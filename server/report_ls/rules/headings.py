@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.code import code_spans
+from report_ls.format.code import code_spans, covering
 from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
@@ -24,7 +24,7 @@ def heading_in_answer(subject: Subject) -> Iterator[Finding]:
     runs = [Span(*match.span()) for match in re.finditer("#{%d,}" % least, subject.text) if match.start() >= answer.start]
     code = [span.shifted(answer.start) for span in code_spans(subject.answer_text)] if runs else []
     for index, run in enumerate(runs):
-        fix = _fix(subject, run, in_code=any(span.covers(run) for span in code))
+        fix = _fix(subject, run, in_code=covering(code, run) is not None)
         yield finding("heading-in-answer", run, _message(subject, run, is_first=index == 0), question=subject.number, fixes=(fix,))
 
 

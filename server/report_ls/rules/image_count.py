@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from report_ls.findings import Edit, Finding, Fix, Related
-from report_ls.format.code import code_spans
+from report_ls.format.code import code_spans, covering
 from report_ls.format.images import written
 from report_ls.format.official import image_spans
 from report_ls.format.report import Image, ImageKind
@@ -100,7 +100,8 @@ def image_in_code(subject: Subject) -> Iterator[Finding]:
         return
     code = [span.shifted(subject.body.answer.start) for span in code_spans(subject.answer_text)]
     for image in hidden:
-        around = next(span for span in code if span.covers(image.span))
+        around = covering(code, image.span)
+        assert around is not None
         message = "This image stands in code or a comment: report.py counts it, but the page does not show it."
         yield finding(
             "image-in-code",

@@ -11,7 +11,7 @@ from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
-PLACEHOLDER = re.compile(r"-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix, Related
@@ -94,17 +95,17 @@ def extra_question(whole: Whole) -> Iterator[Finding]:
 
 
 def _too_many(whole: Whole) -> list[Question]:
-    there = [question.number for question in whole.report.questions]
+    there = Counter(question.number for question in whole.report.questions)
     return [
         question
         for question in whole.report.questions
-        if question.place is None and (question.number > whole.limits.expected or question.number < 1 or there.count(question.number) > 1)
+        if question.place is None and (question.number > whole.limits.expected or question.number < 1 or there[question.number] > 1)
     ]
 
 
 def question_order(whole: Whole) -> Iterator[Finding]:
-    too_many = _too_many(whole)
-    in_order = [question for question in whole.report.questions if question not in too_many]
+    too_many = {question.start for question in _too_many(whole)}
+    in_order = [question for question in whole.report.questions if question.start not in too_many]
     for position, question in enumerate(in_order, 1):
         if question.heading is None or question.place == question.number:
             continue

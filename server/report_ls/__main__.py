@@ -1,0 +1,113 @@
+"""The command line. The server and what draws a terminal are imported only by the commands that need them."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from report_ls import __version__
+from report_ls.format.editions import NAMES
+
+INTERRUPTED = 130
+"""The exit status of what SIGINT ends, as shells have it."""
+NO_READER = 141
+"""That of what SIGPIPE ends."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line, `sys.argv` without one, and return the exit status. Raises SystemExit for `--help`, `--version` and wrong usage."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # what reads the output, as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_READER
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="report-ls",
+        description="Language server for the report of DTU course 02476. Without a command it serves an editor over standard input and output.",
+    )
+    parser.add_argument("--version", action="version", version=f"report-ls {__version__}")
+    transport = parser.add_mutually_exclusive_group()
+    transport.add_argument("--stdio", action="store_true", help="serve over standard input and output (what happens anyway)")
+    transport.add_argument("--tcp", type=_address, metavar="HOST:PORT", help="serve one client on a socket")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    check = commands.add_parser(
+        "check",
+        help="check reports in the terminal",
+        description="Check reports. Exit status: 0 if all is well, 1 if a question fails or something is a warning or worse, "
+        "2 if something can't be read.",
+    )
+    check.add_argument("paths", nargs="*", metavar="PATH", default=["."], help="a report, or a folder to search for reports (default: here)")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="what to write (default: text)")
+    check.add_argument("--edition", choices=NAMES, metavar="NAME", help=f"judge by the limits of this edition: {', '.join(NAMES)}")
+    check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found; still with 2 if something can't be read")
+
+    rules = commands.add_parser("rules", help="explain what is checked", description="List what is checked, or explain one code.")
+    rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a finding, such as too-short")
+    return parser
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT")
+    return host.strip("[]"), int(port)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    match arguments.command:
+        case "check":
+            return _check(arguments)
+        case "rules":
+            return _rules(arguments.code)
+        case _:
+            return _serve(arguments.tcp)
+
+
+def _serve(address: tuple[str, int] | None) -> int:
+    from report_ls.lsp.serve import serve_stdio, serve_tcp
+
+    if address is not None:
+        return serve_tcp(*address)
+    if sys.stdin.isatty():
+        print("report-ls waits for an editor; `report-ls check` checks a report here. End it with Ctrl-C.", file=sys.stderr)
+    return serve_stdio()
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from report_ls.cli.check import FAILED, PASSED, check
+
+    _make_output_safe()
+    _log_in_one_line()
+    if arguments.format == "json":
+        from report_ls.cli.json_output import write_json
+
+        status = check(arguments.paths, arguments.edition, write_json)
+    else:
+        from report_ls.cli.text_output import write_text
+
+        status = check(arguments.paths, arguments.edition, write_text)
+    return PASSED if arguments.exit_zero and status == FAILED else status
+
+
+def _rules(code: str | None) -> int:
+    from report_ls.cli.rules import explain_rule, list_rules
+
+    _make_output_safe()
+    if code is not None:
+        return explain_rule(code)
+    list_rules()
+    return 0

@@ -1,0 +1,138 @@
+"""Spans, lines and words: what everything else counts in."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_ls.format.text import LineIndex, Span, flat, line_at, line_end, newlines, split_lines, stripped, words
+from tests.format.strategies import scraps
+
+THOROUGH = settings(max_examples=400, deadline=None, database=None)
+texts = scraps | st.text(max_size=80)
+
+
+@st.composite
+def texts_with_span(draw: st.DrawFn) -> tuple[str, Span]:
+    text = draw(texts)
+    start = draw(st.integers(0, len(text)))
+    return text, Span(start, draw(st.integers(start, len(text))))
+
+
+@THOROUGH
+@given(texts)
+def test_flat_keeps_the_offset_of_every_character(text: str) -> None:
+    level = flat(text)
+    assert len(level) == len(text)
+    assert "\r" not in level
+    assert all(after == before for before, after in zip(text, level, strict=True) if before != "\r")
+
+
+@THOROUGH
+@given(texts)
+def test_flat_ends_its_lines_where_the_text_does(text: str) -> None:
+    ends = [match.end() for match in re.finditer(r"\r\n|\n|\r", text)]
+    assert [match.end() for match in re.finditer("\n", flat(text))] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "level"), [("a\r\nb", "a \nb"), ("a\rb", "a\nb"), ("a\n\rb", "a\n\nb"), ("a\r\r\nb", "a\n \nb"), ("\r", "\n")]
+)
+def test_flat_has_one_line_end(text: str, level: str) -> None:
+    assert flat(text) == level
+
+
+@THOROUGH
+@given(texts)
+def test_newlines_are_those_of_a_file_that_is_opened_as_text(text: str) -> None:
+    encoded = text.encode("utf-8", "surrogatepass")
+    assert newlines(text) == io.TextIOWrapper(io.BytesIO(encoded), "utf-8", "surrogatepass", newline=None).read()
+
+
+@THOROUGH
+@given(texts)
+def test_lines_join_back_to_the_text(text: str) -> None:
+    lines = split_lines(text)
+    assert "".join(lines) == text
+    assert all(re.fullmatch(r"[^\r\n]*(?:\r\n|\r|\n)", line) for line in lines[:-1])
+    assert not re.search(r"[\r\n]", lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("a", ["a"]),
+        ("a\n", ["a\n", ""]),
+        ("a\nb\r\nc\rd", ["a\n", "b\r\n", "c\r", "d"]),
+        ("a\n\rb", ["a\n", "\r", "b"]),
+        ("a\r\r\n", ["a\r", "\r\n", ""]),
+        ("a\u2028b\u2029c\x85d\fe\vf\x1cg\x1dh\x1ei", ["a\u2028b\u2029c\x85d\fe\vf\x1cg\x1dh\x1ei"]),
+    ],
+)
+def test_a_line_ends_at_a_line_feed_a_carriage_return_or_both_and_nowhere_else(text: str, lines: list[str]) -> None:
+    assert split_lines(text) == lines
+
+
+@THOROUGH
+@given(texts)
+def test_the_line_index_finds_every_offset(text: str) -> None:
+    lines = split_lines(text)
+    index = LineIndex(lines)
+    for offset in range(len(text) + 1):
+        line, column = index.position(offset)
+        assert sum(map(len, lines[:line])) + column == offset
+        assert column < len(lines[line]) or (line, column) == (len(lines) - 1, len(lines[line]))
+
+
+@pytest.mark.parametrize(("offset", "position"), [(0, (0, 0)), (2, (0, 2)), (3, (1, 0)), (4, (2, 0)), (6, (2, 2)), (7, (3, 0))])
+def test_a_position_is_a_line_and_a_column_from_0(offset: int, position: tuple[int, int]) -> None:
+    assert LineIndex(split_lines("ab\n\n🙂\r\n")).position(offset) == position
+
+
+@THOROUGH
+@given(texts_with_span())
+def test_words_are_those_of_split(of: tuple[str, Span]) -> None:
+    text, span = of
+    assert [word.of(text) for word in words(text, span)] == text[span.start : span.end].split()
+
+
+@THOROUGH
+@given(texts_with_span())
+def test_stripped_leaves_what_strip_leaves_at_its_place(of: tuple[str, Span]) -> None:
+    text, span = of
+    inner = stripped(text, span)
+    assert inner.of(text) == span.of(text).strip()
+    assert span.covers(inner)
+
+
+@pytest.mark.parametrize("text", ["", " ", " \n\t\r\n", "\u2028\xa0"])
+def test_of_white_space_nothing_is_left_at_its_start(text: str) -> None:
+    assert stripped(f"a{text}b", Span(1, 1 + len(text))) == Span(1, 1)
+
+
+@pytest.mark.parametrize(("offset", "line"), [(0, "one"), (3, "one"), (4, ""), (5, "two"), (7, "two"), (8, "two"), (9, "")])
+def test_the_line_at_an_offset_has_no_line_feed(offset: int, line: str) -> None:
+    text = "one\n\ntwo\n"
+    assert line_at(text, offset).of(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("", "\n"), ("a", "\n"), ("a\nb\r\n", "\n"), ("a\r\nb\n", "\r\n"), ("a\rb", "\r"), ("\n", "\n"), ("\r\n", "\r\n")]
+)
+def test_new_text_ends_its_lines_as_the_first_line_ends(text: str, end: str) -> None:
+    assert line_end(text) == end
+
+
+def test_a_span_is_half_open_but_a_cursor_touches_both_of_its_ends() -> None:
+    span = Span(2, 4)
+    assert span.of("abcdef") == "cd"
+    assert [span.holds(offset) for offset in range(1, 6)] == [False, True, True, True, False]
+    assert span.shifted(3) == Span(5, 7)
+    assert span.covers(Span(2, 4))
+    assert not span.covers(Span(1, 3))
+    assert not span.covers(Span(3, 5))

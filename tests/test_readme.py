@@ -1,0 +1,46 @@
+"""What the README says is what is there."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from report_ls.rules.catalogue import RULES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def rules_table() -> str:
+    rows = ["| code | severity | what it is | fix |", "|---|---|---|---|"]
+    for rule in RULES.values():
+        fix = f"{rule.fix} (**all**)" if rule.fixed_by_all else rule.fix
+        cells = (f"`{rule.code}`", rule.severity.label, rule.summary, fix)
+        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(rows)
+
+
+def test_the_table_of_rules_is_that_of_the_catalogue() -> None:
+    table = re.search(r"<!-- rules -->\n(.*?)\n<!-- end of rules -->", README, re.DOTALL)
+    assert table is not None
+    assert table[1] == rules_table()
+
+
+def test_the_excerpt_is_what_the_check_of_the_example_prints() -> None:
+    excerpt = re.search(r"<!-- check output -->\n```text\n(.*?)\n```", README, re.DOTALL)
+    assert excerpt is not None
+    environment = {**os.environ, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "report_ls", "check", "examples/reports"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert len(excerpt[1].splitlines()) > 5
+    assert done.stdout.rstrip().endswith(excerpt[1])
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
+def test_a_link_leads_to_a_file(link: str) -> None:
+    assert (ROOT / link).exists()

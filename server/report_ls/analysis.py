@@ -16,7 +16,7 @@ from report_ls.format.limits import Limits, Source
 from report_ls.format.official import Count, Official, count_answer, official
 from report_ls.format.parse import parse
 from report_ls.format.report import Question, Report
-from report_ls.format.text import flat
+from report_ls.format.text import newlines
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
 from report_ls.rules.placeholders import is_unanswered
@@ -90,6 +90,7 @@ class Memo:
 
 def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | None = None) -> Analysis:
     """Judge a report. Never raises: a rule that fails is logged and left out."""
+    text = newlines(text)
     memo = memo or Memo()
     memo.turn()
     verdict = official(text, limits, memo.remembering(count_answer))
@@ -100,12 +101,12 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
     findings = [
         finding.shifted(question.start) for question, subject in zip(report.questions, subjects, strict=True) for finding in judge(subject)
     ]
-    whole = Whole(flat(text), report, limits, verdict, subjects)
+    whole = Whole(text, report, limits, verdict, subjects)
     findings += [finding for rule in REPORT_RULES for finding in _run(rule, whole)]
     findings = [finding for finding in findings if not _is_in_conflict(report, finding)]
     if verdict.stopped:
         causes = [finding for finding in _ordered(findings) if finding.severity is Severity.ERROR]
-        findings.append(answer_count(report, verdict, causes))
+        findings.insert(0, answer_count(report, verdict, causes))
     return Analysis(report, limits, verdict, figures, tuple(_statuses(report, limits, subjects)), tuple(_ordered(findings)), spare)
 
 
@@ -132,6 +133,7 @@ def _subjects(
         yield Subject(
             body=body,
             number=question.number,
+            is_in_place=question.number == question.place,
             anchor=question.anchor.shifted(-question.start),
             limits=limits.of(question.number),
             limits_from=limits_from,

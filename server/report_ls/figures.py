@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Protocol
 
@@ -160,11 +160,14 @@ class Figures:
         return self._folded.get(unicodedata.normalize("NFC", name).casefold())
 
     def closest(self, name: str) -> str | None:
-        """The file that `name` was most likely meant to be."""
+        """The file that `name` was most likely meant to be: one of the same name elsewhere in the folder, or one of nearly that name."""
         if name not in self._closest:
             from difflib import get_close_matches  # only a mistake needs it, and its import takes 9 ms
 
-            self._closest[name] = next(iter(get_close_matches(name, self.names, 1, 0.6)), None)
+            elsewhere = [other for other in self.names if PurePosixPath(other).name == PurePosixPath(name).name]
+            stems = {_stem(other): other for other in reversed(self.names)}
+            close = [stems[stem] for stem in get_close_matches(_stem(name), stems, 1, 0.6)]
+            self._closest[name] = next(iter(elsewhere + close), None)
         return self._closest[name]
 
     def bytes(self, name: str) -> int:
@@ -179,6 +182,11 @@ class Figures:
             except OSError:
                 self._pictures[name] = Picture(None, None)
         return self._pictures[name]
+
+
+def _stem(name: str) -> str:
+    """What tells one file from another: all names share the folder, and most the extension."""
+    return str(PurePosixPath(name).with_suffix("")).removeprefix(f"{FOLDER}/").casefold()
 
 
 def _read_picture(file: BinaryIO) -> Picture:

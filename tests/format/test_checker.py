@@ -199,7 +199,7 @@ def test_the_counts_of_two_patterns_add() -> None:
     ],
 )
 def test_it_is_known_whether_the_script_names_an_encoding(opening: str, names: bool) -> None:
-    assert read(f"{opening}\nquestion_constraints = {{}}").names_encoding == names
+    assert read(f'{opening}\nquestion_constraints = {{"q": NoConstraints()}}').names_encoding == names
 
 
 @pytest.mark.parametrize("code", ["x" + ".a" * 2000 + "()", "f" + "()" * 900, "+".join("1" * 900), "x = " + "[" * 150 + "]" * 150])
@@ -267,9 +267,9 @@ def with_pattern(pattern: str) -> str:
     ],
 )
 def test_a_script_that_cannot_be_read_leaves_the_limits_of_the_edition_and_a_note(script: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     limits = read_limits(script, SHOWN)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert (limits.questions, limits.source, limits.form, limits.image_patterns) == (
         SHOWN.questions,
         Source.EDITION,
@@ -295,9 +295,9 @@ def test_a_script_that_cannot_be_read_leaves_the_limits_of_the_edition_and_a_not
 )
 def test_a_pattern_that_is_accepted_takes_no_time_on_a_long_answer(pattern: str) -> None:
     limits = read(with_pattern(pattern))
-    started = time.perf_counter()
+    started = time.process_time()
     official("Answer: " + "![a](figures/a.png) <img word " * 1000, limits)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_the_script_is_never_run(tmp_path: Path) -> None:

@@ -19,14 +19,14 @@ from tests.format.strategies import mutated, scraps
 from tests.support.reports import question, report
 
 REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"
-THOROUGH = settings(max_examples=2600, deadline=None, database=None)
+THOROUGH = settings(max_examples=2500, deadline=None, database=None)
 
 bounds = st.none() | st.tuples(st.integers(0, 4), st.integers(0, 12)).map(lambda pair: Bounds(*pair))
 few_limits = st.lists(st.builds(QuestionLimits, words=bounds, images=bounds), min_size=1, max_size=4)
 
 
 def pair(bounds: Bounds | None) -> tuple[int, int] | None:
-    return bounds and (bounds.least, bounds.most)
+    return (bounds.least, bounds.most) if bounds else None
 
 
 def assert_as_restated(text: str, limits: Limits) -> None:
@@ -74,19 +74,19 @@ def test_the_old_count_of_a_damaged_report_is_as_restated(text: str) -> None:
     assert_as_restated(text, edition("2023-01"))
 
 
+def kind_of(found: Official) -> str:
+    if found.passed is None:
+        return {-1: "one too few", 1: "one too many"}.get(len(found.answers) - found.expected, "stopped")
+    return "all pass" if found.passed == found.expected else "some fail"
+
+
 @pytest.mark.parametrize("name", ["2026", "2023-01"])
 def test_damaged_reports_are_of_each_kind(name: str) -> None:
     """Else the four tests above would compare little."""
     limits = edition(name)
-    kinds = {
-        "all pass": lambda found: found.passed == limits.expected,
-        "some fail": lambda found: not found.stopped and found.passed < limits.expected,
-        "one too few": lambda found: len(found.answers) == limits.expected - 1,
-        "one too many": lambda found: len(found.answers) == limits.expected + 1,
-    }
-    for holds in kinds.values():
-        text = find(mutated(name), lambda text, holds=holds: holds(official(text, limits)), settings=THOROUGH)
-        assert holds(official(text, limits))
+    for kind in ("all pass", "some fail", "one too few", "one too many"):
+        text = find(mutated(name), lambda text, kind=kind: kind_of(official(text, limits)) == kind, settings=THOROUGH)  # type: ignore[misc]
+        assert kind_of(official(text, limits)) == kind
 
 
 def as_json(found: Official, limits: Limits) -> dict[str, object]:
@@ -341,7 +341,7 @@ def test_image_spans_are_the_matches_of_the_pattern(line: str) -> None:
 @pytest.mark.parametrize("unit", ["![", "![a](", "![]", "[", "![]()"])
 def test_a_line_of_two_megabytes_is_counted_in_linear_time(unit: str) -> None:
     line = unit * (2_000_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     found = official(f"Answer: {line}", edition("2026"))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert found.answers[0].count.images == (len(line) // len(unit) if unit == "![]()" else 0)

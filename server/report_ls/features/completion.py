@@ -13,12 +13,12 @@ from report_ls.features.counts import size_text
 from report_ls.features.usage import in_order, used_figures
 from report_ls.figures import FOLDER, SAMPLES, Figures
 from report_ls.format.images import decoded, written
-from report_ls.format.text import Span, flat, line_at
+from report_ls.format.text import Span, line_at
 from report_ls.rules.image_count import image_markdown
 from report_ls.rules.members import MEMBERS, find_members
 
-_DESTINATION = re.compile(r"\[(?:[^\[\]\n\\]|\\.)*\]\((?P<bracket><?)(?P<path>[^)\n<>]*)$")
-_SOURCE = re.compile(r"""<img\b[^>\n]*\bsrc\s*=\s*(?P<quote>["'])(?P<path>[^"'\n]*)$""", re.IGNORECASE)
+_DESTINATION = re.compile(r"\[(?:[^\[\]\n\\]|\\.)*\]\(<?(?P<path>[^)\n<>]*)$")
+_SOURCE = re.compile(r"""<img\b[^>\n]*\bsrc\s*=\s*["'](?P<path>[^"'\n]*)$""", re.IGNORECASE)
 _WHOLE_IMAGE = re.compile(r"(?<![\w!\\])!\[?$")
 _STUDY_NUMBER = re.compile(r"(?<!\w)s\d{0,6}$", re.IGNORECASE)
 _REST_OF_PATH = re.compile(r"[^)\s\"'<>]*")
@@ -54,7 +54,7 @@ class Item:
 
 def complete(analysis: Analysis, offset: int) -> list[Item]:
     """The items for the cursor at `offset`, in order."""
-    text = flat(analysis.report.text)
+    text = analysis.report.text
     before = text[line_at(text, offset).start : offset]
     if match := _DESTINATION.search(before) or _SOURCE.search(before):
         return list(_paths(analysis, text, offset, match))
@@ -81,7 +81,6 @@ def _paths(analysis: Analysis, text: str, offset: int, match: re.Match[str]) -> 
     if figures is None:
         return
     typed = match["path"]
-    is_raw = match.groupdict().get("bracket") == "<"  # between < and > nothing needs to be encoded
     start = offset - len(typed.lstrip())
     rest = _REST_OF_PATH.match(text, offset)
     replace = Span(start, rest.end() if rest else offset)
@@ -90,15 +89,15 @@ def _paths(analysis: Analysis, text: str, offset: int, match: re.Match[str]) -> 
     name = name.removeprefix("./")
     in_folder = name.startswith(f"{FOLDER}/") or f"{FOLDER}/".startswith(name)
     folder = name[: name.rfind("/") + 1] if name.startswith(f"{FOLDER}/") else f"{FOLDER}/"
+    shown = written if "%" in typed else str  # what is typed is held against names as they are typed
     used = used_figures(analysis)
     here = [file for file in figures.names if file.startswith(folder)]
     for file in in_order([file for file in here if "/" not in file[len(folder) :]], used):
-        path = file if is_raw else written(file)
         yield Item(
             ItemKind.FILE,
             file[len(folder) :],
-            path,
-            lead + (file if in_folder else file[len(folder) :]),
+            written(file),
+            lead + shown(file if in_folder else file[len(folder) :]),
             _detail(figures, file, used),
             Span(start, offset),
             replace,
@@ -109,8 +108,8 @@ def _paths(analysis: Analysis, text: str, offset: int, match: re.Match[str]) -> 
         yield Item(
             ItemKind.FOLDER,
             f"{child}/",
-            path if is_raw else written(path),
-            lead + (path if in_folder else child),
+            written(path),
+            lead + shown(path if in_folder else child),
             "",
             Span(start, offset),
             replace,
@@ -118,12 +117,11 @@ def _paths(analysis: Analysis, text: str, offset: int, match: re.Match[str]) -> 
 
 
 def _images(analysis: Analysis, text: str, offset: int, typed: str) -> Iterator[Item]:
-    """Whole images for `!` and `![`; a `]` that the editor closed by itself is taken in."""
+    """Whole images for `!` and `![`; a `]` that the editor closed by itself is taken in. None before what makes an image of it already."""
     figures = analysis.figures
-    if figures is None:
+    if figures is None or text.startswith(("[", "]("), offset):
         return
-    start = offset - len(typed)
-    replace = Span(start, offset + (typed.endswith("[") and text.startswith("]", offset)))
+    whole = Span(offset - len(typed), offset + (typed.endswith("[") and text.startswith("]", offset)))
     used = used_figures(analysis)
     for name in in_order(figures.names, used):
         markdown = image_markdown(name)
@@ -133,8 +131,8 @@ def _images(analysis: Analysis, text: str, offset: int, typed: str) -> Iterator[
             markdown,
             f"![{PurePosixPath(name).name}" if typed.endswith("[") else f"!{PurePosixPath(name).name}",
             _detail(figures, name, used),
-            Span(start, offset),
-            replace,
+            whole,
+            whole,
             alt=markdown[2 : markdown.index("](")],
             figure=name,
         )

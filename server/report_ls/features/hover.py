@@ -14,7 +14,7 @@ from report_ls.format.editions import LENGTH_LINE
 from report_ls.format.images import decoded
 from report_ls.format.limits import Limits, Source
 from report_ls.format.report import ChecklistItem, Image, Question
-from report_ls.format.text import Span, flat, line_at
+from report_ls.format.text import Span, line_at, stripped
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def hover(analysis: Analysis, offset: int) -> Hover | None:
     report = analysis.report
     for item in report.checklist:
         if item.span.holds(offset):
-            return _item_hover(flat(report.text), item)
+            return _item_hover(report.text, item)
     question = report.question_at(offset)
     if question is None:
         return None
@@ -58,12 +58,10 @@ def _question_hover(analysis: Analysis, question: Question, offset: int) -> Hove
 
 def _guidance_span(question: Question, offset: int) -> Span | None:
     """The heading, the quote or the `Answer:` that the offset is in."""
-    parts = [
-        question.heading and line_at(question.body.text, 0).shifted(question.start),
-        question.body.quote and question.body.quote.shifted(question.start),
-        question.marker,
-    ]
-    return next((part for part in parts if part and part.start <= offset <= part.end), None)
+    body = question.body
+    parts = [question.heading and line_at(body.text, 0), body.quote, body.marker]
+    spans = (stripped(body.text, part).shifted(question.start) for part in parts if part)
+    return next((span for span in spans if span.holds(offset)), None)
 
 
 def _count_lines(analysis: Analysis, question: Question, status: Status) -> Iterator[str]:
@@ -101,7 +99,7 @@ def _modules(names: tuple[str, ...]) -> Iterator[str]:
 
 def _items(analysis: Analysis, modules: tuple[str, ...]) -> Iterator[str]:
     """The checklist items of the question's modules, with their ticks."""
-    text = flat(analysis.report.text)
+    text = analysis.report.text
     items = [item for item in analysis.report.checklist if set(item.modules) & set(modules)]
     if items:
         lines = [f"- {'☑' if item.ticked else '☐'} {_item_text(text, item)}" for item in items]
@@ -109,7 +107,7 @@ def _items(analysis: Analysis, modules: tuple[str, ...]) -> Iterator[str]:
 
 
 def _item_text(text: str, item: ChecklistItem) -> str:
-    return re.sub(r"\s+", " ", item.text.of(text)).replace("<", "&lt;")
+    return " ".join(item.text.of(text).split()).replace("<", "&lt;")
 
 
 def _item_hover(text: str, item: ChecklistItem) -> Hover | None:
@@ -118,7 +116,7 @@ def _item_hover(text: str, item: ChecklistItem) -> Hover | None:
     if not modules:
         return None
     state = "Done" if item.ticked else "Not done"
-    return Hover("\n\n".join([*modules, state]), item.span)
+    return Hover("\n\n".join([*modules, state]), stripped(text, item.span))
 
 
 def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover | None:
@@ -141,7 +139,7 @@ def _limit_hover(analysis: Analysis, question: Question, offset: int) -> Hover |
     line = LENGTH_LINE.search(question.body.text, quote.start, quote.end) if quote else None
     if line is None:
         return None
-    span = line_at(question.body.text, line.start(1)).shifted(question.start)
+    span = stripped(question.body.text, line_at(question.body.text, line.start(1))).shifted(question.start)
     if not span.holds(offset):
         return None
     limits = analysis.limits.of(question.number)

@@ -22,7 +22,7 @@ _NEAR_MISS = re.compile(
 
 
 def parse_body(text: str, *, has_heading: bool) -> Body:
-    """Parse the flat text of one question, which begins with its heading line or, where that is gone, with its quote."""
+    """Parse the text of one question, which begins with its heading line or, where that is gone, with its quote."""
     heading_end = _line_end(text, 0) if has_heading else 0
     guidance = leading_quote(text, heading_end)
     marker = _marker(text, heading_end, guidance)

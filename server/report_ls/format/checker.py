@@ -28,6 +28,8 @@ def read_limits(source: str, shown: Limits) -> Limits:
     try:
         tree = _parse(source)
         questions = _questions(tree)
+        if not questions:
+            raise UnreadableCheckerError("has an empty table of constraints")
         expected = _expected(tree) or len(questions)
         questions += (QuestionLimits(),) * (expected - len(questions))
         return replace(

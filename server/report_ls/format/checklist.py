@@ -19,7 +19,7 @@ _MODULES = re.compile(r"\(\s*(M\d+(?:\s*\+\s*M\d+)*)\s*\)\s*$")
 
 
 def find_items(text: str, region: Span) -> Iterator[ChecklistItem]:
-    """The items in `region` of a flat text, each under its week."""
+    """The items in `region` of a text, each under its week."""
     week = ""
     for line in _LINE.finditer(text, region.start, region.end):
         if line["week"] is not None:

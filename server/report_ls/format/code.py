@@ -19,7 +19,7 @@ _HINT = re.compile(r"`|~~~|<!--|^(?: {4}|\t)", re.MULTILINE)
 
 
 def code_spans(text: str) -> tuple[Span, ...]:
-    """Fences, indented code, backticks and comments of a flat text, in order."""
+    """Fences, indented code, backticks and comments of a text, in order."""
     if not _HINT.search(text):
         return ()
     starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
@@ -53,7 +53,7 @@ def _parser() -> MarkdownIt:
 
 def _inline(text: str, span: Span) -> Iterator[Span]:
     """Code between runs of backticks of the same length."""
-    runs = [match for match in _BACKTICKS.finditer(text, span.start, span.end)]
+    runs = list(_BACKTICKS.finditer(text, span.start, span.end))
     index = 0
     while index < len(runs):
         run = runs[index]

@@ -12,7 +12,7 @@ _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\n]*)?$", re.MULTILINE)
 
 
 def find_conflicts(text: str) -> Iterator[Conflict]:
-    """The conflicts of a flat text, from `<<<<<<<` to `>>>>>>>`; one of those two alone is a conflict of its marker only."""
+    """The conflicts of a text, from `<<<<<<<` to `>>>>>>>`; one of those two alone is a conflict of its marker only."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     open_lines: list[re.Match[str]] = []

@@ -70,6 +70,8 @@ class _Markers:
     asks_for_generative_ai: bool
     asks_for_open_source: bool
     requires_third_party: bool
+    recommends_lengths: bool
+    states_lengths: bool
 
 
 def _markers(text: str) -> _Markers:
@@ -78,9 +80,11 @@ def _markers(text: str) -> _Markers:
         highest=max((number for number, _ in headings), default=0),
         lengths=_length_lines(text, headings),
         has_front_matter=_FRONT_MATTER.match(text) is not None,
-        asks_for_generative_ai="generative AI" in text,
+        asks_for_generative_ai=re.search(r"^[ \t]*>[^\n]*generative AI", text, re.MULTILINE) is not None,
         asks_for_open_source="Did you end up using any open-source" in text,
         requires_third_party="A requirement to the project is" in text,
+        recommends_lengths="Recommended answer length:" in text,
+        states_lengths=re.search(r"^[ \t]*>[ \t]*Answer length:", text, re.MULTILINE) is not None,
     )
 
 
@@ -104,4 +108,6 @@ def _contradictions(markers: _Markers, limits: Limits) -> int:
         + (markers.asks_for_generative_ai and name < "2025")
         + (markers.asks_for_open_source and name != "2026")
         + (markers.requires_third_party and name == "2026")
+        + (markers.recommends_lengths and name == "2022-12")
+        + (markers.states_lengths and is_new)
     )

@@ -30,7 +30,7 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)\w*$", re.IGNORECASE)
 
 
 def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]] = code_spans) -> tuple[Image, ...]:
-    """The mentions of pictures in `text`, a flat text, from `answer.start` to `answer.end`, in order."""
+    """The mentions of pictures in `text` from `answer.start` to `answer.end`, in order."""
     found = sorted([*_markdown(text, answer), *_html(text, answer)], key=lambda image: image.span)
     if not found:
         return ()

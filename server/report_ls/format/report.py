@@ -1,7 +1,7 @@
 """The structural view of a report: what a student thinks in (design: headings, guidance, answers).
 
-Spans are code points of the report's text. Those of a `Body` and of an `Image` count from the start of their question, so that a question that
-did not change need not be parsed again when text before it did.
+Spans are code points of the report's text. Those of a `Body` and of an `Image` count from the start of their question, so that a question
+that did not change need not be parsed again when text before it did.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Body:
     """What stands under one question's heading, relative to the question's start. Equal only to itself, so that it is a cheap key.
 
     `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was meant as
-    one. `extra_markers` are the `Answer:` in the answer itself. `text` is flat (see `flat`).
+    one. `extra_markers` are the `Answer:` in the answer itself.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Spans, lines and words of a text. All offsets are code points from 0."""
+r"""Spans, lines and words of a text. Offsets are code points from 0, of a text whose only line end is `\n` (see `newlines`)."""
 
 from __future__ import annotations
 
@@ -50,23 +50,16 @@ def words(text: str, span: Span) -> Iterator[Span]:
 
 
 def line_at(text: str, offset: int) -> Span:
-    """The line of a flat text (see `flat`) that holds `offset`, without its line feed."""
+    """The line that holds `offset`, without its line feed."""
     end = text.find("\n", offset)
     return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
 
 
-def flat(text: str) -> str:
-    r"""The text with `\n` as its only line end, every offset kept: `\r\n` becomes a space and `\n`.
-
-    What is written for lines then needs to know one line end, and what it finds holds for the text itself.
-    """
-    if "\r" not in text:
-        return text
-    return text.replace("\r\n", " \n").replace("\r", "\n")
-
-
 def newlines(text: str) -> str:
-    r"""The text as the checker reads it: `\r\n` and `\r` become `\n` (format.md, section 3, step 1). Offsets are not kept."""
+    r"""The text as the checker reads it: `\r\n` and `\r` become `\n` (format.md, section 3, step 1).
+
+    All offsets in this package are those of this text. Its lines are the lines of the file, so a line and a column are the same in both.
+    """
     if "\r" not in text:
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -84,7 +77,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def line_end(text: str) -> str:
-    r"""The line end that new text should use: that of the first line, `\n` where there is none."""
+    r"""The line end that new text should use: that of the first line that ends in a line feed, `\n` where no line ends."""
     first = text.find("\n")
     if first < 0:
         return "\r" if "\r" in text else "\n"
@@ -92,10 +85,10 @@ def line_end(text: str) -> str:
 
 
 class LineIndex:
-    """Finds the line and column of an offset in the lines of a text."""
+    r"""Finds the line and column of an offset. The lines may have any end; `\r\n` counts as one, as `newlines` makes it."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.starts = list(accumulate(map(len, lines), initial=0))[:-1]
+        self.starts = list(accumulate((len(line) - line.endswith("\r\n") for line in lines), initial=0))[:-1]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 0, the column in code points."""

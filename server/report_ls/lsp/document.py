@@ -29,6 +29,7 @@ class Document:
 
     @cached_property
     def text(self) -> str:
+        r"""The text with its own line ends. Offsets are those of the same text with `\n` alone (see `newlines`)."""
         return "".join(self.lines)
 
     @cached_property

@@ -6,7 +6,11 @@ carry, count as one unit in UTF-16 and three in UTF-8.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""The characters that are two units in UTF-16."""
 
 
 class Encoding(StrEnum):
@@ -36,13 +40,8 @@ def to_column(line: str, units: int, encoding: Encoding) -> int:
         while units < len(encoded) and encoded[units] & 0xC0 == 0x80:
             units -= 1
         return len(encoded[:units].decode("utf-8", "surrogatepass"))
-    encoded = line.encode("utf-16-le", "surrogatepass")
-    if units * 2 < len(encoded) and units and _is_pair(encoded, units):
-        units -= 1
-    return len(encoded[: units * 2].decode("utf-16-le", "surrogatepass"))
-
-
-def _is_pair(encoded: bytes, units: int) -> bool:
-    """Whether a surrogate pair stands across the boundary before unit `units`."""
-    high, low = encoded[units * 2 - 1], encoded[units * 2 + 1]
-    return high & 0xFC == 0xD8 and low & 0xFC == 0xDC
+    wider = 0
+    for wider, wide in enumerate(_WIDE.finditer(line), 1):
+        if units <= wide.start() + wider:
+            return min(units - wider + 1, wide.start())
+    return min(units - wider, len(line))

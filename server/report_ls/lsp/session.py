@@ -50,6 +50,7 @@ class Session:
     def __init__(self, protocol: LanguageServerProtocol, client: Client, settings: Settings) -> None:
         self.client = client
         self.base = settings
+        self._options = settings
         self.reports: dict[str, OpenReport] = {}
         self._protocol = protocol
         self._stale: set[str] = set()
@@ -76,7 +77,8 @@ class Session:
 
     def close(self, uri: str) -> None:
         self.reports.pop(uri, None)
-        self._waiting.pop(uri, None)
+        if event := self._waiting.pop(uri, None):
+            event.set()
         self._verdicts.pop(uri, None)
         if self._published.pop(uri, None):
             self._publish(uri, None, [])
@@ -84,8 +86,8 @@ class Session:
     # -- settings
 
     def configure(self, value: object) -> None:
-        """Take in settings that the client sent by itself, and ask again for those that it answers for."""
-        self.base = read_settings(value, self.base)
+        """Take in settings that the client sent by itself, all of them, and ask again for those that it answers for."""
+        self.base = read_settings(value, self._options)
         for uri, report in self.reports.items():
             report.settings = self.base
             self._ask_settings(uri)
@@ -104,15 +106,16 @@ class Session:
     def _settle(self, uri: str, answer: Future[Any] | None) -> None:
         """The client's settings for a document came, or did not come in time."""
         report = self.reports.get(uri)
-        if report is None:
+        if report is None or (answer and answer.cancelled()):  # by the shutdown
             return
+        event = self._waiting.pop(uri, None)
         if answer is not None:
             report.settings = read_settings(_first(answer), self.base)
-        elif uri not in self._waiting:
-            return
-        if event := self._waiting.pop(uri, None):
+        if event:
             event.set()
-        self.mark(uri)
+            self.mark(uri)
+        elif answer is not None:  # it comes late, and the defaults were used meanwhile
+            self.refresh(uri)
 
     async def ready(self, uri: str) -> OpenReport | None:
         """The report, once its settings are known; None if it is not open."""
@@ -196,10 +199,13 @@ class Session:
                 self._protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))
 
     def _push(self, report: OpenReport) -> None:
-        """Publish what the client does not have yet; a document that never was a report is never spoken of."""
+        """Publish what the client does not have yet. A document that is no report is never spoken of, but for one message if it was one."""
+        if report.analysis is None:
+            if self._published.pop(report.uri, None):
+                self._publish(report.uri, report.document.version, [])
+            return
         found = self.diagnostics(report)
-        last = self._published.get(report.uri)
-        if last == (report.document.version, found) or (last is None and report.analysis is None):
+        if self._published.get(report.uri) == (report.document.version, found):
             return
         self._published[report.uri] = (report.document.version, found)
         self._publish(report.uri, report.document.version, found)
@@ -244,7 +250,7 @@ def path_of(uri: str) -> Path | None:
 
 def _first(answer: Future[Any]) -> object:
     """The one setting that was asked for; None, as if there were none, where the client answered with an error."""
-    if answer.cancelled() or answer.exception() is not None:
+    if answer.exception() is not None:
         return None
     result = answer.result()
     return result[0] if result else None

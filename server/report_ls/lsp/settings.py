@@ -66,30 +66,36 @@ def read_settings(value: object, base: Settings | None = None) -> Settings:
     if not isinstance(value, Mapping):
         log.warning("The settings are not an object and are left out.")
         return settings
-    disabled = {name for name in FEATURES if not _enabled(value, name, settings.enables(name))}
     return replace(
         settings,
-        edition=_edition(value.get("edition", settings.edition)),
+        edition=_edition(value.get("edition"), settings.edition),
         include=_globs(value, "include", settings.include),
         exclude=_globs(value, "exclude", settings.exclude),
         severities=_severities(value.get("severity"), settings.severities),
-        disabled=frozenset(disabled),
+        disabled=frozenset(name for name in FEATURES if not _enabled(value, name, settings.enables(name))),
     )
 
 
 def _enabled(value: Mapping[str, Any], name: str, default: bool) -> bool:
-    family = value.get(name)
-    switch = family.get("enabled") if isinstance(family, Mapping) else value.get(f"{name}.enabled")
-    return switch if isinstance(switch, bool) else default
+    family = value.get(name, value.get(f"{name}.enabled"))
+    switch = family.get("enabled") if isinstance(family, Mapping) else family
+    if switch is None:
+        return default
+    if isinstance(switch, bool):
+        return switch
+    log.warning("The setting %s.enabled is neither true nor false and is left out.", name)
+    return default
 
 
-def _edition(value: object) -> str | None:
-    if value in (None, "", "auto"):
+def _edition(value: object, default: str | None) -> str | None:
+    if value is None:
+        return default
+    if value in ("", "auto"):
         return None
     if value in NAMES:
         return str(value)
     log.warning("The setting edition is %r, but it may be auto, %s.", value, ", ".join(NAMES))
-    return None
+    return default
 
 
 def _globs(value: Mapping[str, Any], name: str, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,11 +109,14 @@ def _globs(value: Mapping[str, Any], name: str, default: tuple[str, ...]) -> tup
 
 
 def _severities(value: object, default: Mapping[str, Severity | None]) -> Mapping[str, Severity | None]:
+    if value is None:
+        return default
     if not isinstance(value, Mapping):
+        log.warning("The setting severity is not an object and is left out.")
         return default
     severities = dict(default)
     for code, name in value.items():
-        if code in RULES and name in _SEVERITIES:
+        if code in RULES and isinstance(name, str) and name in _SEVERITIES:
             severities[code] = _SEVERITIES[name]
         else:
             log.warning("The setting severity has %r: %r, which is not a code and one of %s.", code, name, ", ".join(_SEVERITIES))

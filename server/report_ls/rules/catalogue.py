@@ -1,4 +1,7 @@
-"""The table of all rules: the one source of codes, severities and explanations. README, settings and `report-ls rules` are held against it."""
+"""The table of all rules: the one source of codes, severities and explanations.
+
+README, settings and `report-ls rules` are held against it.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ RULES: dict[str, Rule] = {
             "answer-count",
             ERROR,
             "report.py stops: it finds more or fewer answers than there are questions",
-            "report.py splits the file at every `Answer:` and counts the pieces. If it does not find exactly one for each question, it stops "
+            "report.py splits the file at every `Answer:` and counts the pieces. If it does not find exactly one for each question, it "
+            "stops "
             "with a ValueError and checks nothing. The places that cause it are listed beside this finding and have findings of their own.",
         ),
         Rule(
@@ -45,14 +49,16 @@ RULES: dict[str, Rule] = {
             "extra-question",
             ERROR,
             "a question that is there twice, or that the edition does not have",
-            "A heading `### Question N` with an `Answer:` of its own is one answer more than report.py expects, so it stops. Remove the question, "
+            "A heading `### Question N` with an `Answer:` of its own is one answer more than report.py expects, so it stops. Remove the "
+            "question, "
             "or move its words into the answer where they belong.",
         ),
         Rule(
             "missing-answer-marker",
             ERROR,
             "a question without its `Answer:`",
-            "report.py finds an answer by the text `Answer:` with a capital A and a colon right behind it. Without it the answer is not counted, and every later one is "
+            "report.py finds an answer by the text `Answer:` with a capital A and a colon right behind it. Without it the answer is not "
+            "counted, and every later one is "
             "judged by the limits of its neighbour.",
             "`> Answer:` after the quote",
             fixed_by_all=True,
@@ -61,7 +67,8 @@ RULES: dict[str, Rule] = {
             "repeated-answer-marker",
             ERROR,
             "an `Answer:` that is one too many",
-            "report.py splits at every `Answer:`, also in running text and in code. What stands before the second one is lost, or taken for one more answer.",
+            "report.py splits at every `Answer:`, also in running text and in code. What stands before the second one is lost, or taken "
+            "for one more answer.",
             "the word without its colon; a line that is nothing else goes",
             fixed_by_all=True,
         ),
@@ -69,7 +76,8 @@ RULES: dict[str, Rule] = {
             "heading-in-answer",
             ERROR,
             "a `##` or `###` in an answer, where report.py stops counting",
-            "report.py takes `##` and `###` for the next section or question, wherever they stand: in a heading, in a comment of a shell command, in `C##`. "
+            "report.py takes `##` and `###` for the next section or question, wherever they stand: in a heading, in a comment of a "
+            "shell command, in `C##`. "
             "The words after them are not counted; in the last answer a `###` makes it stop.",
             "bold text, or one `#` in code, or `#\\#` in running text",
             fixed_by_all=True,
@@ -78,34 +86,39 @@ RULES: dict[str, Rule] = {
             "question-order",
             WARNING,
             "question headings out of order, or a number twice while its neighbour is missing",
-            "report.py never reads the number in a heading: the fifth answer is held against the limits of question 5, whatever its heading says.",
+            "report.py never reads the number in a heading: the fifth answer is held against the limits of question 5, whatever its "
+            "heading says.",
             "the number that the position asks for",
         ),
         Rule(
             "merge-conflict",
             ERROR,
             "lines that git left where a merge stopped",
-            "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. Keep one of them, or both, and remove the three lines.",
+            "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. Keep one of them, or both, and "
+            "remove the three lines.",
             "ours, theirs, or both",
         ),
         Rule(
             "unanswered",
             INFORMATION,
             "a question without an answer",
-            "The placeholder is still all there is, or nothing stands under `Answer:`. Length and images are not judged until there is an answer.",
+            "The placeholder is still all there is, or nothing stands under `Answer:`. Length and images are not judged until there is "
+            "an answer.",
         ),
         Rule(
             "placeholder-left",
             WARNING,
             "a placeholder, or the `---` of one, beside the answer",
-            "The placeholder `--- question N fill here ---` is to be replaced. What is left of it is counted as words and shown on the page.",
+            "The placeholder `--- question N fill here ---` is to be replaced. What is left of it is counted as words and shown on the "
+            "page.",
             "the answer without it",
         ),
         Rule(
             "answer-in-quote",
             WARNING,
             "an answer that stands inside the question's block quote",
-            "Text right under `> Answer:`, on its line or behind `>` belongs to the quote: on the page the answer cannot be told from the question, and lists, "
+            "Text right under `> Answer:`, on its line or behind `>` belongs to the quote: on the page the answer cannot be told from "
+            "the question, and lists, "
             "code and tables in it are lost.",
             "a blank line after `Answer:`, and no `>`",
             fixed_by_all=True,
@@ -120,7 +133,8 @@ RULES: dict[str, Rule] = {
             "too-long",
             WARNING,
             "an answer with more words than asked for",
-            "Words are counted as report.py counts them: everything between white space, list dashes, table bars and image links included. The words that are too "
+            "Words are counted as report.py counts them: everything between white space, list dashes, table bars and image links "
+            "included. The words that are too "
             "many are shown faded where the editor can.",
         ),
         Rule(
@@ -140,7 +154,8 @@ RULES: dict[str, Rule] = {
             "image-remote",
             INFORMATION,
             "a picture on the web",
-            "The page will ask for it when it is read, and it may have changed or be gone by then. Save it into the figures folder to be sure.",
+            "The page will ask for it when it is read, and it may have changed or be gone by then. Save it into the figures folder to "
+            "be sure.",
         ),
         Rule(
             "image-path",
@@ -181,7 +196,8 @@ RULES: dict[str, Rule] = {
             "image-not-in-git",
             WARNING,
             "a picture that will not be handed in, because git ignores it",
-            "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet only gets there once it is.",
+            "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet only gets there "
+            "once it is.",
         ),
         Rule(
             "image-as-link",
@@ -222,7 +238,8 @@ RULES: dict[str, Rule] = {
             "member-mismatch",
             INFORMATION,
             "question 2 and the last question name different members",
-            "The members of question 2 and those whose contributions are told in the last question should be the same. Often one of them is mistyped.",
+            "The members of question 2 and those whose contributions are told in the last question should be the same. Often one of "
+            "them is mistyped.",
             "the closest number",
         ),
         Rule(
@@ -235,7 +252,8 @@ RULES: dict[str, Rule] = {
             "windows-encoding",
             HINT,
             "the first character on which report.py stops on Windows",
-            "On Windows report.py reads the file in the system's encoding, cp1252, in which some bytes have no meaning: those of a closing curly quote and of many emoji "
+            "On Windows report.py reads the file in the system's encoding, cp1252, in which some bytes have no meaning: those of a "
+            "closing curly quote and of many emoji "
             "among them. It then stops with a UnicodeDecodeError. Only those who run it on Windows see this.",
             "a plain character, where there is one",
         ),

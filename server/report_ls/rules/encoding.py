@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import combining
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.text import Span
@@ -13,13 +14,12 @@ from report_ls.rules.subject import Whole
 _UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 """The bytes that mean nothing in cp1252 (format.md, section 3, step 11)."""
 
+_INVISIBLE = ("\u200d", "\u200f", "\ufe0f")
 # A curly quote goes with its opening half, so that no pair is left with one of each kind.
 _PLAIN = {
     "\u201d": {"\u201c": '"', "\u201d": '"'},
     "\u2010": {"\u2010": "-"},
-    "\u200d": {"\u200d": ""},
-    "\u200f": {"\u200f": ""},
-    "\ufe0f": {"\ufe0f": ""},
+    **{character: {character: ""} for character in _INVISIBLE},
 }
 
 
@@ -30,7 +30,10 @@ def windows_encoding(whole: Whole) -> Iterator[Finding]:
         character = match[0]
         if _UNDEFINED.isdisjoint(character.encode("utf-8", "surrogatepass")):
             continue
-        message = f"On Windows report.py stops at {_shown(character)}: it reads the file in cp1252, which cannot hold it. Elsewhere it does not matter."
+        message = (
+            f"On Windows report.py stops at {_shown(character)}: it reads the file in cp1252, which cannot hold "
+            "it. Elsewhere it does not matter."
+        )
         yield finding("windows-encoding", Span(*match.span()), message, fixes=tuple(_fixes(whole.text, character)))
         return
 
@@ -40,10 +43,12 @@ def _fixes(text: str, character: str) -> Iterator[Fix]:
         return
     edits = tuple(Edit(Span(*match.span()), plain[match[0]]) for match in re.finditer(f"[{''.join(plain)}]", text))
     if plain[character]:
-        yield Fix(f"Write {plain[character]} for all {len(edits)} of them", edits)
+        yield Fix(f"Write {plain[character]}" + (f" for all {len(edits)} of them" if len(edits) > 1 else ""), edits)
     else:
-        yield Fix(f"Remove all {len(edits)} of these invisible characters", edits)
+        yield Fix(f"Remove all {len(edits)} of these invisible characters" if len(edits) > 1 else "Remove this invisible character", edits)
 
 
 def _shown(character: str) -> str:
-    return f"`{character}`" if character.isprintable() and not character.isspace() else f"the invisible character U+{ord(character):04X}"
+    if character in _INVISIBLE or not character.isprintable():
+        return f"the invisible character U+{ord(character):04X}"
+    return f"the combining character U+{ord(character):04X}" if combining(character) else f"`{character}`"

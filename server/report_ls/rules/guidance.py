@@ -13,8 +13,9 @@ from report_ls.rules.subject import Subject
 
 
 def limits_differ(subject: Subject) -> Iterator[Finding]:
+    """A question with a wrong number differs from that number's limits, which says nothing more than that the number is wrong."""
     body = subject.body
-    if body.quote is None:
+    if body.quote is None or not subject.is_in_place:
         return
     line = LENGTH_LINE.search(body.text, body.quote.start, body.quote.end)
     if line is None or (said := Bounds(int(line[1]), int(line[2]))) == subject.limits.words:

@@ -13,6 +13,7 @@ from report_ls.rules.subject import Subject
 
 _HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t]+[^\n]*)?)$")
 _LOOSE = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{2,})(?P<text>[^#\n][^\n]*)$")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
 
 
 def heading_in_answer(subject: Subject) -> Iterator[Finding]:
@@ -21,7 +22,7 @@ def heading_in_answer(subject: Subject) -> Iterator[Finding]:
     answer = subject.body.answer
     if "##" not in subject.answer_text:
         return
-    runs = [Span(*match.span()) for match in re.finditer("#{%d,}" % least, subject.text) if match.start() >= answer.start]
+    runs = [Span(*match.span()) for match in re.finditer(f"#{{{least},}}", subject.text) if match.start() >= answer.start]
     code = [span.shifted(answer.start) for span in code_spans(subject.answer_text)] if runs else []
     for index, run in enumerate(runs):
         fix = _fix(subject, run, in_code=covering(code, run) is not None)
@@ -48,7 +49,7 @@ def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
     if heading is None or line.start + heading.start("signs") != run.start:
         return Fix("Write it as text", (Edit(run, "\\".join("#" * (run.end - run.start))),), safe=True, preferred=True)
     title = re.sub(r"[ \t]+#+[ \t]*$", "", heading["text"]).strip()
-    after = _gap(text, line.end)
+    after = _gap(text, line.end, heading["before"])
     if "##" in title:  # text of its own signs, which are findings of their own
         edit = Edit(Span(run.start, run.end), "\\".join("#" * (run.end - run.start)))
         return Fix("Write it as text", (edit,), safe=True, preferred=True)
@@ -62,21 +63,21 @@ def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
     if subject.is_last and _is_after_the_report(text, subject.body.answer.start, run.start):
         level = min(run.end - run.start, 6)
         before = "" if text[: line.start].endswith("\n\n") else "\n"
-        html = f"{before}<h{level}>{title}</h{level}>{after}"
+        html = f"{before}{heading['before']}<h{level}>{title}</h{level}>{after}"
         return Fix(f"Write it as <h{level}>", (Edit(line, html),), safe=True, preferred=True)
     bold = title.replace("**", "").replace("__", "").strip()
     return Fix("Make it bold", (Edit(line, f"{heading['before']}**{bold}**{after}"),), safe=True, preferred=True)
 
 
-def _gap(text: str, end: int) -> str:
-    """What makes the next line a blank one."""
-    return (
-        ""
-        if not text[end : end + 2].strip("\n") and len(text) - end != 1 and text[end : end + 2] != "\n"
-        else "\n"
-        if text[end + 1 :].split("\n", 1)[0].strip()
-        else ""
-    )
+def _gap(text: str, end: int, before: str) -> str:
+    """What keeps the line after `end` apart from what stands in the place of a heading with `before` in front of it: a blank line, which in
+    a quote has a sign. The items of a list stay together.
+    """
+    following = line_at(text, min(end + 1, len(text))).of(text)
+    if not following.strip(" \t>") or (_ITEM.match(before) and _ITEM.match(following)):
+        return ""
+    sign = before.rstrip() if following.lstrip().startswith(">") and not _ITEM.match(before) else ""
+    return f"\n{sign}"
 
 
 def _is_after_the_report(text: str, start: int, offset: int) -> bool:

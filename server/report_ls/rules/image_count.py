@@ -22,6 +22,10 @@ MOST_OFFERED = 5
 """How many figures a fix offers to insert."""
 
 
+# What makes code of an image: a fence with its language, backticks, the signs of a comment.
+_SIGNS = re.compile(r"\A\s*(?:`{3,}|~{3,})[^`\n]*$|\A`+|<!--|-->|(?:`+|~+)\s*\Z|\s", re.MULTILINE)
+
+
 def asks_for_images(subject: Subject) -> bool:
     return subject.limits.images is not None and subject.limits.images.least > 0
 
@@ -117,7 +121,7 @@ def _taken_out(text: str, around: Span, image: Image) -> Fix:
     markdown = image.span.of(text)
     code = around.of(text)
     rest = code.replace(markdown, "", 1)
-    if not re.sub(r"\A(?:`+|~+)\w*|<!--|-->|(?:`+|~+)\s*\Z|\s", "", rest):
+    if not _SIGNS.sub("", rest):
         trailing = code[len(code.rstrip()) :]
         return Fix("Take the image out of the code", (Edit(around, markdown + trailing),), preferred=True)
     end = around.start + len(code.rstrip())

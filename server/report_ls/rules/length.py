@@ -37,5 +37,5 @@ def _excess(subject: Subject, bounds: Bounds) -> Span:
 
 
 def amount(count: int, noun: str) -> str:
-    """ "No words", "1 word", "2 words"."""
+    """Such as "No words", "1 word", "2 words"."""
     return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.official import MARKER
 from report_ls.format.report import Body
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
@@ -17,8 +18,8 @@ _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 
 
 def is_unanswered(body: Body) -> bool:
-    """Whether the whole answer is white space or its placeholder."""
-    return not PLACEHOLDER.sub("", body.content.of(body.text)).strip("> \t\n`*_-")
+    """Whether the whole answer is white space or its placeholder; signs of markdown and a second `Answer:` are no answer either."""
+    return not PLACEHOLDER.sub("", body.content.of(body.text)).replace(MARKER, "").strip("> \t\n`*_-#")
 
 
 def unanswered(subject: Subject) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
 
+_EMPHASIS = re.compile(r"[*_]*")
 _QUOTE_SIGN = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
 _QUOTE_AFTER_BLANK = re.compile(r"\s*\n((?: {0,3}>[^\n]*(?:\n|\Z))+)")
@@ -22,15 +23,16 @@ def answer_in_quote(subject: Subject) -> Iterator[Finding]:
     marker = body.marker
     if marker is None or is_unanswered(body):
         return
-    paragraph = _PARAGRAPH.match(body.text, marker.end)
+    start = _opening_end(body.text, marker)
+    paragraph = _PARAGRAPH.match(body.text, start)
     assert paragraph is not None
-    inside = Span(marker.end, paragraph.end())
+    inside = Span(start, paragraph.end())
     if not _is_quoted(body, marker) or not _said(inside.of(body.text)):
         # a quote of its own right after the guidance becomes one with it on the page
-        own = _QUOTE_AFTER_BLANK.match(body.text, marker.end)
+        own = _QUOTE_AFTER_BLANK.match(body.text, start)
         if own is None or not _is_quoted(body, marker) or not _said(own[1]):
             return
-        inside = Span(marker.end, own.end() - own[1].endswith("\n"))
+        inside = Span(start, own.end() - own[1].endswith("\n"))
     lines = _QUOTE_SIGN.sub("", inside.of(body.text)).strip()
     fix = Fix("Take the answer out of the quote", (Edit(inside, f"\n\n{lines}"),), safe=True, preferred=True)
     yield finding(
@@ -40,6 +42,14 @@ def answer_in_quote(subject: Subject) -> Iterator[Finding]:
         question=subject.number,
         fixes=(fix,),
     )
+
+
+def _opening_end(text: str, marker: Span) -> int:
+    """Where the marker ends, with the emphasis that closes behind it: `> **Answer:**`."""
+    if not marker.start or text[marker.start - 1] not in "*_":
+        return marker.end
+    closing = _EMPHASIS.match(text, marker.end)
+    return closing.end() if closing else marker.end
 
 
 def _said(quoted: str) -> str:

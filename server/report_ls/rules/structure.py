@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.official import Official
@@ -47,8 +47,8 @@ def _without_heading(text: str, question: Question) -> Finding:
 
 def _no_heading(text: str, question: Question, heading: Span) -> Finding:
     line = line_at(text, question.start)
-    rest = text[heading.end : line.end].strip("*_:# \t")
-    new = f"### Question {question.number}" + (f" {rest}" if rest else "")
+    rest = text[heading.end : line.end].lstrip("*_").rstrip("*_# \t")
+    new = f"### Question {question.number}{rest}"
     fix = Fix(f"Write ### Question {question.number}", (Edit(line, new),), safe=True, preferred=True)
     message = f"report.py does not see this heading of question {question.number}: it needs three #."
     return finding("missing-question", line, message, question=question.number, fixes=(fix,))
@@ -84,23 +84,29 @@ def _first_line(text: str, offset: int) -> Span:
 def extra_question(whole: Whole) -> Iterator[Finding]:
     for question in _too_many(whole):
         number = question.number
-        first = whole.question(number)
-        if number > whole.limits.expected:
+        other = next((other for other in whole.report.questions if other.number == number and other is not question), None)
+        if not 1 <= number <= whole.limits.expected:
             message = f"There is no question {number} in this edition, which has {whole.limits.expected}. report.py stops at one too many."
             yield finding("extra-question", question.anchor, message, question=number)
         else:
             message = f"Question {number} is here twice, and report.py stops at one too many. Remove one of them."
-            related = (Related(first.anchor, f"The other question {number}"),) if first and first is not question else ()
+            related = (Related(other.anchor, f"The other question {number}"),) if other else ()
             yield finding("extra-question", question.anchor, message, question=number, related=related)
 
 
 def _too_many(whole: Whole) -> list[Question]:
-    there = Counter(question.number for question in whole.report.questions)
-    return [
-        question
-        for question in whole.report.questions
-        if question.place is None and (question.number > whole.limits.expected or question.number < 1 or there[question.number] > 1)
-    ]
+    """The questions out of order for which no place is left: those that only changed places are none of them."""
+    questions = whole.report.questions
+    taken = {question.place for question in questions} | {absent.number for absent in whole.report.absent}
+    left = {*range(1, whole.limits.expected + 1)} - taken
+    found = []
+    for question in questions:
+        if question.place is None:
+            if question.number in left:
+                left.remove(question.number)
+            else:
+                found.append(question)
+    return found
 
 
 def question_order(whole: Whole) -> Iterator[Finding]:
@@ -113,7 +119,10 @@ def question_order(whole: Whole) -> Iterator[Finding]:
             message = f"Question {question.number} is out of order here. report.py counts by position and takes it for question {position}."
             fixes = _renumbered(whole, in_order)
         else:
-            message = f"This is question {question.place} by its position, which is all that report.py looks at; the heading says {question.number}."
+            message = (
+                f"This is question {question.place} by its position, which is all that report.py looks at; the "
+                f"heading says {question.number}."
+            )
             fixes = (
                 Fix(
                     f"Renumber it to {question.place}",
@@ -142,14 +151,16 @@ def _number_edit(text: str, question: Question, number: int) -> Edit:
     return Edit(Span(*digits.span()).shifted(question.heading.start), str(number))
 
 
+_ONE_MORE = "report.py takes this `Answer:` for the answer of a question, and finds one too many."
+
+
 def stray_marker(whole: Whole) -> Iterator[Finding]:
     """`repeated-answer-marker` outside the questions."""
     for marker in whole.report.stray_markers:
-        message = "report.py takes this `Answer:` for the answer of a question, and finds one too many."
         yield finding(
             "repeated-answer-marker",
             marker,
-            message,
+            _ONE_MORE,
             fixes=(Fix("Write it without its colon", (_without_colon(marker),), safe=True, preferred=True),),
         )
 
@@ -162,9 +173,11 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
     body = subject.body
     if body.marker is None:
         return  # the fix of `missing-answer-marker` takes their colons, too
-    for index, marker in enumerate(body.extra_markers):
+    for before, marker in pairwise((body.marker, *body.extra_markers)):
         message = "report.py counts only what follows the last `Answer:`; this one is too many."
-        if index == len(body.extra_markers) - 1 and subject.official and subject.official.words != subject.structural.words:
+        if "###" in subject.text[before.end : marker.start]:
+            message = _ONE_MORE
+        elif marker is body.extra_markers[-1] and subject.official and subject.official.words != subject.structural.words:
             message = (
                 f"report.py counts only what follows this second `Answer:`: {subject.official.words} of {subject.structural.words} words."
             )
@@ -190,7 +203,10 @@ def missing_answer_marker(whole: Whole) -> Iterator[Finding]:
             continue
         if question.body.near_miss:
             near = question.body.near_miss.shifted(question.start)
-            message = "report.py does not read this as `Answer:`, so this answer is not counted. It needs a capital A and a colon right behind the word."
+            message = (
+                "report.py does not read this as `Answer:`, so this answer is not counted. It needs a capital A and "
+                "a colon right behind the word."
+            )
             fix = Fix("Write Answer:", (Edit(near, "Answer:"), *_colons(question)), safe=True, preferred=True)
             yield finding("missing-answer-marker", near, message, question=question.number, fixes=(fix,))
             continue

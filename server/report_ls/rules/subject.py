@@ -15,12 +15,14 @@ from report_ls.format.text import Span
 class Subject:
     """One question, with all that its findings depend on. Spans are relative to the question's start.
 
+    `is_in_place` tells that its number is the one that its position asks for.
     `official` is what report.py counts in it; None where it counts nothing, or something else, at this position. `structural` is what
     stands under its `Answer:`. `spare` are the first figures that no answer uses. `figures` is None where the report is not on disk.
     """
 
     body: Body
     number: int
+    is_in_place: bool
     anchor: Span
     limits: QuestionLimits
     limits_from: str
@@ -48,7 +50,7 @@ class Subject:
 class Whole:
     """The whole report, with all that findings across questions depend on. Spans are those of the report's text.
 
-    `text` is flat, `subjects` has an entry for each question.
+    `subjects` has an entry for each question.
     """
 
     text: str

@@ -8,7 +8,7 @@ from report_ls.analysis import Analysis
 from report_ls.features.overview import FigureRow, QuestionRow, SectionRow, figures, sections
 from report_ls.format.images import written
 from report_ls.format.limits import Bounds
-from report_ls.format.text import Span, flat
+from report_ls.format.text import Span
 from report_ls.lsp.document import Document
 from report_ls.lsp.session import Session
 
@@ -24,7 +24,7 @@ async def report(session: Session, params: Any) -> dict[str, Any] | None:
 
 
 def _report(uri: str, document: Document, analysis: Analysis) -> dict[str, Any]:
-    text = flat(analysis.report.text)
+    text = analysis.report.text
     return {
         "uri": uri,
         "version": document.version,

@@ -1,0 +1,78 @@
+"""`report-ls check`: reports judged one after the other, so that of many reports only one is ever held."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from report_ls.analysis import Analysis, Memo, analyse
+from report_ls.cli.find_reports import NoReport, Unreadable, find_reports
+from report_ls.cli.printable import printable
+from report_ls.features.usage import used_figures
+from report_ls.figures import DiskFolder, Figures
+from report_ls.files import read_checker
+from report_ls.findings import Severity
+from report_ls.format.checker import limits_in_force
+
+PASSED, FAILED, UNUSABLE = range(3)
+"""The exit statuses; that of a run is the highest that applies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report and all that is known of it."""
+
+    path: str
+    analysis: Analysis
+
+
+def check(paths: Iterable[str], edition: str | None, show: Callable[[Iterator[Checked | Unreadable]], None]) -> int:
+    """Judge the reports at `paths`, by the limits of `edition` if one is forced, and hand them to `show`. Returns the exit status.
+
+    What can't be checked is told on standard error, too.
+    """
+    status = PASSED
+
+    def results() -> Iterator[Checked | Unreadable]:
+        nonlocal status
+        for place in find_reports(paths):
+            if isinstance(place, NoReport):
+                _complain(place.path, "There is no report in this folder.")
+                status = UNUSABLE
+            elif isinstance(place, Unreadable):
+                _complain(place.path, place.reason)
+                status = UNUSABLE
+                yield place
+            else:
+                analysis = judge(place.path, place.text, edition)
+                status = max(status, PASSED if passes(analysis) else FAILED)
+                yield Checked(place.path, analysis)
+
+    show(results())
+    return status
+
+
+def _complain(path: str, sentence: str) -> None:
+    print(f"report-ls: {printable(path)}: {sentence}", file=sys.stderr)
+
+
+def judge(path: str, text: str, edition: str | None) -> Analysis:
+    """All that is known of the report at `path`. git is asked about its figures only if it shows some that are there."""
+    folder = Path(path).parent
+    limits = limits_in_force(text, None if edition else read_checker(folder), edition)
+    figures = Figures(DiskFolder(folder))
+    memo = Memo()
+    analysis = analyse(text, limits, figures, memo)
+    if not any(map(figures.find, used_figures(analysis))):
+        return analysis
+    from report_ls.git import figure_states  # imported here, as starting programs takes a large import
+
+    return analyse(text, limits, figures.with_git(figure_states(folder, figures.listing)), memo)
+
+
+def passes(analysis: Analysis) -> bool:
+    """Whether every question passes and nothing is a warning or worse."""
+    official = analysis.official
+    return official.passed == official.expected and all(finding.severity > Severity.WARNING for finding in analysis.findings)

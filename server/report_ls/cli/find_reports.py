@@ -1,0 +1,99 @@
+"""From the paths that a user names to the texts of reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from report_ls.files import UnreadableReportError, read_report
+from report_ls.format.editions import is_report
+
+VENDORED = frozenset({"node_modules", "venv", "site-packages", "__pycache__", "build", "dist"})
+"""Folders that a search leaves aside, beside the hidden ones: what is in them was not written by the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text to check. `path` is the one that was named, or begins with the folder that was."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A named path that can't be read; `reason` is a sentence."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoReport:
+    """A named folder in which no report was found."""
+
+    path: str
+
+
+def find_reports(paths: Iterable[str]) -> Iterator[Found | Unreadable | NoReport]:
+    """What is at each path: a file is taken as a report, a folder is searched for them. What is found twice is told once."""
+    seen: set[str] = set()
+    for path in paths:
+        for place in _in_folder(path) if Path(path).is_dir() else _named(path):
+            actual = os.path.realpath(place.path)
+            if actual not in seen:
+                seen.add(actual)
+                yield place
+
+
+def _named(path: str) -> Iterator[Found | Unreadable]:
+    try:
+        yield Found(path, read_report(Path(path)))
+    except UnreadableReportError as error:
+        yield Unreadable(path, str(error))
+
+
+def _in_folder(path: str) -> Iterator[Found | Unreadable | NoReport]:
+    try:
+        markdown = _markdown_files(Path(path))
+    except OSError as error:
+        yield Unreadable(path, f"{error.strerror or 'It cannot be read'}.")
+        return
+    is_empty = True
+    for file in markdown:
+        try:
+            text = read_report(file)
+        except UnreadableReportError:
+            continue
+        if is_report(text):
+            is_empty = False
+            yield Found(str(file), text)
+    if is_empty:
+        yield NoReport(path)
+
+
+def _markdown_files(top: Path) -> list[Path]:
+    """The markdown files in a folder and below it, in order. Raises OSError where `top` can't be read; other folders are then left out."""
+    files: list[Path] = []
+    folders = _list(top, files)
+    while folders:
+        try:
+            folders += _list(folders.pop(), files)
+        except OSError:
+            continue
+    return sorted(files)
+
+
+def _list(folder: Path, files: list[Path]) -> list[Path]:
+    """The folders in a folder that are searched; its markdown files are added to `files`. Links to folders are not followed."""
+    folders = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and entry.name not in VENDORED:
+                    folders.append(folder / entry.name)
+            elif entry.name.lower().endswith(".md") and entry.is_file():
+                files.append(folder / entry.name)
+    return folders

@@ -1,0 +1,93 @@
+"""The output of `check` for programs (design, section 5)."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from report_ls.analysis import Analysis
+from report_ls.cli.check import Checked
+from report_ls.cli.find_reports import Unreadable
+from report_ls.findings import Finding
+from report_ls.format.limits import Limits
+from report_ls.format.official import OfficialAnswer
+from report_ls.format.text import LineIndex, split_lines
+
+VERSION = 1
+_UNSAFE = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+"""What JSON need not escape, though a terminal obeys it or UTF-8 can't hold it."""
+
+
+def write_json(results: Iterator[Checked | Unreadable]) -> None:
+    """Write one object for all reports, each of them as soon as it is there, in UTF-8 whatever the terminal has."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    print(f'{{\n "version": {VERSION},\n "reports": [', end="")
+    separator = "\n  "
+    last = "]"
+    for result in results:
+        text = json.dumps(_report(result), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+        print(separator + _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text), end="")
+        separator, last = ",\n  ", "\n ]"
+    print(f"{last}\n}}")
+
+
+def _report(result: Checked | Unreadable) -> dict[str, Any]:
+    if isinstance(result, Unreadable):
+        return {"path": result.path, "error": result.reason}
+    analysis = result.analysis
+    index = LineIndex(split_lines(analysis.report.text))
+    return {
+        "path": result.path,
+        "edition": analysis.limits.edition,
+        "limits": analysis.limits.source,
+        "official": _official(analysis),
+        "findings": [_finding(finding, index) for finding in analysis.findings],
+    }
+
+
+def _official(analysis: Analysis) -> dict[str, Any]:
+    official = analysis.official
+    questions = () if official.stopped else enumerate(official.answers, 1)
+    return {
+        "outcome": "wrong-answer-count" if official.stopped else "checked",
+        "answers": len(official.answers),
+        "expected_answers": official.expected,
+        "passed": official.passed,
+        "questions": [_question(number, answer, analysis.limits) for number, answer in questions],
+    }
+
+
+def _question(number: int, answer: OfficialAnswer, limits: Limits) -> dict[str, Any]:
+    words, images = limits.of(number).words, limits.of(number).images
+    return {
+        "number": number,
+        "passed": answer.passed,
+        "words": answer.count.words,
+        "images": answer.count.images,
+        "min_words": words.least if words else None,
+        "max_words": words.most if words else None,
+        "min_images": images.least if images else None,
+        "max_images": images.most if images else None,
+    }
+
+
+def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "question": finding.question,
+        "start": _position(finding.span.start, index),
+        "end": _position(finding.span.end, index),
+        "fixes": [fix.title for fix in finding.fixes],
+    }
+
+
+def _position(offset: int, index: LineIndex) -> dict[str, int]:
+    line, column = index.position(offset)
+    return {"line": line + 1, "column": column + 1}

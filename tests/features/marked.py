@@ -1,0 +1,35 @@
+"""Reports with a cursor and marked ranges, and the figures beside them, held in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from report_ls.analysis import Analysis, analyse
+from report_ls.figures import Figures, MemoryFolder
+from report_ls.format.checker import limits_in_force
+from tests.lsp.files import png
+from tests.support.reports import Marked, unmark
+
+WORDS = "word " * 220
+
+
+def analysed(
+    source: str,
+    figures: Mapping[str, bytes] | Iterable[str] | None = (),
+    script: str | None = None,
+    cursor: str = "|",
+) -> tuple[Marked, Analysis]:
+    """The report without its marks, and what is known of it. `figures` are names or files; None for a text that is not on disk."""
+    marked = unmark(source, cursor)
+    folder = None
+    if figures is not None:
+        folder = Figures(MemoryFolder(figures if isinstance(figures, Mapping) else dict.fromkeys(figures, png())))
+    return marked, analyse(marked.text, limits_in_force(marked.text, script), folder)
+
+
+def with_cursor(source: str, *needles: str) -> str:
+    """The source with the cursor within the last of the needles, which are looked for one behind the other."""
+    place = 0
+    for needle in needles:
+        place = source.index(needle, place)
+    return f"{source[: place + 1]}|{source[place + 1 :]}"

@@ -1,0 +1,133 @@
+"""What changes on disk while a report is open.
+
+Clients that watch files tell the server of them, as far as it asked to be told; for the others, and outside of their folders, it looks by
+itself. No change of the text is needed in either case.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from report_ls.lsp.session import LOOK_SECONDS
+from tests.lsp.files import draw, png, script
+from tests.support.editor import NOTICED, Editor, Page
+from tests.support.reports import figure_names, report
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+WORDS = "word " * 220
+ANSWERS = {14: f"![curves](figures/curves.png)\n\n{WORDS}"}
+
+
+async def opened(editor: Editor, folder: Path, answers: dict[int, str] | None = None) -> Page:
+    """A report of which all figures are there, but for `figures/curves.png`."""
+    text = report(answers=answers or ANSWERS)
+    draw(folder, *figure_names(text))
+    (folder / "figures/curves.png").unlink(missing_ok=True)
+    page = await editor.open(text, folder / "README.md")
+    await page.codes()
+    return page
+
+
+async def test_a_figure_that_is_saved_renamed_and_deleted_is_noticed(editor: Editor, folder: Path) -> None:
+    page = await opened(editor, folder)
+    assert await page.marked("image-not-found") == ["figures/curves.png"]
+
+    took = []
+    editor.write(folder / "figures/curves.png", png())
+    took.append(await page.told(lambda found: found == []))
+    editor.rename(folder / "figures/curves.png", folder / "figures/Curves.png")
+    took.append(await page.told(lambda found: found == ["image-case"]))
+    editor.delete(folder / "figures/Curves.png")
+    took.append(await page.told(lambda found: found == ["image-not-found"]))
+    assert sorted(took)[1] < NOTICED, took
+
+
+async def test_a_figure_beside_a_report_outside_of_the_workspace_is_noticed(editor: Editor, tmp_path: Path) -> None:
+    page = await opened(editor, tmp_path)
+    editor.write(tmp_path / "figures/curves.png", png())
+    assert await page.told(lambda found: found == []) < NOTICED + LOOK_SECONDS
+    editor.write(tmp_path / "report.py", script({5: (1, 50)}))
+    await page.told(lambda found: found.count("too-long") == 1)
+
+
+async def test_a_folder_that_is_not_watched_is_looked_at_twice_in_the_time_in_which_a_change_must_be_noticed() -> None:
+    assert 2 * LOOK_SECONDS <= NOTICED
+
+
+async def test_the_figures_folder_may_come_and_go_as_a_whole(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report(answers=ANSWERS), folder / "README.md")
+    missing = (await page.codes()).count("image-not-found")
+    draw(folder, "elsewhere/figures/curves.png")
+    editor.rename(folder / "elsewhere/figures", folder / "figures")
+    await page.told(lambda found: found.count("image-not-found") == missing - 1)
+    editor.delete(folder / "figures")
+    await page.told(lambda found: found.count("image-not-found") == missing)
+
+
+async def test_a_figure_in_a_sub_folder_is_noticed(editor: Editor, folder: Path) -> None:
+    page = await opened(editor, folder, {14: f"![curves](figures/runs/one/loss.png)\n\n{WORDS}"})
+    (folder / "figures/runs/one/loss.png").unlink(missing_ok=True)
+    draw(folder, "figures/runs/one/other.png")
+    editor.write(folder / "figures/runs/one/loss.png", png())
+    await page.told(lambda found: found == [])
+    editor.delete(folder / "figures/runs")
+    await page.told(lambda found: found == ["image-not-found"])
+
+
+async def test_a_figure_that_changes_its_content_is_looked_at_again(editor: Editor, folder: Path) -> None:
+    page = await opened(editor, folder)
+    editor.write(folder / "figures/curves.png", b"")
+    await page.told(lambda found: found == ["image-format"])
+    editor.write(folder / "figures/curves.png", png())
+    await page.told(lambda found: found == [])
+
+
+async def test_a_report_py_beside_the_report_sets_the_limits_as_soon_as_it_is_saved(editor: Editor, folder: Path) -> None:
+    page = await opened(editor, folder, {5: "word " * 120})
+    assert await page.codes() == []
+    editor.write(folder / "report.py", script({5: (1, 50)}))
+    await page.told(lambda found: "too-long" in found)
+    editor.write(folder / "report.py", script({5: (130, 150)}))
+    await page.told(lambda found: "too-short" in found)
+    editor.delete(folder / "report.py")
+    await page.told(lambda found: found == [])
+
+
+async def test_a_file_that_changes_nothing_is_not_spoken_of(editor: Editor, folder: Path) -> None:
+    page = await opened(editor, folder)
+    await page.settled()
+    told = (editor.client.diagnostic_refresh_count, len(page.published), len(editor.client.statuses))
+    editor.write(folder / "figures.txt", b"")
+    editor.write(folder / "notes/report.py.bak", b"")
+    await page.settled()
+    assert (editor.client.diagnostic_refresh_count, len(page.published), len(editor.client.statuses)) == told
+
+
+async def test_a_client_is_asked_to_watch_the_figures_and_the_report_py_and_nothing_else(editor: Editor) -> None:
+    if editor.profile.watches:
+        assert editor.watched == ["**/figures", "**/figures/**", "**/report.py"]
+    else:
+        assert editor.watched == []
+
+
+async def test_a_figure_that_git_leaves_out_is_found_and_forgotten_when_the_report_is_saved_after_it_was_added(
+    editor: Editor, folder: Path
+) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True)
+
+    text = report(answers=ANSWERS)
+    draw(folder, *figure_names(text))
+    (folder / ".gitignore").write_text("curves.png\n")
+    git("init")
+    git("add", ".")
+    page = await editor.open(text, folder / "README.md")
+    await page.until(lambda found: found == ["image-not-in-git"])
+    assert await page.marked("image-not-in-git") == ["figures/curves.png"]
+    git("add", "--force", "figures/curves.png")
+    page.save()
+    await page.told(lambda found: found == [])

@@ -1,0 +1,190 @@
+"""Settings as clients give them: at the start, when asked, and while the server runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+
+from report_ls.lsp.session import ANSWER_SECONDS
+from tests.lsp.conftest import Start
+from tests.lsp.files import draw
+from tests.support.editor import EMACS, NEOVIM, PROFILES, SECTION, VSCODE, Client, Editor, Profile, codes
+from tests.support.reports import figure_names, report
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+SHORT = report(answers={5: "word"})
+each_profile = pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.recorded)
+
+
+def written(folder: Path, text: str = SHORT, name: str = "README.md") -> Path:
+    draw(folder, *figure_names(text))
+    (folder / name).write_text(text)
+    return folder / name
+
+
+# -- a server that runs
+
+
+async def test_another_severity_holds_at_once_and_its_removal_too(editor: Editor, folder: Path) -> None:
+    page = await editor.open(written(folder))
+    assert await page.codes() == ["too-short"]
+    editor.configure({"severity": {"too-short": "off"}}, {SECTION: {"severity": {"too-short": "off"}}})
+    await page.told(lambda found: found == [])
+    editor.configure({"severity": {"too-short": "hint"}}, {SECTION: {"severity": {"too-short": "hint"}}})
+    await page.told(lambda found: found == ["too-short"])
+    assert [found.severity for found in await page.diagnostics()] == [types.DiagnosticSeverity.Hint]
+    editor.configure({"severity": {}}, {SECTION: {"severity": {}}})
+    await page.settled()
+    await page.until(lambda found: found == ["too-short"])
+    assert [found.severity for found in await page.diagnostics()] == [types.DiagnosticSeverity.Warning]
+
+
+async def test_settings_that_are_answered_hold_without_being_sent(editor: Editor, folder: Path) -> None:
+    page = await editor.open(written(folder))
+    assert await page.codes() == ["too-short"]
+    editor.configure({"edition": "2023-01"}, None)
+    await page.told(lambda found: "answer-count" in found)
+    editor.configure(None, None)
+    await page.told(lambda found: found == ["too-short"])
+
+
+async def test_a_file_that_is_excluded_is_cleared_and_one_that_is_included_is_judged(editor: Editor, folder: Path) -> None:
+    page = await editor.open(written(folder))
+    notes = await editor.open(written(folder, "# Notes\n", "notes.md"))
+    assert await page.codes() == ["too-short"]
+    editor.configure({"exclude": [f"{folder.name}/README.md"], "include": ["notes.md"]}, None)
+    await page.told(lambda found: found == [])
+    await notes.until(lambda found: "answer-count" in found)
+    assert await page.report() is None
+    editor.configure({}, None)
+    await page.told(lambda found: found == ["too-short"])
+    await notes.until(lambda found: found == [])
+
+
+async def test_diagnostics_can_be_switched_off_and_on_while_the_server_runs(editor: Editor, folder: Path) -> None:
+    page = await editor.open(written(folder))
+    assert await page.codes() == ["too-short"]
+    editor.configure({"diagnostics": {"enabled": False}}, None)
+    await page.told(lambda found: found == [])
+    report = await page.report()
+    assert report is not None
+    assert report["passed"] == 30
+    editor.configure({}, None)
+    await page.told(lambda found: found == ["too-short"])
+
+
+async def test_settings_that_are_not_understood_change_nothing_and_are_logged_without_a_message_box(start: Start, tmp_path: Path) -> None:
+    editor = await start(NEOVIM, options={"severity": {"too-short": ["off"]}}, settings={"edition": 7, "severity": {"too-long": {}}})
+    page = await editor.open(written(tmp_path))
+    assert await page.codes() == ["too-short"]
+    await editor.client.until(lambda: editor.client.stderr.count("WARNING report_ls.lsp.settings") == 3)
+    assert not editor.client.messages
+
+
+# -- the start
+
+
+@pytest.mark.parametrize(
+    ("options", "settings", "found"),
+    [
+        (None, None, ["too-short"]),
+        ({}, {}, ["too-short"]),
+        ({"severity": {"too-short": "off"}}, None, []),
+        ({SECTION: {"severity": {"too-short": "off"}}}, {}, []),
+        ({"severity": {"too-short": "off"}}, {"severity": {"too-short": "hint"}}, ["too-short"]),
+        ({"severity": {"too-short": "error"}}, {"severity": {"too-short": "off"}}, []),
+    ],
+)
+async def test_what_is_answered_wins_over_the_options_of_the_start(
+    start: Start, tmp_path: Path, options: object, settings: object, found: list[str]
+) -> None:
+    editor = await start(NEOVIM, options=options, settings=settings)
+    page = await editor.open(written(tmp_path))
+    assert await page.codes() == found
+
+
+SWITCHES = [
+    ("hover", lambda can: can.hover_provider),
+    ("completion", lambda can: can.completion_provider),
+    ("codeAction", lambda can: can.code_action_provider),
+    ("diagnostics", lambda can: can.diagnostic_provider),
+]
+
+
+@pytest.mark.parametrize("profile", [VSCODE, EMACS], ids=lambda profile: profile.recorded)
+async def test_a_feature_that_is_switched_off_is_not_announced(start: Start, profile: Profile) -> None:
+    off: dict[str, Any] = {name: {"enabled": False} for name, _ in SWITCHES}
+    usual = (await start(profile)).capabilities
+    without = (await start(profile, options=off)).capabilities
+    assert [bool(announced(usual)) for _, announced in SWITCHES] == [True, True, True, profile.pulls]
+    assert [announced(without) for _, announced in SWITCHES] == [None, None, None, None]
+
+
+async def test_diagnostics_that_are_switched_off_are_not_pushed(start: Start, tmp_path: Path) -> None:
+    editor = await start(EMACS, options={"diagnostics": {"enabled": False}})
+    page = await editor.open(written(tmp_path))
+    await page.settled()
+    assert [list(published.diagnostics) for published in page.published] in ([], [[]])
+
+
+# -- clients that do not answer
+
+
+@pytest.mark.parametrize("profile", [VSCODE, NEOVIM], ids=lambda profile: profile.recorded)
+@pytest.mark.parametrize("answer", [None, {}, [], "nonsense", ValueError("no settings here")], ids=repr)
+async def test_a_client_without_settings_gets_the_defaults(start: Start, tmp_path: Path, profile: Profile, answer: object) -> None:
+    editor = await start(profile, settings=answer)
+    page = await editor.open(written(tmp_path))
+    assert await page.codes() == ["too-short"]
+    assert not editor.client.messages
+
+
+def silent(client: Client) -> None:
+    client.may_answer.clear()
+
+
+@each_profile
+async def test_a_client_that_does_not_answer_gets_the_defaults_after_a_second(start: Start, tmp_path: Path, profile: Profile) -> None:
+    editor = await start(profile, prepare=silent)
+    page = await editor.open(written(tmp_path))
+    assert await page.codes() == ["too-short"]
+    assert editor.client.answered == 0
+    page.replace("> Answer:\n\nword\n", "> Answer:\n\nword word\n")
+    assert await page.codes() == ["too-short"]
+
+    editor.client.settings = {"severity": {"too-short": "off"}}
+    editor.client.may_answer.set()
+    await page.told(lambda found: found == [])
+
+
+async def test_nothing_is_said_of_a_document_before_its_settings_are_known(start: Start, tmp_path: Path) -> None:
+    editor = await start(NEOVIM, settings={"exclude": ["*"]}, prepare=silent)
+    page = await editor.open(written(tmp_path))
+    page.type("x", 0)
+    hover = await page.hover(page.at("Question 5"))
+    assert page.published == []
+    editor.client.may_answer.set()
+    await page.settled()
+    assert page.published == []
+    assert editor.client.statuses == []
+    assert hover is None or "5" in page.said(hover)
+
+
+async def test_a_document_that_is_closed_before_its_settings_are_known_leaves_no_request_without_an_answer(
+    start: Start, tmp_path: Path
+) -> None:
+    editor = await start(VSCODE, prepare=silent)
+    page = await editor.open(written(tmp_path))
+    asked = editor.client.text_document_diagnostic_async(types.DocumentDiagnosticParams(page.identifier))
+    page.close()
+    answer = await asked
+    assert isinstance(answer, types.RelatedFullDocumentDiagnosticReport)
+    assert codes(answer.items) == []
+
+
+async def test_a_client_has_a_second_to_answer() -> None:
+    assert ANSWER_SECONDS == 1.0

@@ -1,0 +1,167 @@
+"""Cases for the tables of these tests: a report in which the ranges of the findings are marked, and what must be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from report_ls.analysis import Analysis, analyse
+from report_ls.figures import Figures, GitState, MemoryFolder
+from report_ls.findings import Edit, Finding, Severity, apply
+from report_ls.format.editions import edition
+from report_ls.format.text import LineIndex, split_lines
+from tests.support.reports import report, unmark
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x03\x08\x02\x00\x00\x00"
+"""The head of a picture of 4 x 3 pixels."""
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xc0\x00\x11\x08\x00\x03\x00\x04\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report in which `«»` stand around each place where `code` must be found, and nowhere else.
+
+    `messages` are those of the findings, in order; `fixes` are the titles of what the first one offers, each with the text that it leads
+    to; `related` are (the marked text, the message) of its related places. `also` are the codes of all other findings of the report: a case
+    says what is found and, by that, what is not.
+    """
+
+    name: str
+    code: str
+    source: str
+    messages: tuple[str, ...]
+    fixes: Mapping[str, str] = field(default_factory=dict)
+    safe: bool = False
+    severity: Severity | None = None
+    related: tuple[tuple[str, str], ...] = ()
+    also: tuple[str, ...] = ()
+    edition: str = "2026"
+    files: Mapping[str, bytes] | None = None
+    git: Mapping[str, GitState] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.name}"
+
+    @property
+    def figures(self) -> Figures | None:
+        return None if self.files is None else Figures(MemoryFolder(self.files), git=self.git)
+
+    def analysed(self, text: str) -> Analysis:
+        return analyse(text, edition(self.edition), self.figures)
+
+
+def in_answer(
+    name: str,
+    code: str,
+    number: int,
+    answer: str,
+    *messages: str,
+    fixes: Mapping[str, str] | None = None,
+    safe: bool = False,
+    severity: Severity | None = None,
+    related: tuple[tuple[str, str], ...] = (),
+    also: tuple[str, ...] = (),
+    edition: str = "2026",
+    files: Mapping[str, bytes] | None = None,
+    git: Mapping[str, GitState] | None = None,
+) -> Case:
+    """A case of one answer in a report that passes everything else. Without a mark in `answer` the finding is at the question's heading.
+
+    `fixes` lead to answers.
+    """
+    source = report(edition, {number: answer})
+    if "«" not in answer:
+        source = changed(f"### Question {number}\n", f"### «Question {number}»\n", source)
+    fixed = {title: report(edition, {number: result}) for title, result in (fixes or {}).items()}
+    return Case(name, code, source, messages, fixed, safe, severity, related, also, edition, files, git or {})
+
+
+def changed(old: str, new: str, text: str | None = None) -> str:
+    """`text`, or the passing report, with `new` in the place of `old`, which must be there once."""
+    text = report() if text is None else text
+    assert text.count(old) == 1, f"{text.count(old)} times in the report: {old!r}"
+    return text.replace(old, new)
+
+
+def changed_in(number: int, old: str, new: str, text: str | None = None) -> str:
+    """`changed`, looking only at what stands between the heading of a question and the next one."""
+    text = report() if text is None else text
+    start = text.index(f"### Question {number}\n")
+    end = text.find("\n### Question", start) + 1 or len(text)
+    return text[:start] + changed(old, new, text[start:end]) + text[end:]
+
+
+def codes(analysis: Analysis) -> list[str]:
+    return [finding.code for finding in analysis.findings]
+
+
+def lines(text: str, findings: tuple[Finding, ...] | list[Finding]) -> list[tuple[int, str]]:
+    """Line, from 1, and code of each finding."""
+    index = LineIndex(split_lines(text))
+    return [(index.position(finding.span.start)[0] + 1, finding.code) for finding in findings]
+
+
+def check(case: Case) -> None:
+    """Hold a case against what is found."""
+    marked = unmark(case.source, cursor="")
+    analysis = case.analysed(marked.text)
+    found = [finding for finding in analysis.findings if finding.code == case.code]
+    assert [finding.span for finding in found] == list(marked.spans), f"found at {[finding.span.of(marked.text) for finding in found]}"
+    assert tuple(finding.message for finding in found) == case.messages
+    if case.severity is not None:
+        assert {finding.severity for finding in found} == {case.severity}
+    assert sorted(code for code in codes(analysis) if code != case.code) == sorted(case.also)
+    first = found[0]
+    assert tuple((related.span.of(marked.text), related.message) for related in first.related) == case.related
+    assert [fix.title for fix in first.fixes] == list(case.fixes)
+    for fix in first.fixes:
+        assert fix.safe is case.safe
+        result = apply(marked.text, fix.edits)
+        assert difference(result, case.fixes[fix.title]) == ([], [])
+        left = [finding for finding in case.analysed(result).findings if finding.code == case.code]
+        assert len(left) < len(found), "the finding is still there after its fix"
+
+
+def difference(one: str, other: str) -> tuple[list[str], list[str]]:
+    """The lines from the first to the last that two texts do not share."""
+    here, there = one.split("\n"), other.split("\n")
+    while here and there and here[0] == there[0]:
+        del here[0], there[0]
+    while here and there and here[-1] == there[-1]:
+        del here[-1], there[-1]
+    return here, there
+
+
+def check_silent(answer: str, number: int, name: str = "2026", files: Mapping[str, bytes] | None = None) -> None:
+    """Nothing at all is said of an answer."""
+    case = Case("", "", report(name, {number: answer}), (), edition=name, files=files)
+    findings = case.analysed(case.source).findings
+    assert [(finding.code, finding.span.of(case.source)) for finding in findings] == []
+
+
+def safe_edits(analysis: Analysis) -> tuple[Edit, ...]:
+    """The edits of the safe fixes, the first finding's first, without those that touch an earlier one."""
+    taken: list[Edit] = []
+    for finding in analysis.findings:
+        fix = next((fix for fix in finding.fixes if fix.safe), None)
+        if fix and not any(_touch(edit, other) for edit in fix.edits for other in taken):
+            taken += fix.edits
+    return tuple(taken)
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.span.start <= other.span.end and other.span.start <= one.span.end
+
+
+def fix_all(text: str, name: str = "2026", rounds: int = 10) -> str:
+    """The text after all safe fixes, applied until nothing changes; fails if that takes more than `rounds`."""
+    for _ in range(rounds):
+        edits = safe_edits(analyse(text, edition(name), None))
+        if not edits:
+            return text
+        text = apply(text, edits)
+    raise AssertionError(f"still something to fix after {rounds} rounds")
+
+
+def with_figures(case: Case, files: Mapping[str, bytes]) -> Case:
+    return replace(case, files=files)

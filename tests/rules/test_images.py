@@ -1,0 +1,271 @@
+"""How many images there are, and pictures that are shown but not counted, or counted but not shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_ls.figures import Figures, MemoryFolder
+from report_ls.findings import Severity
+from report_ls.format.editions import edition
+from tests.rules.cases import PNG, Case, analyse, changed_in, check, check_silent, codes, in_answer
+from tests.support.reports import figure_names, report
+
+ONE = "![a](figures/a.png)"
+LINK = "This is a link, which report.py does not count as an image. Put a ! before it."
+IMG = "The page shows this <img>, but report.py does not count it. Write it as ![text](path)."
+IN_CODE = "This image stands in code or a comment: report.py counts it, but the page does not show it."
+MAKE_IMAGE = "Make it an image, with a ! before it"
+MARKDOWN = "Write it as markdown"
+OUT = "Take the image out of the code"
+NONE = "No images, 1-2 are asked for. Write ![text](figures/name.png)."
+
+
+def folder(*names: str) -> dict[str, bytes]:
+    """A folder with these figures, and those of the passing report."""
+    return {name: PNG for name in [*figure_names(report()), *names]}
+
+
+COUNTS = [
+    in_answer("none where one or two are asked for", "too-few-images", 19, "We did.", NONE, severity=Severity.WARNING),
+    in_answer(
+        "none where exactly one is asked for",
+        "too-few-images",
+        29,
+        "word " * 250,
+        "No images, 1 is asked for. Write ![text](figures/name.png).",
+    ),
+    in_answer(
+        "a figure that is not used yet is offered",
+        "too-few-images",
+        19,
+        "We did.",
+        NONE,
+        files=folder("figures/our data_set.png", "figures/zoo.jpg"),
+        fixes={
+            "Insert figures/our data_set.png": "We did.\n\n![our data set](figures/our%20data_set.png)",
+            "Insert figures/q19_0.png": "We did.\n\n![q19 0](figures/q19_0.png)",
+            "Insert figures/zoo.jpg": "We did.\n\n![zoo](figures/zoo.jpg)",
+        },
+    ),
+    in_answer(
+        "the course's samples and files that are no pictures are never offered",
+        "too-few-images",
+        19,
+        f"We did.\n\n{ONE.replace('a.png', 'q19_0.png').replace('!', '')}".split("\n")[0],
+        NONE,
+        files={
+            **{name: PNG for name in figure_names(report()) if "q19" not in name},
+            **{f"figures/{name}.png": PNG for name in ("bucket", "registry", "build", "wandb", "overview")},
+            "figures/notes.txt": b"x",
+        },
+    ),
+    in_answer(
+        "no more than five figures are offered",
+        "too-few-images",
+        19,
+        "We did.",
+        NONE,
+        files=folder(*(f"figures/a{index}.png" for index in range(9))),
+        fixes={f"Insert figures/a{index}.png": f"We did.\n\n![a{index}](figures/a{index}.png)" for index in range(5)},
+    ),
+    in_answer(
+        "a link explains the lack, and no figure is offered",
+        "too-few-images",
+        19,
+        "[See](figures/b.png)",
+        "No images, 1-2 are asked for.",
+        related=(("[See](figures/b.png)", "This link is not counted as an image"),),
+        also=("image-as-link",),
+        files=folder("figures/b.png", "figures/c.png"),
+    ),
+    in_answer(
+        "an <img> explains the lack",
+        "too-few-images",
+        19,
+        '<img src="figures/b.png">',
+        "No images, 1-2 are asked for.",
+        related=(('<img src="figures/b.png">', "This <img> is not counted as an image"),),
+        also=("image-as-html",),
+    ),
+    in_answer(
+        "one over the limit",
+        "too-many-images",
+        19,
+        f"{ONE}\n\n{ONE}\n\n«{ONE}»",
+        "3 images, 1-2 are asked for: this one is too many.",
+        severity=Severity.WARNING,
+    ),
+    in_answer(
+        "two over the limit, each where it is",
+        "too-many-images",
+        29,
+        f"{ONE} «![b](figures/b.png)» and «![c](figures/c.png)» " + "word " * 230,
+        *["3 images, 1 is asked for: this one is too many."] * 2,
+    ),
+    in_answer(
+        "the pattern of report.py crosses what is text",
+        "too-many-images",
+        29,
+        f"{ONE} «![note] see [b](https://b.dk)» " + "word " * 230,
+        "2 images, 1 is asked for: this one is too many.",
+    ),
+]
+
+NOT_COUNTED = [
+    in_answer(
+        "a link",
+        "image-as-link",
+        19,
+        f"{ONE} «[See](figures/b.png)»",
+        LINK,
+        fixes={MAKE_IMAGE: f"{ONE} ![See](figures/b.png)"},
+        severity=Severity.WARNING,
+    ),
+    in_answer(
+        "a link in its longest form",
+        "image-as-link",
+        19,
+        f'{ONE} «[See](<./figures/b c.jpeg> "title")»',
+        LINK,
+        fixes={MAKE_IMAGE: f'{ONE} ![See](<./figures/b c.jpeg> "title")'},
+    ),
+    in_answer(
+        "an <img>",
+        "image-as-html",
+        19,
+        f'{ONE} «<img src="figures/b c.png" alt="The [b]" width=200>»',
+        IMG,
+        fixes={MARKDOWN: f"{ONE} ![The b](figures/b%20c.png)"},
+        severity=Severity.WARNING,
+    ),
+    in_answer(
+        "an <img> without quotes and without a text, in capitals",
+        "image-as-html",
+        19,
+        f"{ONE} «<IMG SRC=figures/b.png />»",
+        IMG,
+        fixes={MARKDOWN: f"{ONE} ![](figures/b.png)"},
+    ),
+    in_answer(
+        "an <img> over two lines",
+        "image-as-html",
+        19,
+        f"{ONE}\n\n«<img alt='The\nb'\n src='figures/b.png'>»",
+        IMG,
+        fixes={MARKDOWN: f"{ONE}\n\n![The b](figures/b.png)"},
+    ),
+]
+
+HIDDEN = [
+    in_answer(
+        "in backticks",
+        "image-in-code",
+        19,
+        "See `«![a](figures/a.png)»` there.",
+        IN_CODE,
+        fixes={OUT: "See ![a](figures/a.png) there."},
+        severity=Severity.WARNING,
+    ),
+    in_answer(
+        "in backticks with other words",
+        "image-in-code",
+        19,
+        "See `show «![a](figures/a.png)»` there.",
+        IN_CODE,
+        fixes={OUT: "See `show ` ![a](figures/a.png) there."},
+    ),
+    in_answer(
+        "in a fence of its own",
+        "image-in-code",
+        19,
+        "```markdown\n«![a](figures/a.png)»\n```",
+        IN_CODE,
+        fixes={OUT: "![a](figures/a.png)"},
+    ),
+    in_answer(
+        "in a fence with other lines",
+        "image-in-code",
+        19,
+        "```\nls\n«![a](figures/a.png)»\n```\n\nDone.",
+        IN_CODE,
+        fixes={OUT: "```\nls\n\n```\n\n![a](figures/a.png)\n\nDone."},
+    ),
+    in_answer(
+        "in a comment", "image-in-code", 19, "We did. <!-- «![a](figures/a.png)» -->", IN_CODE, fixes={OUT: "We did. ![a](figures/a.png)"}
+    ),
+    in_answer(
+        "indented by four",
+        "image-in-code",
+        19,
+        "We did:\n\n    «![a](figures/a.png)»",
+        IN_CODE,
+        fixes={OUT: "We did:\n\n![a](figures/a.png)"},
+    ),
+    in_answer(
+        "its path is not judged further",
+        "image-in-code",
+        19,
+        "`«![a](C:\\a.png)»`",
+        IN_CODE,
+        fixes={OUT: "![a](C:\\a.png)"},
+        files=folder(),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", [*COUNTS, *NOT_COUNTED, *HIDDEN], ids=str)
+def test_images(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ONE,
+        f"{ONE}\n\n{ONE}",
+        f"{ONE} [Our page](https://example.org/figures/b.png)",
+        f"{ONE} [The code](src/train.py)",
+        f"{ONE} [The table](figures/table.csv)",
+        f"{ONE} `[See](figures/b.png)`",
+        f'{ONE} <!-- <img src="figures/b.png"> -->',
+        f"{ONE} <img alt='no source'>",
+        f"{ONE} <image src='figures/b.png'>",
+        f"{ONE} `ls figures/b.png`",
+        f"{ONE}\n\n```sh\nls figures\n```",
+    ],
+)
+def test_what_is_no_picture_or_no_mistake_is_left_alone(answer: str) -> None:
+    check_silent(answer, 19)
+
+
+@pytest.mark.parametrize("mention", ["[See](figures/b.png)", '<img src="figures/b.png">'])
+def test_in_a_question_that_asks_for_no_images_links_and_html_are_left_alone(mention: str) -> None:
+    check_silent(f"We did {mention}", 3, files=folder("figures/b.png"))
+
+
+@pytest.mark.parametrize("mention", ["[See](figures/b.png)", '<img src="figures/b.png">'])
+def test_there_their_path_is_judged_like_that_of_an_image(mention: str) -> None:
+    analysis = Case("", "", "", (), files=folder()).analysed(report(answers={3: mention}))
+    assert codes(analysis) == ["image-not-found"]
+
+
+@pytest.mark.parametrize("mention", ["[See](figures/b.png)", '<img src="figures/b.png">'])
+def test_what_is_reported_as_link_or_html_is_not_judged_further(mention: str) -> None:
+    analysis = Case("", "", "", (), files=folder("figures/a.png")).analysed(report(answers={19: f"{ONE} {mention}"}))
+    assert [code for code in codes(analysis) if not code.startswith("image-as")] == []
+
+
+def test_the_figures_that_no_answer_mentions_are_told_without_the_samples() -> None:
+    files = folder(
+        "figures/spare.png", "figures/bucket.png", "figures/Linked.png", "figures/shown.png", "figures/in_code.png", "figures/data.csv"
+    )
+    text = report(answers={3: '[a](figures/linked.png) <img src="./figures/shown.png"> `![c](figures/in_code.png)`'})
+    analysis = analyse(text, edition("2026"), Figures(MemoryFolder(files)))
+    assert analysis.spare == ("figures/spare.png",)
+
+
+def test_the_quotes_own_links_do_not_use_a_figure() -> None:
+    text = changed_in(20, "> Example:", "> ![example](figures/spare.png) [this one](figures/bucket.png)\n>\n> Example:")
+    analysis = analyse(text, edition("2026"), Figures(MemoryFolder(folder("figures/spare.png", "figures/bucket.png"))))
+    assert analysis.findings == ()
+    assert analysis.spare == ("figures/spare.png",)

@@ -75,7 +75,7 @@ class DiskFolder:
         refused: dict[str, str] = {}
         top = self.path / FOLDER
         try:
-            if not top.resolve().is_relative_to(self.path.resolve()):
+            if self._leads_out(top):
                 return Listing(problem="The figures folder is a link that leads out of the report's folder, so it is not looked into.")
             self._scan(top, FOLDER, MOST_LEVELS, files, refused)
         except FileNotFoundError:
@@ -85,6 +85,10 @@ class DiskFolder:
             return Listing(problem=f"The figures folder can't be read: {reason}.")
         return Listing(files, refused)
 
+    def _leads_out(self, path: Path) -> bool:
+        # unlike Path.resolve, realpath raises nothing for a link to itself; whoever looks at that then gets an OSError
+        return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.path))
+
     def _scan(self, folder: Path, prefix: str, levels: int, files: dict[str, tuple[int, int]], refused: dict[str, str]) -> None:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -92,7 +96,7 @@ class DiskFolder:
                     return
                 name = f"{prefix}/{entry.name}"
                 try:
-                    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(self.path.resolve()):
+                    if entry.is_symlink() and self._leads_out(Path(entry.path)):
                         refused[name] = "is a link that leads out of the report's folder"
                         continue
                     status = entry.stat()

@@ -34,9 +34,9 @@ def read_checker(folder: Path) -> str | None:
     One that is there but can't be read has no text, so that whoever reads limits out of it says that it was not used.
     """
     path = folder / "report.py"
-    if not path.is_file():  # a pipe of that name would be waited for
-        return None
     try:
+        if not path.is_file():  # a pipe of that name would be waited for
+            return None
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1).decode("utf-8", "replace")
     except OSError:

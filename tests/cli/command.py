@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ def report_ls(*arguments: object, cwd: Path = ROOT, **changes: str) -> Ended:
         [*COMMAND, *map(str, arguments)], cwd=cwd, env=environment(**changes), stdin=subprocess.DEVNULL, capture_output=True, check=False
     )
     return Ended(ended.returncode, ended.stdout.decode("utf-8", "replace"), ended.stderr.decode("utf-8", "replace"), ended.stdout)
+
+
+@cache
+def example(columns: int = 80) -> Ended:
+    """What `check` says of the example report in a pipe, named by its path from the root."""
+    return report_ls("check", EXAMPLE.relative_to(ROOT).as_posix(), COLUMNS=str(columns))
 
 
 def write_report(folder: Path, answers: dict[int, str] | None = None, edition: str = "2026") -> Path:

@@ -38,7 +38,7 @@ def test_a_report_with_one_short_answer_is_this_object(tmp_path: Path) -> None:
     write_report(tmp_path, {5: "word " * 96 + "end."})
     heading = (tmp_path / "README.md").read_text("utf-8").split("\n").index("### Question 5") + 1
     middle = [1, 2, 100, 150, 97, 150, 75, 150, 150, 150, 250, 75, 150, 250, 150, 150]
-    middle += [125, 150, 4, 4, 4, 150, 150, 150, 150, 150, 150, 100, 300, 300, 175]
+    middle += [125, 150, 3, 3, 3, 150, 150, 150, 150, 150, 150, 100, 300, 300, 175]
     questions = [row(number, words) for number, words in enumerate(middle, 1)]
     questions[4]["passed"] = False
     expected = {

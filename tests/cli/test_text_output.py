@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import EXAMPLE, report_ls, write_report
+from tests.cli.command import EXAMPLE, ROOT, example, report_ls, write_report
 
 ESCAPE = "\x1b"
 PLACE = re.compile(r"(?P<path>\S+):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|information|hint) (?P<code>[a-z-]+)")
@@ -41,28 +41,28 @@ def test_the_last_line_names_the_number_of_questions_of_an_old_edition(tmp_path:
 
 
 def test_the_example_report_passes_20_of_31() -> None:
-    ended = report_ls("check", "examples/reports")
-    assert ended.lines[-1] == "Total number of questions passed: 20/31"
-    assert ended.status == 1
+    assert example().lines[-1] == "Total number of questions passed: 20/31"
+    assert example().status == 1
 
 
-@pytest.mark.parametrize(
-    ("number", "answer", "row"),
-    [
-        (4, "word " * 150, "  4  Dependencies             ━━━━━━━───  150/100-200       ✓ pass"),
-        (5, "word " * 97, "  5  Code structure           ━━━━·─────   97/100-200       ✗ short"),
-        (7, "word " * 107, "  7  Unit tests               ━━━━━━━━━━╍ 107/50-100        ✗ long"),
-        (14, "word " * 250, " 14  Experiment tracking      ━━━━━━━━──  250/200-300  0/1-3  ✗ images"),
-        (29, "word " * 3, " 29  Architecture             ·····─────    3/200-400  0/1    ✗ short, images"),
-        (26, "--- question 26 fill here ---", " 26  Monitoring               ·····─────    6/100-200         ✗ empty"),
-        (28, "--- question 28 fill here ---", " 28  Extras                   ──────────    6/0-200           ✓ empty"),
-        (1, "42", "  1  Group number                           1                 ✓ pass"),
-    ],
-)
-def test_a_question_has_a_row(tmp_path: Path, number: int, answer: str, row: str) -> None:
-    lines = report_ls("check", write_report(tmp_path, {number: answer})).lines
-    [shown] = [line for line in lines if line.startswith(f" {number:>2}  ")]
-    assert " ".join(shown.split()) == " ".join(row.split())
+ROWS = {
+    1: ("42", "  1  Group number                               1                 ✓ pass"),
+    4: ("word " * 150, "  4  Dependencies             ━━━━━━━───     150/100-200         ✓ pass"),
+    5: ("word " * 97, "  5  Code structure           ━━━━·─────      97/100-200         ✗ short"),
+    7: ("word " * 107, "  7  Unit tests               ━━━━━━━━━━╍    107/50-100          ✗ long"),
+    14: ("word " * 250, " 14  Experiment tracking      ━━━━━━━━──     250/200-300  0/1-3  ✗ images"),
+    21: ("![a](b.png)", " 21  Build history                              1          1/1-2  ✓ pass"),
+    24: ("![a](b.png) " * 12345, " 24  Deployment               ━━━━━━━━━━╍╍ 12345/100-200  12345  ✗ long"),
+    26: ("--- question 26 fill here ---", " 26  Monitoring               ·····─────       6/100-200         ✗ empty"),
+    28: ("--- question 28 fill here ---", " 28  Extras                   ──────────       6/0-200           ✓ empty"),
+    29: ("word " * 3, " 29  Architecture             ·····─────       3/200-400  0/1    ✗ short, images"),
+}
+
+
+def test_a_question_has_a_row(tmp_path: Path) -> None:
+    lines = report_ls("check", write_report(tmp_path, {number: answer for number, (answer, _) in ROWS.items()})).lines
+    for number, (_, row) in ROWS.items():
+        assert " ".join(row.split()) in [" ".join(line.split()) for line in lines], number
 
 
 def test_a_question_that_is_gone_has_a_row(tmp_path: Path) -> None:
@@ -82,26 +82,25 @@ def test_rows_stand_under_the_titles_of_their_sections(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("columns", [70, 80, 100, 200])
 def test_the_table_is_not_wider_than_the_terminal(columns: int) -> None:
-    lines = report_ls("check", EXAMPLE, COLUMNS=str(columns)).lines
+    lines = example(columns).lines
     table = [line for line in lines if not PLACE.match(line)]
     assert max(map(len, table)) <= columns
     assert sum(line.startswith((" ", "  ")) for line in table) == 31
 
 
 def test_a_title_that_is_too_long_for_the_terminal_is_cut() -> None:
-    lines = report_ls("check", EXAMPLE, COLUMNS="70").lines
-    assert any("Debugging and p…" in line for line in lines)
+    assert any("Debugging and profili…" in line for line in example(70).lines)
 
 
 def test_every_finding_is_a_line_that_a_terminal_can_open() -> None:
-    ended = report_ls("check", "examples/reports/README.md")
-    places = [match for line in ended.lines if (match := PLACE.match(line))]
+    lines = example().lines
+    places = [match for line in lines if (match := PLACE.match(line))]
     text = EXAMPLE.read_text("utf-8").split("\n")
     assert len(places) == 30
     for place in places:
         assert place["path"] == "examples/reports/README.md"
         assert 1 <= int(place["column"]) <= len(text[int(place["line"]) - 1]) + 1
-    assert "examples/reports/README.md:141:5: warning too-short  97 words, 3 short of 100 (100-200)." in ended.lines
+    assert "examples/reports/README.md:141:5: warning too-short  97 words, 3 short of 100 (100-200)." in lines
 
 
 def test_a_place_is_not_broken_in_a_narrow_terminal() -> None:
@@ -120,7 +119,7 @@ def test_a_place_is_not_broken_in_a_narrow_terminal() -> None:
     ],
 )
 def test_colour_is_shown_where_it_is_wanted(changes: dict[str, str], is_coloured: bool) -> None:
-    output = report_ls("check", EXAMPLE, **changes).output
+    output = report_ls("check", EXAMPLE, cwd=ROOT, **changes).output
     assert bool(colours(output)) == is_coloured
     assert is_coloured or "NO_COLOR" in changes or ESCAPE not in output
 

@@ -1,54 +1,65 @@
-"""A report for each finding that has a fix, with that finding once; the marked range is where it is."""
+"""A report for each finding that has a fix, with that finding alone and marked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.support.reports import report
+from tests.support.reports import figure_names, report
 
 WORDS = "word " * 220
 HALF = "word " * 60
-FIGURES = ("figures/curves.png", "figures/spare.png")
+ASKED = "> **What did you do, and why did you do it?**"
 IMAGE = "![c](figures/curves.png)"
-SHOWN = f"{IMAGE}\n\n{WORDS}"
+FIGURES = (*figure_names(report()), "figures/curves.png", "figures/curves.svg", "figures/spare.png")
 
 
 @dataclass(frozen=True)
 class Fixable:
-    """`left` is the code that remains after the fix, where one finding of several is fixed by it."""
+    """`fixed` is a part of the text after the first fix."""
 
     code: str
     source: str
-    count: int = 1
+    fixed: str
 
 
-def _replaced(old: str, new: str, after: str = "", **answers: str) -> str:
-    source = report(answers={int(number[1:]): text for number, text in answers.items()})
-    place = source.index(after)
-    return source[:place] + source[place:].replace(old, new, 1)
+def _replaced(after: str, old: str, new: str) -> str:
+    before, _, rest = report().partition(after)
+    return before + after + rest.replace(old, new, 1)
+
+
+def _image(markdown: str) -> str:
+    return report(answers={14: f"🙂 {markdown}\n\n{WORDS}"})
 
 
 FIXABLE = (
-    Fixable("missing-question", _replaced("### Question 9\n\n> **What", "> **What").replace("> Answer:\n", "«> Answer:»\n", 0)),
-    Fixable("missing-answer-marker", _replaced("> Answer:", "> «answer:»", "### Question 5")),
-    Fixable("repeated-answer-marker", report(answers={5: f"{HALF}\n\n«Answer:» {HALF}"})),
-    Fixable("heading-in-answer", report(answers={5: f"{HALF}\n\n«###» Details\n\n{HALF}"})),
-    Fixable("question-order", _replaced("### Question 9\n", "### «Question 8»\n")),
-    Fixable("merge-conflict", report(answers={5: f"{HALF}\n\n«<<<<<<< HEAD»\nours\n=======\ntheirs\n>>>>>>> main\n\n{HALF}"}), 3),
-    Fixable("placeholder-left", report(answers={5: f"«--- question 5 fill here ---»\n\n{HALF * 2}"})),
-    Fixable("answer-in-quote", _replaced("> Answer:\n\nword", "> Answer:\n> «word", "### Question 5")),
-    Fixable("too-few-images", report(answers={14: WORDS})),
-    Fixable("image-path", report(answers={14: f"![c](«figures\\curves.png»)\n\n{WORDS}"})),
-    Fixable("image-path", report(answers={14: f"![c](«/home/me/figures/curves.png»)\n\n{WORDS}"})),
-    Fixable("image-outside-figures", report(answers={14: f"![c](«curves.png»)\n\n{WORDS}"})),
-    Fixable("image-case", report(answers={14: f"![c](«figures/Curves.png»)\n\n{WORDS}"})),
-    Fixable("image-not-found", report(answers={14: f"🙂 ![c](«figures/curve.png») 🙂\n\n{WORDS}"})),
-    Fixable("image-format", report(answers={14: f"![c](«figures/curves.svg»)\n\n{WORDS}"})),
-    Fixable("image-as-link", report(answers={14: f"🙂 «[c](figures/curves.png)»\n\n{WORDS}"})),
-    Fixable("image-as-html", report(answers={14: f'«<img src="figures/curves.png">»\n\n{WORDS}'})),
-    Fixable("image-in-code", report(answers={14: f"```\n«{IMAGE}»\n```\n\n{WORDS}"})),
-    Fixable("checklist-mark", _replaced("* [ ] Write", "* «[ x ]» Write")),
-    Fixable("study-number", report(answers={2: "s900001, «90002»", 31: f"s900001 and s900002 {WORDS}"})),
-    Fixable("member-mismatch", report(answers={31: f"s900001 and «s900003» {WORDS}"})),
-    Fixable("windows-encoding", report(answers={5: f"“A {HALF * 2}«”»"})),
+    Fixable("missing-question", _replaced("### Question 8\n", f"### Question 9\n\n{ASKED}", f"«{ASKED}»"), f"### Question 9\n\n{ASKED}"),
+    Fixable("missing-answer-marker", _replaced("### Question 5", "> Answer:", "> «answer:»"), "> Answer:"),
+    Fixable("repeated-answer-marker", report(answers={5: f"{HALF}\n\n🙂 «Answer:» {HALF}"}), "🙂 Answer word"),
+    Fixable("heading-in-answer", report(answers={5: f"{HALF}\n\n«###» Details 🙂\n\n{HALF}"}), "\n\n**Details 🙂**\n\n"),
+    Fixable("question-order", _replaced("### Question 8", "### Question 9\n", "### «Question 8»\n"), "### Question 9\n"),
+    Fixable(
+        "merge-conflict", report(answers={5: f"{HALF}\n\n«<<<<<<< HEAD»\nours\n=======\ntheirs\n>>>>>>> main\n\n{HALF}"}), "\n\nours\n\n"
+    ),
+    Fixable("placeholder-left", report(answers={5: f"«--- question 5 fill here ---»\n\n{HALF * 2}"}), "> Answer:\n\nword"),
+    Fixable(
+        "answer-in-quote",
+        report(answers={5: f"«{'word ' * 120}🙂»"}).replace("> Answer:\n\n«", "> Answer:\n> «"),
+        "> Answer:\n\nword",
+    ),
+    Fixable(
+        "too-few-images", report(answers={14: WORDS}).replace("### Question 14\n", "### «Question 14»\n"), IMAGE.replace("[c]", "[curves]")
+    ),
+    Fixable("image-path", _image("![c](«figures\\curves.png»)"), f"🙂 {IMAGE}\n"),
+    Fixable("image-path", _image("![c](«/home/me/figures/curves.png»)"), f"🙂 {IMAGE}\n"),
+    Fixable("image-outside-figures", _image("![c](«curves.png»)"), f"🙂 {IMAGE}\n"),
+    Fixable("image-case", _image("![c](«figures/Curves.png»)"), f"🙂 {IMAGE}\n"),
+    Fixable("image-not-found", _image("![c](«figures/curve.png»)"), f"🙂 {IMAGE}\n"),
+    Fixable("image-format", _image("![c](«figures/curves.svg»)"), f"🙂 {IMAGE}\n"),
+    Fixable("image-as-link", _image("«[c](figures/curves.png)»"), f"🙂 {IMAGE}\n"),
+    Fixable("image-as-html", _image('«<img alt="c" src="figures/curves.png">»'), f"🙂 {IMAGE}\n"),
+    Fixable("image-in-code", report(answers={14: f"🙂\n\n```\n«{IMAGE}»\n```\n\n{WORDS}"}), f"🙂\n\n{IMAGE}\n"),
+    Fixable("checklist-mark", _replaced("### Week 1", "* [ ] Write", "* «[ x ]» Write"), "* [x] Write"),
+    Fixable("study-number", report(answers={2: "s900001, «90002»", 31: f"s900001 and s900002 {WORDS}"}), "s900001, s900002\n"),
+    Fixable("member-mismatch", report(answers={31: f"s900001 and «s900003» {WORDS}"}), "s900001 and s900002 word"),
+    Fixable("windows-encoding", report(answers={5: f"“A {HALF * 2}«”»"}), '"A word'),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,12 @@ def folder(editor: Editor, request: pytest.FixtureRequest) -> Path:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def start(tmp_path: Path) -> AsyncIterator[Start]:
-    """Starts an editor with a server of its own; `tmp_path` is its workspace."""
+    """Starts an editor with a server of its own; `tmp_path` is its workspace. `change` alters the capabilities."""
     async with AsyncExitStack() as stack:
 
         async def start(profile: Profile, **options: Any) -> Editor:
+            if "change" in options:
+                profile = replace(profile, change=options.pop("change"))
             return await stack.enter_async_context(running(profile, tmp_path, **options))
 
         yield start

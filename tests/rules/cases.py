@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from report_ls.analysis import Analysis, analyse
 from report_ls.figures import Figures, GitState, MemoryFolder
 from report_ls.findings import Edit, Finding, Severity, apply
 from report_ls.format.editions import edition
 from report_ls.format.text import LineIndex, split_lines
-from tests.support.reports import report, unmark
+from tests.support.reports import figure_names, report, unmark
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x03\x08\x02\x00\x00\x00"
 """The head of a picture of 4 x 3 pixels."""
@@ -91,6 +91,11 @@ def changed_in(number: int, old: str, new: str, text: str | None = None) -> str:
     return text[:start] + changed(old, new, text[start:end]) + text[end:]
 
 
+def folder(*names: str) -> dict[str, bytes]:
+    """A folder with these figures, and those of the passing report."""
+    return dict.fromkeys([*figure_names(report()), *names], PNG)
+
+
 def codes(analysis: Analysis) -> list[str]:
     return [finding.code for finding in analysis.findings]
 
@@ -161,7 +166,3 @@ def fix_all(text: str, name: str = "2026", rounds: int = 10) -> str:
             return text
         text = apply(text, edits)
     raise AssertionError(f"still something to fix after {rounds} rounds")
-
-
-def with_figures(case: Case, files: Mapping[str, bytes]) -> Case:
-    return replace(case, files=files)

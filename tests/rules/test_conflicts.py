@@ -11,7 +11,7 @@ from tests.support.reports import report
 MESSAGE = "git left a merge conflict here. Keep one side or both, and remove the lines of signs."
 OURS, THEIRS, BOTH = "Keep ours (the upper side)", "Keep theirs (the lower side)", "Keep both sides"
 
-CONFLICTS = [
+CASES = [
     in_answer(
         "two sides",
         "merge-conflict",
@@ -60,7 +60,7 @@ CONFLICTS = [
 ]
 
 
-@pytest.mark.parametrize("case", CONFLICTS, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_conflicts(case: Case) -> None:
     check(case)
 

@@ -15,7 +15,7 @@ TEXT = "Write it as text"
 ONE = "Write one #"
 LAST = "s900001 and s900002 " + "word " * 60 + "end."
 
-IN_ANSWERS = [
+CASES = [
     in_answer(
         "a sub-heading of level 3",
         "heading-in-answer",
@@ -215,7 +215,7 @@ IN_ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("case", IN_ANSWERS, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_headings(case: Case) -> None:
     check(case)
 

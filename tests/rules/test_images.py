@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from report_ls.analysis import analyse
 from report_ls.figures import Figures, MemoryFolder
 from report_ls.findings import Severity
 from report_ls.format.editions import edition
-from tests.rules.cases import PNG, Case, analyse, changed_in, check, check_silent, codes, in_answer
+from tests.rules.cases import PNG, Case, changed_in, check, check_silent, codes, folder, in_answer
 from tests.support.reports import figure_names, report
 
 ONE = "![a](figures/a.png)"
@@ -18,11 +19,6 @@ MAKE_IMAGE = "Make it an image, with a ! before it"
 MARKDOWN = "Write it as markdown"
 OUT = "Take the image out of the code"
 NONE = "No images, 1-2 are asked for. Write ![text](figures/name.png)."
-
-
-def folder(*names: str) -> dict[str, bytes]:
-    """A folder with these figures, and those of the passing report."""
-    return {name: PNG for name in [*figure_names(report()), *names]}
 
 
 COUNTS = [
@@ -213,7 +209,10 @@ HIDDEN = [
 ]
 
 
-@pytest.mark.parametrize("case", [*COUNTS, *NOT_COUNTED, *HIDDEN], ids=str)
+CASES = [*COUNTS, *NOT_COUNTED, *HIDDEN]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_images(case: Case) -> None:
     check(case)
 

@@ -8,8 +8,7 @@ import pytest
 
 from report_ls.figures import GitState
 from report_ls.findings import Severity
-from tests.rules.cases import JPEG, PNG, Case, check, check_silent, codes, in_answer
-from tests.rules.test_images import folder
+from tests.rules.cases import JPEG, PNG, Case, check, check_silent, codes, folder, in_answer
 from tests.support.reports import report
 
 REMOTE = "This picture is on the web. Save it into figures to be sure that the page shows it."
@@ -36,7 +35,7 @@ def of_path(
     return in_answer(name, code, 3, f"One ![a]({around}) two.", message, fixes=fixed, safe=safe, severity=severity, files=files, git=git)
 
 
-PATHS = [
+CASES = [
     of_path("on the web", "image-remote", "https://example.org/a.png", REMOTE, severity=Severity.INFORMATION),
     of_path("on the web, whatever its extension", "image-remote", "HTTP://example.org/a.svg?size=3", REMOTE),
     of_path("on the web without a scheme", "image-remote", "//example.org/a.png", REMOTE),
@@ -209,7 +208,7 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize("case", PATHS, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_paths(case: Case) -> None:
     check(case)
 

@@ -161,7 +161,10 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize("case", [*UNANSWERED, *LEFT_OVER, *EXAMPLES], ids=str)
+CASES = [*UNANSWERED, *LEFT_OVER, *EXAMPLES]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_placeholders(case: Case) -> None:
     check(case)
 

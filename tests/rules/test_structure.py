@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from report_ls.findings import Severity
-from tests.rules.cases import Case, analyse, changed, changed_in, check, check_silent, codes, edition, in_answer, unmark
+from tests.rules.cases import Case, changed, changed_in, check, check_silent, codes, edition, in_answer
 from tests.support.reports import guidance, question, report
 
-ONE_HEADING = ("answer-count",)
+STOPS = ("answer-count",)
 QUOTE_5 = guidance(edition("2026").of(5))
 ANSWER_5 = question(5).split("> Answer:\n\n")[1].strip()
 
 
-def without_question(number: int, text: str | None = None) -> str:
+def without_question(number: int) -> str:
     """A report without a question, with «» around the first line that follows it."""
-    text = report() if text is None else text
+    text = report()
     whole = question(number)
     start = text.index(whole)
     following = text[start + len(whole) :].lstrip("\n")
@@ -23,6 +23,46 @@ def without_question(number: int, text: str | None = None) -> str:
     return f"{text[:start]}«{line}»{following[len(line) :]}"
 
 
+TITLE = "# Exam template for 02476 Machine Learning Operations"
+ANSWER_COUNT = [
+    Case(
+        "one cause",
+        "answer-count",
+        changed(TITLE, f"«{TITLE}»", changed("### Question 5\n\n", "")),
+        ("report.py stops: it finds 30 answers where it expects 31, and checks no question. The cause is marked below.",),
+        severity=Severity.ERROR,
+        related=(("> **What did you do, and why did you do it?**", "The heading `### Question 5` is missing here."),),
+        also=("missing-question",),
+    ),
+    Case(
+        "several causes, each a related place",
+        "answer-count",
+        changed(TITLE, f"«{TITLE}»", changed_in(9, "> Answer:\n", "", changed("### Question 5\n\n", ""))),
+        ("report.py stops: it finds 29 answers where it expects 31, and checks no question. 2 causes are marked below.",),
+        related=(
+            ("> **What did you do, and why did you do it?**", "The heading `### Question 5` is missing here."),
+            ("Question 9", "Question 9 has no `Answer:`, so report.py does not find its answer."),
+        ),
+        also=("missing-question", "missing-answer-marker"),
+    ),
+    Case(
+        "without a title, at the first line",
+        "answer-count",
+        changed(f"{TITLE}\n\nRead this first.", "\n«Read this first.»", changed_in(5, ">\n> Answer:\n", "")),
+        ("report.py stops: it finds 30 answers where it expects 31, and checks no question. The cause is marked below.",),
+        related=(("Question 5", "Question 5 has no `Answer:`, so report.py does not find its answer."),),
+        also=("missing-answer-marker",),
+    ),
+    Case(
+        "an edition of 27 questions",
+        "answer-count",
+        changed(TITLE, f"«{TITLE}»", changed("### Question 5\n\n", "", report("2023-01"))),
+        ("report.py stops: it finds 26 answers where it expects 27, and checks no question. The cause is marked below.",),
+        related=(("> **What did you do, and why did you do it?**", "The heading `### Question 5` is missing here."),),
+        also=("missing-question",),
+        edition="2023-01",
+    ),
+]
 MISSING_QUESTION = [
     Case(
         "the heading alone was deleted",
@@ -32,7 +72,7 @@ MISSING_QUESTION = [
         {"Insert ### Question 5": report()},
         safe=True,
         severity=Severity.ERROR,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the heading and its Answer: were deleted, the quote is still there",
@@ -46,7 +86,7 @@ MISSING_QUESTION = [
         ("The heading `### Question 5` and its `Answer:` are missing here.",),
         {"Insert ### Question 5 and Answer:": report()},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the heading and the quote were deleted, only Answer: is left",
@@ -55,7 +95,7 @@ MISSING_QUESTION = [
         ("The heading `### Question 5` is missing here.",),
         {"Insert ### Question 5": changed(question(5), f"### Question 5\n\n> Answer:\n\n{ANSWER_5}\n")},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the whole question was deleted, and belongs before the next",
@@ -68,7 +108,7 @@ MISSING_QUESTION = [
             )
         },
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the whole last question was deleted, and belongs at the end",
@@ -81,7 +121,7 @@ MISSING_QUESTION = [
             )
         },
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the heading lost its #",
@@ -90,7 +130,7 @@ MISSING_QUESTION = [
         ("report.py does not see this heading of question 5: it needs three #.",),
         {"Write ### Question 5": report()},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the heading has two #",
@@ -99,7 +139,7 @@ MISSING_QUESTION = [
         ("report.py does not see this heading of question 5: it needs three #.",),
         {"Write ### Question 5": report()},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the heading has one #, and a title of the student's own",
@@ -108,7 +148,7 @@ MISSING_QUESTION = [
         ("report.py does not see this heading of question 14: it needs three #.",),
         {"Write ### Question 14": changed("### Question 14\n", "### Question 14: Our experiments\n")},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the heading is bold text",
@@ -117,7 +157,7 @@ MISSING_QUESTION = [
         ("report.py does not see this heading of question 5: it needs three #.",),
         {"Write ### Question 5": report()},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "a second Answer: with a quote of its own where a number is missing is that question",
@@ -126,7 +166,7 @@ MISSING_QUESTION = [
         ("The heading `### Question 5` is missing here.",),
         {"Insert ### Question 5": report()},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the first heading is gone, which report.py does not mind",
@@ -147,7 +187,7 @@ MISSING_QUESTION = [
         ("The heading `### Question 5` is missing here.", "The heading `### Question 6` is missing here."),
         {"Insert ### Question 5": changed("### Question 6\n\n", "")},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
 ]
 
@@ -158,7 +198,7 @@ EXTRA_QUESTION = [
         report() + "\n" + question(31).replace("### Question 31", "### «Question 32»").replace("s900001 and s900002", "word word word"),
         ("There is no question 32 in this edition, which has 31. report.py stops at one too many.",),
         severity=Severity.ERROR,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "a whole question that was pasted twice",
@@ -166,7 +206,7 @@ EXTRA_QUESTION = [
         changed(question(5), question(5).replace("Question 5", "«Question 5»") + "\n" + question(5)),
         ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
         related=(("Question 5", "The other question 5"),),
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "a whole question that was pasted a second time elsewhere",
@@ -174,14 +214,14 @@ EXTRA_QUESTION = [
         changed(question(22), question(22) + "\n" + question(5).replace("Question 5", "«Question 5»")),
         ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
         related=(("Question 5", "The other question 5"),),
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "a question 0",
         "extra-question",
         changed("\n" + question(1), "\n" + question(1).replace("Question 1", "«Question 0»") + "\n" + question(1)),
         ("There is no question 0 in this edition, which has 31. report.py stops at one too many.",),
-        also=ONE_HEADING,
+        also=STOPS,
     ),
 ]
 
@@ -194,7 +234,7 @@ MISSING_MARKER = [
         {"Insert > Answer: after the quote": report()},
         safe=True,
         severity=Severity.ERROR,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the quote ends in a line of text",
@@ -203,7 +243,7 @@ MISSING_MARKER = [
         ("Question 5 has no `Answer:`, so report.py does not find its answer.",),
         {"Insert > Answer: after the quote": report()},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the whole quote was deleted",
@@ -212,7 +252,7 @@ MISSING_MARKER = [
         ("Question 5 has no `Answer:`, so report.py does not find its answer.",),
         {"Insert > Answer: after the quote": changed(question(5), f"### Question 5\n\n> Answer:\n\n{ANSWER_5}\n")},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
     Case(
         "the marker is gone, and a later Answer: in running text must not become it",
@@ -237,7 +277,7 @@ MISSING_MARKER = [
             ),
             {"Write Answer:": report()},
             safe=True,
-            also=ONE_HEADING,
+            also=STOPS,
         )
         for near in ("Answer :", "answer:", "ANSWER:", "**Answer**:", "Answers:", "Answer：", "Answer")
     ),
@@ -316,7 +356,7 @@ REPEATED_MARKER = [
         ("report.py takes this `Answer:` for the answer of a question, and finds one too many.",),
         {"Write it without its colon": changed("Read this first.", "Write below Answer please.\n\n### Note\n\nRead this first.")},
         safe=True,
-        also=ONE_HEADING,
+        also=STOPS,
     ),
 ]
 
@@ -353,7 +393,10 @@ QUESTION_ORDER = [
 ]
 
 
-@pytest.mark.parametrize("case", [*MISSING_QUESTION, *EXTRA_QUESTION, *MISSING_MARKER, *REPEATED_MARKER, *QUESTION_ORDER], ids=str)
+CASES = [*ANSWER_COUNT, *MISSING_QUESTION, *EXTRA_QUESTION, *MISSING_MARKER, *REPEATED_MARKER, *QUESTION_ORDER]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_structure(case: Case) -> None:
     check(case)
 
@@ -395,31 +438,6 @@ def test_a_marker_that_report_py_reads_is_left_alone(marker: str) -> None:
 )
 def test_words_that_look_like_structure_are_left_alone_in_an_answer(answer: str) -> None:
     check_silent(answer, 3)
-
-
-def test_the_count_names_its_causes_as_related_places() -> None:
-    source = changed_in(9, "> Answer:\n", "", changed("### Question 5\n\n", ""))
-    analysis = Case("", "", "", ()).analysed(source)
-    count = analysis.findings[0]
-    assert count.code == "answer-count"
-    assert count.severity is Severity.ERROR
-    assert count.span.of(source) == "# Exam template for 02476 Machine Learning Operations"
-    assert count.message == "report.py stops: it finds 29 answers where it expects 31, and checks no question. 2 causes are marked below."
-    assert [(related.span.of(source), related.message) for related in count.related] == [
-        ("> **What did you do, and why did you do it?**", "The heading `### Question 5` is missing here."),
-        ("Question 9", "Question 9 has no `Answer:`, so report.py does not find its answer."),
-    ]
-    assert count.fixes == ()
-
-
-def test_the_count_says_so_where_one_cause_is_marked() -> None:
-    message = Case("", "", "", ()).analysed(changed("### Question 5\n\n", "")).findings[0].message
-    assert message == "report.py stops: it finds 30 answers where it expects 31, and checks no question. The cause is marked below."
-
-
-def test_without_a_title_the_count_stands_at_the_first_line() -> None:
-    source = changed("# Exam template for 02476 Machine Learning Operations\n\n", "\n", changed("### Question 5\n\n", ""))
-    assert Case("", "", "", ()).analysed(source).findings[0].span.of(source) == "Read this first."
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "Nothing of a report.", "#", "### Question 1", "> Answer:"])

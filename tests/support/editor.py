@@ -13,7 +13,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -152,8 +152,7 @@ PROFILES = (VSCODE, NEOVIM, EMACS)
 
 
 def server_command(*arguments: str) -> list[str]:
-    """What the installed `report-ls` runs, with the Python of the tests."""
-    return [sys.executable, "-c", "import sys; from report_ls.__main__ import main; sys.exit(main())", *arguments]
+    return [sys.executable, "-m", "report_ls", *arguments]
 
 
 class _Protocol(LanguageClientProtocol):
@@ -559,6 +558,13 @@ class Page:
         assert hover is not None
         assert isinstance(hover.contents, types.MarkupContent)
         return hover.contents.value
+
+
+async def eventually(ask: Callable[[], Awaitable[Any]], holds: Callable[[Any], object]) -> None:
+    """Ask again and again until the answer is such that `holds`: for what the server does not tell by itself."""
+    async with asyncio.timeout(SOON):
+        while not holds(await ask()):
+            await asyncio.sleep(0.02)
 
 
 def codes(found: Iterable[types.Diagnostic]) -> list[str]:

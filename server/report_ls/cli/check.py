@@ -11,7 +11,7 @@ from report_ls.analysis import Analysis, Memo, analyse
 from report_ls.cli.find_reports import NoReport, Unreadable, find_reports
 from report_ls.cli.printable import printable
 from report_ls.features.usage import used_figures
-from report_ls.figures import DiskFolder, Figures
+from report_ls.figures import DiskFolder, Figures, GitState
 from report_ls.files import read_checker
 from report_ls.findings import Severity
 from report_ls.format.checker import limits_in_force
@@ -65,11 +65,15 @@ def judge(path: str, text: str, edition: str | None) -> Analysis:
     figures = Figures(DiskFolder(folder))
     memo = Memo()
     analysis = analyse(text, limits, figures, memo)
-    if not any(map(figures.find, used_figures(analysis))):
+    shown = [name for name in map(figures.find, used_figures(analysis)) if name is not None]
+    if not shown:
         return analysis
-    from report_ls.git import figure_states  # imported here, as starting programs takes a large import
+    from report_ls.git import figure_states  # imported here, as starting a program takes a large import
 
-    return analyse(text, limits, figures.with_git(figure_states(folder, figures.listing)), memo)
+    states = figure_states(folder, figures.listing)
+    if all(states.get(name, GitState.TRACKED) is GitState.TRACKED for name in shown):
+        return analysis
+    return analyse(text, limits, figures.with_git(states), memo)
 
 
 def passes(analysis: Analysis) -> bool:

@@ -41,7 +41,8 @@ def find_reports(paths: Iterable[str]) -> Iterator[Found | Unreadable | NoReport
     """What is at each path: a file is taken as a report, a folder is searched for them. What is found twice is told once."""
     seen: set[str] = set()
     for path in paths:
-        for place in _in_folder(path) if Path(path).is_dir() else _named(path):
+        is_folder = os.path.isdir(path)  # noqa: PTH112  # where a name is too long, Path.is_dir raises an error
+        for place in _in_folder(path) if is_folder else _named(path):
             actual = os.path.realpath(place.path)
             if actual not in seen:
                 seen.add(actual)

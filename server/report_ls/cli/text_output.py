@@ -92,4 +92,7 @@ def _summary_line(checked: Checked) -> Text:
     official = checked.analysis.official
     verdict = "stops" if official.stopped else f"{official.passed}/{official.expected}"
     line = Text().append(f" {verdict:>5}  ", "green" if official.passed == official.expected else "red")
-    return line.append(printable(checked.path)).append(f"  {_amounts(checked.analysis.findings)}\n", "dim")
+    line.append(printable(checked.path))
+    if checked.analysis.findings:
+        line.append(f"  {_amounts(checked.analysis.findings)}", "dim")
+    return line.append("\n")

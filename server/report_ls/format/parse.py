@@ -107,7 +107,7 @@ def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
 
 
 def _last_start(text: str, numbered: list[Heading], expected: int) -> int:
-    """Where the sections end: what follows the heading of the last question belongs to its answer. If that heading is gone, they may be anywhere."""
+    """Where sections end: what follows the last question's heading belongs to its answer. If that is gone, they may be anywhere."""
     is_there = any(expected in {heading.number, heading.place} for heading in numbered)
     return numbered[-1].line.start if is_there else len(text)
 

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 
 from pygls.io_ import StdoutWriter, run_async
@@ -19,7 +20,8 @@ def serve_stdio() -> int:
     """Serve one client until it says `exit` or closes the input; the exit status is 1 where it did not say `shutdown` before."""
     _log_quietly()
     server = create_server()
-    server.protocol.set_writer(StdoutWriter(sys.stdout.buffer))
+    # `exit` closes the writer, and standard output is not ours to close
+    server.protocol.set_writer(StdoutWriter(os.fdopen(os.dup(sys.stdout.fileno()), "wb")))
 
     executor = ThreadPoolExecutor(1, "stdin")
     reader = StdinReader(sys.stdin.fileno(), executor)
@@ -35,17 +37,37 @@ def serve_stdio() -> int:
 
 
 def serve_tcp(host: str, port: int) -> int:
-    """Serve one client on a socket."""
+    """Serve one client on a socket. It is over when that client says `exit` or leaves; the exit status is that of `serve_stdio`."""
     _log_quietly()
     try:
-        create_server().start_tcp(host, port)
+        asyncio.run(_serve_first_client(host, port))
     except SystemExit as ended:
         return int(ended.code or 0)
-    except KeyboardInterrupt:
-        return 0
     return 0
 
 
+async def _serve_first_client(host: str, port: int) -> None:
+    arrived: asyncio.Future[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = asyncio.get_running_loop().create_future()
+
+    def welcome(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if arrived.done():
+            writer.close()
+        else:
+            arrived.set_result((reader, writer))
+
+    listener = await asyncio.start_server(welcome, host, port)
+    reader, writer = await arrived
+    listener.close()
+    server = create_server()
+    server.protocol.set_writer(writer)
+    with suppress(ConnectionError, asyncio.IncompleteReadError):
+        await run_async(Event(), reader, server.protocol, error_handler=server.report_server_error)
+
+
 def _log_quietly() -> None:
-    """Warnings and worse go to standard error, which editors keep; pygls would log every message that it reads and sends."""
+    """Warnings and worse go to standard error, which editors keep; pygls would log every message that it reads and sends.
+
+    What pygls warns of is everyday: a request that is cancelled when it was answered, an answer that comes after the shutdown.
+    """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("pygls").setLevel(logging.ERROR)

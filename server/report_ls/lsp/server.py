@@ -93,4 +93,4 @@ def _initialized(server: ReportServer, _: types.InitializedParams) -> None:
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         registrations.append(types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
     if registrations:
-        server.client_register_capability(types.RegistrationParams(registrations), lambda _: None)
+        server.client_register_capability(types.RegistrationParams(registrations))

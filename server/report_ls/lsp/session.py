@@ -109,12 +109,13 @@ class Session:
         if report is None or (answer and answer.cancelled()):  # by the shutdown
             return
         event = self._waiting.pop(uri, None)
+        before = report.settings
         if answer is not None:
             report.settings = read_settings(_first(answer), self.base)
         if event:
             event.set()
             self.mark(uri)
-        elif answer is not None:  # it comes late, and the defaults were used meanwhile
+        elif report.settings != before:  # it comes late, and the client was told by other settings
             self.refresh(uri)
 
     async def ready(self, uri: str) -> OpenReport | None:

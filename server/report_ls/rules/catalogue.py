@@ -170,6 +170,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "a picture that is not in the figures folder",
             "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there.",
+            "the path in `figures`, if a picture of that name is there",
         ),
         Rule(
             "image-case",

@@ -1,0 +1,263 @@
+"""Reports with random faults in their structure: the check never stops without a place that says why, and fix-all mends what it may.
+
+A fault is made in the lines of a passing report whose words are all different, so that a word that goes or moves is noticed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_ls.analysis import Memo, analyse
+from report_ls.findings import Severity
+from report_ls.format.editions import edition
+from tests.rules.cases import fix_all
+from tests.support.reports import report
+
+NAMES = ("2026", "2023-01")
+Fault = Callable[[list[str], int, int], None]
+"""Changes lines at about the place of the first number, in the manner of the second."""
+
+HEADING = re.compile(r"### Question (\d+)")
+RUNS = (
+    "### Sub",
+    "## Sub",
+    "#### Sub",
+    "- ### Locally:",
+    "C## and C###",
+    "```sh\n## one\n### two\n```",
+    "##",
+    "###",
+    "### Question 99",
+    "## Sub ##",
+)
+MARKERS = ("Answer:", "> Answer:", "My Answer: is this", "**Answer:**", "<!-- Answer: -->", "`Answer:`", "Answer: ### x")
+NEAR_MISSES = ("> Answer :", "> answer:", "> **Answer**:", "> Answers:", "> Answer", "> ANSWER:")
+MARKERS_OF_OTHERS = ("Answer:", "> **Answer:**", "> Answer: and text", ">Answer:")
+HEADINGS = (
+    "## Question {}",
+    "# Question {}",
+    "Question {}",
+    "**Question {}**",
+    "###Question {}",
+    "> ### Question {}",
+    "## Question {}: Ours",
+)
+
+
+def _nearest(lines: list[str], place: int, wanted: Callable[[str], bool]) -> int:
+    """The wanted line that is nearest to a place; the place itself if there is none."""
+    found = [index for index, line in enumerate(lines) if wanted(line)]
+    return min(found, key=lambda index: abs(index - place), default=min(place, len(lines) - 1))
+
+
+def _heading(lines: list[str], place: int) -> int:
+    return _nearest(lines, place, lambda line: HEADING.fullmatch(line) is not None)
+
+
+def _marker(lines: list[str], place: int) -> int:
+    return _nearest(lines, place, lambda line: line == "> Answer:")
+
+
+def _block(lines: list[str], place: int) -> slice:
+    """A question, from its heading to the next heading of a question or a section."""
+    start = _heading(lines, place)
+    end = next((index for index in range(start + 1, len(lines)) if re.match("##", lines[index])), len(lines))
+    return slice(start, end)
+
+
+def delete_heading(lines: list[str], place: int, manner: int) -> None:
+    start = _heading(lines, place)
+    del lines[start : start + 1 + manner % 2]
+
+
+def delete_marker(lines: list[str], place: int, manner: int) -> None:
+    start = _marker(lines, place)
+    del lines[start - manner % 2 : start + 1]
+
+
+def delete_quote(lines: list[str], place: int, manner: int) -> None:
+    block = _block(lines, place)
+    quoted = [index for index in range(block.start, block.stop) if lines[index].startswith(">")]
+    if quoted:
+        del lines[quoted[0] : quoted[-1] + manner % 2]
+
+
+def delete_question(lines: list[str], place: int, manner: int) -> None:
+    del lines[_block(lines, place)]
+
+
+def delete_lines(lines: list[str], place: int, manner: int) -> None:
+    del lines[place : place + 1 + manner % 12]
+
+
+def spoil_heading(lines: list[str], place: int, manner: int) -> None:
+    start = _heading(lines, place)
+    if match := HEADING.fullmatch(lines[start]):
+        lines[start] = HEADINGS[manner % len(HEADINGS)].format(match[1])
+
+
+def spoil_marker(lines: list[str], place: int, manner: int) -> None:
+    choices = NEAR_MISSES + MARKERS_OF_OTHERS
+    lines[_marker(lines, place)] = choices[manner % len(choices)]
+
+
+def insert_heading(lines: list[str], place: int, manner: int) -> None:
+    lines.insert(place, f"### Question {manner % 34}")
+
+
+def insert_marker(lines: list[str], place: int, manner: int) -> None:
+    lines.insert(place, MARKERS[manner % len(MARKERS)])
+
+
+def insert_run(lines: list[str], place: int, manner: int) -> None:
+    lines.insert(place, RUNS[manner % len(RUNS)])
+
+
+def renumber(lines: list[str], place: int, manner: int) -> None:
+    lines[_heading(lines, place)] = f"### Question {manner % 34}"
+
+
+def swap_questions(lines: list[str], place: int, manner: int) -> None:
+    first = _block(lines, place)
+    second = _block(lines, first.stop + manner % 40)
+    if first.stop <= second.start:
+        lines[first.start : second.stop] = lines[second] + lines[first.stop : second.start] + lines[first]
+
+
+def leave_placeholder(lines: list[str], place: int, manner: int) -> None:
+    block = _block(lines, place)
+    start = next((index for index in range(block.start, block.stop) if "Answer:" in lines[index]), None)
+    if start is not None:
+        lines[start + 1 : block.stop] = ["", f"--- question {manner % 32} fill here ---", ""]
+
+
+def duplicate_question(lines: list[str], place: int, manner: int) -> None:
+    block = lines[_block(lines, place)]
+    start = _block(lines, place + manner % 100).start
+    lines[start:start] = block
+
+
+def insert_conflict(lines: list[str], place: int, manner: int) -> None:
+    end = place + manner % 9
+    lines[place:end] = ["<<<<<<< HEAD", *lines[place:end], "=======", *lines[place:end], ">>>>>>> main"]
+
+
+MENDED = (
+    delete_heading,
+    delete_marker,
+    delete_quote,
+    delete_question,
+    delete_lines,
+    spoil_heading,
+    spoil_marker,
+    insert_heading,
+    insert_marker,
+    insert_run,
+    renumber,
+    swap_questions,
+    leave_placeholder,
+)
+"""The faults that a program may mend, and those that do not make the check stop."""
+ALL = (*MENDED, duplicate_question, insert_conflict)
+
+
+@cache
+def lines_of(name: str) -> tuple[str, ...]:
+    """The lines of a passing report in which no two words of an answer are the same."""
+    number = count()
+    return tuple(re.sub(r"\bword\b", lambda _: f"word{next(number)}", report(name)).split("\n"))
+
+
+def with_faults(name: str, faults: list[tuple[Fault, int, int]]) -> str:
+    lines = list(lines_of(name))
+    for fault, place, manner in faults:
+        if lines:
+            fault(lines, place % len(lines), manner)
+    return "\n".join(lines)
+
+
+@st.composite
+def faulty(draw: st.DrawFn, faults: tuple[Fault, ...], most: int) -> tuple[str, str]:
+    """The name of an edition and a report with 1 to `most` faults, often close together."""
+    name = draw(st.sampled_from(NAMES))
+    middle = draw(st.integers(0, len(lines_of(name))))
+    places = st.integers(0, len(lines_of(name))) | st.integers(max(middle - 20, 0), middle + 20)
+    return name, with_faults(
+        name, draw(st.lists(st.tuples(st.sampled_from(faults), places, st.integers(0, 100)), min_size=1, max_size=most))
+    )
+
+
+def words(text: str) -> list[str]:
+    """The words without the signs of markdown, and without those of headings and markers, which a fix may change."""
+    found = re.findall(r"[^\W_]+", re.sub(r"</?h\d>", "", text))
+    return [word for word in found if word.casefold() not in {"answer", "answers", "question"}]
+
+
+def keeps_words(before: str, after: str) -> bool:
+    """Whether all words of `before` are in `after`, in their order."""
+    left = iter(words(after))
+    return all(word in left for word in words(before))
+
+
+def expect_mended(text: str, name: str) -> None:
+    mended = fix_all(text, name)
+    assert keeps_words(text, mended)
+    assert fix_all(mended, name) == mended
+    analysis = analyse(mended, edition(name), None)
+    left = {finding.code for finding in analysis.findings if finding.severity is Severity.ERROR}
+    assert left <= {"answer-count", "extra-question"}
+    assert not analysis.official.stopped or "extra-question" in left
+
+
+def test_the_report_without_a_fault_has_no_finding() -> None:
+    for name in NAMES:
+        assert analyse("\n".join(lines_of(name)), edition(name), None).findings == ()
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(faulty(ALL, 4))
+def test_whenever_the_check_stops_another_error_says_where(faulty: tuple[str, str]) -> None:
+    name, text = faulty
+    analysis = analyse(text, edition(name), None)
+    errors = [finding.code for finding in analysis.findings if finding.severity is Severity.ERROR]
+    assert ("answer-count" in errors) is analysis.official.stopped
+    assert errors != ["answer-count"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("fault", MENDED, ids=lambda fault: fault.__name__)
+def test_fix_all_mends_each_fault_wherever_it_is(name: str, fault: Fault) -> None:
+    size = len(lines_of(name))
+    for manner, place in enumerate([*range(0, size, 37), size - 1]):
+        expect_mended(with_faults(name, [(fault, place, manner)]), name)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(faulty(MENDED, 2))
+def test_fix_all_mends_faults_together(faulty: tuple[str, str]) -> None:
+    name, text = faulty
+    expect_mended(text, name)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(faulty(ALL, 4))
+def test_fix_all_ends_and_keeps_every_word_whatever_else_is_wrong(faulty: tuple[str, str]) -> None:
+    name, text = faulty
+    mended = fix_all(text, name)
+    assert keeps_words(text, mended)
+    assert fix_all(mended, name) == mended
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(faulty(ALL, 3), min_size=2, max_size=4))
+def test_what_is_remembered_changes_nothing(versions: list[tuple[str, str]]) -> None:
+    memo = Memo()
+    for name, text in versions:
+        assert analyse(text, edition(name), None, memo).findings == analyse(text, edition(name), None).findings

@@ -175,6 +175,26 @@ def test_a_report_py_of_nonsense_is_noted_and_the_edition_judges(tmp_path: Path,
     assert (other["limits"], other["official"]["passed"]) == ("edition", 31)
 
 
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param("question_constraints = {}", None, id="no question"),
+        pytest.param("question_constraints = {1: NoConstraints()}\nlen(answers) != 999", 999, id="more questions than there ever were"),
+        pytest.param(
+            "question_constraints = {1: LengthConstraints(9, 3), 2: LengthConstraints(0, 10**9)}", None, id="limits that are no numbers"
+        ),
+        pytest.param("question_constraints = {1: LengthConstraints(9, 3)}", 1, id="limits that nothing can keep"),
+        pytest.param(f"question_constraints = {{1: ImageConstraints(0, {'9' * 60})}}", 1, id="limits that are wider than a terminal"),
+    ],
+)
+def test_a_report_py_with_strange_limits_is_obeyed_or_left(tmp_path: Path, good: Path, script: str, expected: int | None) -> None:
+    path = write_report(tmp_path / "other")
+    (path.parent / "report.py").write_text(script)
+    _, [other] = checked_beside(good, path)
+    assert other["limits"] == ("report.py" if expected is not None else "edition")
+    assert other["official"]["expected_answers"] == (31 if expected is None else expected)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
 @pytest.mark.parametrize("make", [pytest.param(os.mkfifo, id="a pipe"), pytest.param(os.mkdir, id="a folder")])
 def test_a_report_py_that_is_no_file_is_as_good_as_none(tmp_path: Path, good: Path, make: Any) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from report_ls.format.editions import edition
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, NEOVIM, Editor
 from tests.support.reports import guidance, report
-from report_ls.format.editions import edition
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
@@ -175,7 +176,7 @@ def lines_of(name: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\bword\b", lambda _: f"word{next(number)}", report(name)).split("\n"))
 
 
-def with_faults(name: str, faults: list[tuple[Fault, int, int]]) -> str:
+def with_faults(name: str, faults: tuple[tuple[Fault, int, int], ...]) -> str:
     lines = list(lines_of(name))
     for fault, place, manner in faults:
         if lines:
@@ -183,15 +184,29 @@ def with_faults(name: str, faults: list[tuple[Fault, int, int]]) -> str:
     return "\n".join(lines)
 
 
+@dataclass(frozen=True)
+class Faulty:
+    """A report of an edition with its faults; its repr is short, unlike the text."""
+
+    edition: str
+    faults: tuple[tuple[Fault, int, int], ...]
+
+    @property
+    def text(self) -> str:
+        return with_faults(self.edition, self.faults)
+
+    def __repr__(self) -> str:
+        return f"{self.edition}: " + ", ".join(f"{fault.__name__}({place}, {manner})" for fault, place, manner in self.faults)
+
+
 @st.composite
-def faulty(draw: st.DrawFn, faults: tuple[Fault, ...], most: int) -> tuple[str, str]:
-    """The name of an edition and a report with 1 to `most` faults, often close together."""
+def faulty(draw: st.DrawFn, faults: tuple[Fault, ...], most: int) -> Faulty:
+    """1 to `most` faults, often close together."""
     name = draw(st.sampled_from(NAMES))
     middle = draw(st.integers(0, len(lines_of(name))))
     places = st.integers(0, len(lines_of(name))) | st.integers(max(middle - 20, 0), middle + 20)
-    return name, with_faults(
-        name, draw(st.lists(st.tuples(st.sampled_from(faults), places, st.integers(0, 100)), min_size=1, max_size=most))
-    )
+    chosen = draw(st.lists(st.tuples(st.sampled_from(faults), places, st.integers(0, 100)), min_size=1, max_size=most))
+    return Faulty(name, tuple(chosen))
 
 
 def words(text: str) -> list[str]:
@@ -223,9 +238,8 @@ def test_the_report_without_a_fault_has_no_finding() -> None:
 
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(faulty(ALL, 4))
-def test_whenever_the_check_stops_another_error_says_where(faulty: tuple[str, str]) -> None:
-    name, text = faulty
-    analysis = analyse(text, edition(name), None)
+def test_whenever_the_check_stops_another_error_says_where(report: Faulty) -> None:
+    analysis = analyse(report.text, edition(report.edition), None)
     errors = [finding.code for finding in analysis.findings if finding.severity is Severity.ERROR]
     assert ("answer-count" in errors) is analysis.official.stopped
     assert errors != ["answer-count"]
@@ -236,28 +250,27 @@ def test_whenever_the_check_stops_another_error_says_where(faulty: tuple[str, st
 def test_fix_all_mends_each_fault_wherever_it_is(name: str, fault: Fault) -> None:
     size = len(lines_of(name))
     for manner, place in enumerate([*range(0, size, 37), size - 1]):
-        expect_mended(with_faults(name, [(fault, place, manner)]), name)
+        expect_mended(with_faults(name, ((fault, place, manner),)), name)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(faulty(MENDED, 2))
-def test_fix_all_mends_faults_together(faulty: tuple[str, str]) -> None:
-    name, text = faulty
-    expect_mended(text, name)
+def test_fix_all_mends_faults_together(report: Faulty) -> None:
+    expect_mended(report.text, report.edition)
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(faulty(ALL, 4))
-def test_fix_all_ends_and_keeps_every_word_whatever_else_is_wrong(faulty: tuple[str, str]) -> None:
-    name, text = faulty
-    mended = fix_all(text, name)
-    assert keeps_words(text, mended)
-    assert fix_all(mended, name) == mended
+def test_fix_all_ends_and_keeps_every_word_whatever_else_is_wrong(report: Faulty) -> None:
+    mended = fix_all(report.text, report.edition)
+    assert keeps_words(report.text, mended)
+    assert fix_all(mended, report.edition) == mended
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(faulty(ALL, 3), min_size=2, max_size=4))
-def test_what_is_remembered_changes_nothing(versions: list[tuple[str, str]]) -> None:
+def test_what_is_remembered_changes_nothing(versions: list[Faulty]) -> None:
     memo = Memo()
-    for name, text in versions:
-        assert analyse(text, edition(name), None, memo).findings == analyse(text, edition(name), None).findings
+    for version in versions:
+        limits = edition(version.edition)
+        assert analyse(version.text, limits, None, memo).findings == analyse(version.text, limits, None).findings

@@ -350,6 +350,15 @@ REPEATED_MARKER = [
         also=("answer-count", "heading-in-answer"),
     ),
     Case(
+        "before the question's own, with a ### between them",
+        "repeated-answer-marker",
+        changed_in(5, "### Question 5\n", "### Question 5\n\nOur «Answer:» below.\n\n### Text\n"),
+        ("report.py takes this `Answer:` for the answer of a question, and finds one too many.",),
+        {"Write it without its colon": changed_in(5, "### Question 5\n", "### Question 5\n\nOur Answer below.\n\n### Text\n")},
+        safe=True,
+        also=STOPS,
+    ),
+    Case(
         "in the instructions, with a ### behind it",
         "repeated-answer-marker",
         changed("Read this first.", "Write below «Answer:» please.\n\n### Note\n\nRead this first."),

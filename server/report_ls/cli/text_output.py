@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
+from rich.segment import Segments
 from rich.text import Text
 
 from report_ls.analysis import Analysis
@@ -31,22 +32,23 @@ def write_text(results: Iterator[Checked | Unreadable]) -> None:
             continue
         if summary:
             console.print("\n")
-        console.print(_report(result, console), soft_wrap=True, end="")
+        # rendered here, as its lines are not broken any more: Text would look for breaks, which takes twice as long
+        console.print(Segments(_report(result, console).render(console)), soft_wrap=True, end="")
         summary.append(_summary_line(result))
     if len(summary) > 1:
-        heading = Text().append(f"\n\n{len(summary)} reports\n", "bold")
+        heading = Text("\n\n").append(f"{len(summary)} reports", "bold").append("\n")
         console.print(heading.append_text(Text().join(summary)), soft_wrap=True, end="")
 
 
 def _report(checked: Checked, console: Console) -> Text:
     analysis = checked.analysis
     signs = ASCII if console.options.ascii_only else UNICODE
-    text = Text().append(f"{printable(checked.path)}\n", "bold")
+    text = Text().append(printable(checked.path), "bold").append("\n")
     for remark in _remarks(analysis):
-        text.append(f"{printable(remark)}\n", "dim")
+        text.append(printable(remark), "dim").append("\n")
     text.append_text(question_table(analysis, console.width, signs))
     if analysis.findings:
-        text.append(f"\n{_amounts(analysis.findings)}\n", "bold")
+        text.append("\n").append(_amounts(analysis.findings), "bold").append("\n")
     index = LineIndex(split_lines(analysis.report.text))
     for finding in analysis.findings:
         if console.is_terminal:
@@ -83,9 +85,9 @@ def _last_line(official: Official) -> Text:
     """The last line of the course's checker (format.md, section 3)."""
     if official.stopped:
         message = f"ValueError: Number of answers are different from the expected {official.expected}. Have you changed the template?"
-        return Text(f"{message}\n", "bold red")
+        return Text().append(message, "bold red").append("\n")
     style = "bold green" if official.passed == official.expected else "bold"
-    return Text(f"Total number of questions passed: {official.passed}/{official.expected}\n", style)
+    return Text().append(f"Total number of questions passed: {official.passed}/{official.expected}", style).append("\n")
 
 
 def _summary_line(checked: Checked) -> Text:

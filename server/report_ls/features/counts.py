@@ -43,6 +43,6 @@ def size_text(count: int) -> str:
     """A number of bytes as "812 B", "45 kB", "1.2 MB"."""
     if count < 1000:
         return f"{count} B"
-    if count < 1_000_000:
+    if count < 999_500:
         return f"{count / 1000:.0f} kB"
     return f"{count / 1_000_000:.1f} MB"

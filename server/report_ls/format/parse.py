@@ -136,9 +136,9 @@ def _only_introduces(text: str, heading: Heading, numbered: list[Heading]) -> bo
 
 
 def _strays(text: str, questions: list[Question]) -> Iterator[Span]:
-    """Each `Answer:` outside the questions that the checker takes for one: a `###` stands before the next."""
+    """Each `Answer:` outside the answers that the checker takes for one: a `###` stands before the next."""
     ends = [0, *(question.span.end for question in questions)]
-    starts = [*(question.start for question in questions), len(text)]
+    starts = [*((question.marker or question.answer).start for question in questions), len(text)]
     found = [marker for end, start in zip(ends, starts, strict=True) if end < start for marker in markers(text, Span(end, start))]
     for marker in found:
         following = text.find("Answer:", marker.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lsprotocol import types
-from pygls.uris import from_fs_path
 
 from report_ls.features.completion import complete, describe
 from report_ls.lsp.convert import completion_item
@@ -30,7 +29,7 @@ def resolve(session: Session, item: types.CompletionItem) -> types.CompletionIte
     if report is None or report.analysis is None or report.path is None or (text := describe(report.analysis, figure)) is None:
         return item
     if session.client.markdown_completion:
-        picture = from_fs_path(str(report.path.parent / figure))
+        picture = (report.path.parent / figure).as_uri()
         item.documentation = types.MarkupContent(types.MarkupKind.Markdown, f"![{figure}|width=320]({picture})\n\n{text}")
     else:
         item.documentation = text

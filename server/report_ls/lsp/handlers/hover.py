@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lsprotocol import types
-from pygls.uris import from_fs_path
 
 from report_ls.features.hover import hover as find_hover
 from report_ls.lsp.convert import hover_answer
@@ -17,5 +16,5 @@ def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
     found = find_hover(report.analysis, report.document.offset(params.position))
     if found is None:
         return None
-    preview = from_fs_path(str(report.path.parent / found.preview)) if found.preview and report.path else None
+    preview = (report.path.parent / found.preview).as_uri() if found.preview and report.path else None
     return hover_answer(report.document, session.client, found, preview)

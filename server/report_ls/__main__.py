@@ -100,7 +100,7 @@ def _serve(address: tuple[str, int] | None) -> int:
     if address is not None:
         return serve_tcp(*address)
     if sys.stdin.isatty():
-        print("report-ls waits for an editor; `report-ls check` checks a report here. End it with Ctrl-C.", file=sys.stderr)
+        print("report-ls: waiting for an editor. To check a report here, run `report-ls check`.", file=sys.stderr)
     return serve_stdio()
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.command import Ended, codes, report_ls, write_report
+from tests.cli.command import Ended, codes, environment, report_ls, write_report
 from tests.support.reports import report
 
 FIGURES_PROBLEM = "The figures folder can't be read: "
@@ -215,3 +217,20 @@ def test_a_repository_that_is_broken_is_as_good_as_none(tmp_path: Path) -> None:
     (tmp_path / ".git").write_text("gitdir: /nowhere\n")
     ended = report_ls("check", path)
     assert (ended.status, ended.errors) == (0, "")
+
+
+def test_a_rule_that_fails_is_told_in_two_lines_and_the_rest_is_checked(good: Path) -> None:
+    program = """
+import sys
+import report_ls.analysis
+from report_ls.__main__ import main
+
+def broken(whole):
+    yield 1 / 0
+
+report_ls.analysis.REPORT_RULES = (broken,)
+sys.exit(main(["check", sys.argv[1]]))
+"""
+    ended = subprocess.run([sys.executable, "-c", program, str(good)], env=environment(), capture_output=True, check=False)
+    assert ended.stderr.decode() == "report-ls: the rule broken failed\n  ZeroDivisionError: division by zero\n"
+    assert ended.stdout.decode().endswith("Total number of questions passed: 30/31\n")

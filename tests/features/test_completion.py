@@ -250,14 +250,9 @@ def test_study_numbers_are_offered_in_the_last_question(line: str, typed: str) -
     assert "s900003" in taken(marked, next(item for item in items if item.label == "s900003"))
 
 
-@pytest.mark.parametrize(
-    ("number", "line"),
-    [(2, "s900001, s|"), (30, "s|"), (31, "is|"), (31, "words|"), (31, "s9000011|"), (31, "x.s900|x"), (31, "s |")],
-)
+@pytest.mark.parametrize(("number", "line"), [(2, "s900001, s|"), (30, "s|"), (31, "is|"), (31, "words|"), (31, "s9000011|"), (31, "s |")])
 def test_study_numbers_are_not_offered_elsewhere(number: int, line: str) -> None:
-    answers = {**MEMBERS, number: f"{line}\n\n{'word ' * 100}"}
-    labels = [item.label for item in offered(report(answers=answers))[2]]
-    assert labels == [] or (number, line) == (31, "x.s900|x")
+    assert offered(report(answers={**MEMBERS, number: f"{line}\n\n{'word ' * 100}"}))[2] == []
 
 
 def test_the_last_question_is_that_of_the_edition() -> None:

@@ -38,7 +38,7 @@ def assert_as_restated(text: str, limits: Limits) -> None:
         for answer, of in zip(answers, limits.questions, strict=False)
     ]
     found = official(text, limits)
-    assert [restatement.read_as_text(answer.span.of(text)).strip("\n") for answer in found.answers] == answers
+    assert [answer.span.of(restatement.read_as_text(text)).strip("\n") for answer in found.answers] == answers
     assert [answer.count.words for answer in found.answers] == [restatement.words(answer) for answer in answers]
     assert [answer.count.images for answer in found.answers] == [restatement.images(answer) for answer in answers]
     assert found.expected == expected
@@ -172,7 +172,7 @@ def test_a_word_is_what_stands_between_white_space(answer: str, words: int) -> N
     ],
 )
 def test_an_image_is_what_the_pattern_finds_on_a_line(answer: str, images: int) -> None:
-    assert count_answer(answer).images == images
+    assert count_answer(restatement.read_as_text(answer)).images == images
 
 
 @pytest.mark.parametrize(

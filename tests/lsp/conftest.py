@@ -32,6 +32,8 @@ async def editor(shared: Editor) -> AsyncIterator[Editor]:
     for page in shared.pages:
         page.close()
     shared.pages.clear()
+    if shared.client.settings is not None:
+        shared.configure(None)
     shared.assert_calm()
 
 

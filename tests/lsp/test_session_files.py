@@ -1,7 +1,7 @@
 """What changes on disk while a report is open.
 
-Clients that watch files tell the server of them, as far as it asked to be told; for the others, and outside of their folders, it looks by
-itself. No change of the text is needed in either case.
+VS Code tells the server of files in its folders, as far as it asked to be told. For other clients, of which some tell of a part, and outside
+of those folders it looks by itself. No change of the text is needed in either case.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lsprotocol import types
 
 from report_ls.lsp.session import LOOK_SECONDS
 from tests.lsp.files import draw, png, script
@@ -52,6 +53,22 @@ async def test_a_figure_beside_a_report_outside_of_the_workspace_is_noticed(edit
     assert await page.told(lambda found: found == []) < NOTICED + LOOK_SECONDS
     editor.write(tmp_path / "report.py", script({5: (1, 50)}))
     await page.told(lambda found: found.count("too-long") == 1)
+
+
+async def test_a_folder_that_joins_the_workspace_is_watched_from_then_on(editor: Editor, tmp_path: Path) -> None:
+    page = await opened(editor, tmp_path)
+    added = types.WorkspaceFolder(tmp_path.as_uri(), "joined")
+    event = types.WorkspaceFoldersChangeEvent(added=[added], removed=[])
+    editor.client.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(event))
+    (tmp_path / "figures/curves.png").write_bytes(png())
+    if editor.profile.watches_all:
+        change = types.FileEvent((tmp_path / "figures/curves.png").as_uri(), types.FileChangeType.Created)
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    await page.told(lambda found: found == [])
+    event = types.WorkspaceFoldersChangeEvent(added=[], removed=[added])
+    editor.client.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(event))
+    (tmp_path / "figures/curves.png").unlink()
+    await page.told(lambda found: found == ["image-not-found"])
 
 
 async def test_a_folder_that_is_not_watched_is_looked_at_twice_in_the_time_in_which_a_change_must_be_noticed() -> None:

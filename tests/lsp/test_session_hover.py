@@ -10,7 +10,7 @@ from lsprotocol import types
 from report_ls.format.editions import edition
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, NEOVIM, Editor
+from tests.support.editor import EMACS, Editor
 from tests.support.reports import guidance, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -26,7 +26,6 @@ async def test_a_question_is_shown_over_its_heading_its_quote_and_its_answer_sig
 ) -> None:
     page = await editor.open(report(answers={4: "🙂\u2028 \x85 " + "word " * 152}).replace("\n", end), folder / "README.md")
     hover = await page.hover(page.at(needle, "### Question 5") + 3)
-    assert "152" not in page.said(hover)
     assert "### 5 · Code structure" in page.said(hover)
     assert hover is not None
     assert hover.range is not None
@@ -114,10 +113,8 @@ async def test_a_client_without_markdown_gets_plain_text(start: Start, tmp_path:
     assert "M5 Git (https://skaftenicki.github.io/" in told
 
 
-async def test_hovers_while_typing_are_of_the_text_that_was_typed(start: Start, tmp_path: Path) -> None:
-    """A client that asks right behind a change, in the same piece."""
-    editor: Editor = await start(NEOVIM)
-    page = await editor.open(report(answers={5: "🙂"}), tmp_path / "README.md")
+async def test_a_hover_that_is_asked_for_behind_changes_in_one_piece_is_of_the_text_after_them(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report(answers={5: "🙂"}), folder / "README.md")
     with editor.client.at_once():
         page.type(" x" * 20, page.at("🙂") + 1)
         asked = editor.client.text_document_hover_async(types.HoverParams(page.identifier, page.model.position(page.at("### Question 5"))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import socket
 from pathlib import Path
 
@@ -60,9 +61,7 @@ async def test_exit_before_everything_is_a_failure() -> None:
         assert (status, rest) == (1, b"")
 
 
-@pytest.mark.parametrize(
-    "sent", [b"", b"Content-Le", b"Content-Length: 100\r\n\r\n{", framed({"method": "initialized", "params": {}})[:-1]]
-)
+@pytest.mark.parametrize("sent", [b"", b"Content-Le", framed({"method": "initialized", "params": {}})[:-1]])
 async def test_the_server_ends_at_the_end_of_its_input(sent: bytes) -> None:
     async with wired() as wire:
         await wire.initialize()
@@ -103,6 +102,20 @@ async def test_the_handshake_tells_who_serves() -> None:
         assert answer["result"]["serverInfo"]["name"] == "report-ls"
         assert answer["result"]["capabilities"]["positionEncoding"] == "utf-16"
         assert answer["result"]["capabilities"]["textDocumentSync"]["change"] == 2
+
+
+async def test_what_a_key_cost_is_traced_where_the_client_wants_it(tmp_path: Path) -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        document = {"uri": (tmp_path / "README.md").as_uri(), "languageId": "markdown", "version": 1, "text": report()}
+        wire.notify("textDocument/didOpen", {"textDocument": document})
+        await wire.request("report-ls/report", {"textDocument": document})
+        assert [message for message in wire.read if message.get("method") == "$/logTrace"] == []
+        wire.notify("$/setTrace", {"value": "messages"})
+        wire.notify("textDocument/didChange", {"textDocument": document | {"version": 2}, "contentChanges": [{"text": report() + "x"}]})
+        while (await wire.receive()).get("method") != "$/logTrace":
+            pass
+        assert re.fullmatch(r"file:.*README\.md version 2: \d+\.\d\d ms", wire.read[-1]["params"]["message"])
 
 
 # -- over a socket

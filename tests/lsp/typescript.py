@@ -64,7 +64,7 @@ class _Parser:
         return members[0] if len(members) == 1 else Union(tuple(members))
 
     def array(self) -> Any:
-        found = self.object() if self.at("{") else self.tuple() if self.at("[") else self.take()
+        found: Any = self.object() if self.at("{") else self.tuple() if self.at("[") else self.take()
         while self.at("["):
             self.take("[")
             self.take("]")

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.support.editor import SOON, server_command
 
-INITIALIZE = {"processId": None, "rootUri": None, "capabilities": {}}
+INITIALIZE: dict[str, Any] = {"processId": None, "rootUri": None, "capabilities": {}}
 
 
 def framed(body: bytes | dict[str, Any]) -> bytes:

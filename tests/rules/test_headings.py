@@ -73,6 +73,15 @@ CASES = [
         safe=True,
     ),
     in_answer(
+        "a heading with a word in underscores",
+        "heading-in-answer",
+        3,
+        "One.\n\n«##» Our __init__ file\n\nTwo.",
+        "report.py stops counting here, at ##: 1 of 6 words.",
+        fixes={BOLD: "One.\n\n**Our __init__ file**\n\nTwo."},
+        safe=True,
+    ),
+    in_answer(
         "a heading that is closed with signs, too",
         "heading-in-answer",
         3,

@@ -168,7 +168,7 @@ HIDDEN = [
         19,
         "See `show «![a](figures/a.png)»` there.",
         IN_CODE,
-        fixes={OUT: "See `show ` ![a](figures/a.png) there."},
+        fixes={OUT: "See ![a](figures/a.png) `show ` there."},
     ),
     in_answer(
         "in a fence of its own",
@@ -184,7 +184,7 @@ HIDDEN = [
         19,
         "```\nls\n«![a](figures/a.png)»\n```\n\nDone.",
         IN_CODE,
-        fixes={OUT: "```\nls\n\n```\n\n![a](figures/a.png)\n\nDone."},
+        fixes={OUT: "![a](figures/a.png)\n\n```\nls\n```\n\nDone."},
     ),
     in_answer(
         "in a comment", "image-in-code", 19, "We did. <!-- «![a](figures/a.png)» -->", IN_CODE, fixes={OUT: "We did. ![a](figures/a.png)"}

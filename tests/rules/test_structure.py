@@ -303,6 +303,15 @@ REPEATED_MARKER = [
         severity=Severity.ERROR,
     ),
     in_answer(
+        "with a word right behind it",
+        "repeated-answer-marker",
+        3,
+        "We say «Answer:»yes.",
+        "report.py counts only what follows this second `Answer:`: 1 of 3 words.",
+        fixes={"Write it without its colon": "We say Answer yes."},
+        safe=True,
+    ),
+    in_answer(
         "on a line of its own",
         "repeated-answer-marker",
         3,

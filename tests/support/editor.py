@@ -120,7 +120,10 @@ class Profile:
     encoding: str
     pulls: bool = False
     watches: bool = False
-    is_told_of_settings: bool = False
+    """Whether it takes registrations for watched files."""
+    watches_all: bool = False
+    """Whether it then tells of every file: eglot looks only into folders that held files when it was asked, and Helix tells of what it
+    saves itself."""
     has_snippets: bool = False
     has_related: bool = False
     change: Callable[[types.ClientCapabilities], None] = lambda capabilities: None
@@ -141,7 +144,7 @@ VSCODE = Profile(
     "utf-16",
     pulls=True,
     watches=True,
-    is_told_of_settings=True,
+    watches_all=True,
     has_snippets=True,
     has_related=True,
 )
@@ -352,7 +355,11 @@ class Editor:
 
     def _tell(self, path: Path, kind: types.FileChangeType) -> None:
         """Tell the server, if it asked to be told of such a path, and it is in the workspace."""
-        if path.is_relative_to(self.folder) and any(matches(glob, path.relative_to(self.folder)) for glob in self.watched):
+        if (
+            self.profile.watches_all
+            and path.is_relative_to(self.folder)
+            and any(matches(glob, path.relative_to(self.folder)) for glob in self.watched)
+        ):
             self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([types.FileEvent(path.as_uri(), kind)]))
 
     @property

@@ -68,7 +68,7 @@ class Client:
             document_changes=has("workspace.workspace_edit.document_changes"),
             code_actions=has("text_document.code_action.code_action_literal_support"),
             is_vscode=params.client_info is not None
-            and re.search("visual studio code|code-|codium|cursor", params.client_info.name, re.I) is not None,
+            and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )
 
 

@@ -150,8 +150,11 @@ class Session:
                     self._take_in(uri, await asyncio.to_thread(look, report.path.parent))
 
     def _is_watched(self, path: Path) -> bool:
-        """Whether the client tells of changes beside a file: it watches its workspace folders and nothing else."""
-        if not self.client.registers_watchers:
+        """Whether the client surely tells of changes beside a file: VS Code does for its workspace folders.
+
+        Others take the registration and tell of a part: eglot of folders that held files when it was asked, Helix of what it saves itself.
+        """
+        if not (self.client.registers_watchers and self.client.is_vscode):
             return False
         folders = [path_of(folder.uri) for folder in self._protocol.workspace.folders.values()]
         return any(folder and path.is_relative_to(folder) for folder in folders)

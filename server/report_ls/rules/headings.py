@@ -65,7 +65,7 @@ def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
         before = "" if text[: line.start].endswith("\n\n") else "\n"
         html = f"{before}{heading['before']}<h{level}>{title}</h{level}>{after}"
         return Fix(f"Write it as <h{level}>", (Edit(line, html),), safe=True, preferred=True)
-    bold = title.replace("**", "").replace("__", "").strip()
+    bold = re.sub(r"\A__(.+)__\Z", r"\1", title.replace("**", "")).strip()
     return Fix("Make it bold", (Edit(line, f"{heading['before']}**{bold}**{after}"),), safe=True, preferred=True)
 
 

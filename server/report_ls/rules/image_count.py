@@ -12,7 +12,7 @@ from report_ls.format.code import code_spans, covering
 from report_ls.format.images import written
 from report_ls.format.official import image_spans
 from report_ls.format.report import Image, ImageKind
-from report_ls.format.text import Span
+from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.placeholders import is_unanswered
@@ -117,13 +117,14 @@ def image_in_code(subject: Subject) -> Iterator[Finding]:
 
 
 def _taken_out(text: str, around: Span, image: Image) -> Fix:
-    """The image in the place of the code, if there is nothing else in it; else behind it."""
+    """The image in the place of the code, if there is nothing else in it; else before it, as code may have no end."""
     markdown = image.span.of(text)
     code = around.of(text)
-    rest = code.replace(markdown, "", 1)
-    if not _SIGNS.sub("", rest):
+    if not _SIGNS.sub("", code.replace(markdown, "", 1)):
         trailing = code[len(code.rstrip()) :]
         return Fix("Take the image out of the code", (Edit(around, markdown + trailing),), preferred=True)
-    end = around.start + len(code.rstrip())
-    edits = (Edit(image.span, ""), Edit(Span(end, end), f"\n\n{markdown}" if "\n" in code.rstrip() else f" {markdown}"))
-    return Fix("Take the image out of the code", edits, preferred=True)
+    line = line_at(text, image.span.start)
+    is_alone = line.of(text).strip() == markdown
+    gone = Span(line.start, min(line.end + 1, around.end)) if is_alone else image.span
+    before = f"{markdown}\n\n" if "\n" in code else f"{markdown} "
+    return Fix("Take the image out of the code", (Edit(Span(around.start, around.start), before), Edit(gone, "")), preferred=True)

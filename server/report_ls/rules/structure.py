@@ -161,12 +161,13 @@ def stray_marker(whole: Whole) -> Iterator[Finding]:
             "repeated-answer-marker",
             marker,
             _ONE_MORE,
-            fixes=(Fix("Write it without its colon", (_without_colon(marker),), safe=True, preferred=True),),
+            fixes=(Fix("Write it without its colon", (_without_colon(whole.text, marker),), safe=True, preferred=True),),
         )
 
 
-def _without_colon(marker: Span) -> Edit:
-    return Edit(Span(marker.end - 1, marker.end), "")
+def _without_colon(text: str, marker: Span) -> Edit:
+    """Takes the colon of an `Answer:`, and keeps a word right behind it apart."""
+    return Edit(Span(marker.end - 1, marker.end), " " if text[marker.end : marker.end + 1].isalnum() else "")
 
 
 def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
@@ -194,7 +195,7 @@ def _marker_fix(text: str, marker: Span) -> Fix:
     line = line_at(text, marker.start)
     if line.of(text).strip(" \t>*_") == "Answer:":
         return Fix("Remove this line", (Edit(Span(line.start, min(line.end + 1, len(text))), ""),), safe=True, preferred=True)
-    return Fix("Write it without its colon", (_without_colon(marker),), safe=True, preferred=True)
+    return Fix("Write it without its colon", (_without_colon(text, marker),), safe=True, preferred=True)
 
 
 def missing_answer_marker(whole: Whole) -> Iterator[Finding]:
@@ -217,7 +218,7 @@ def missing_answer_marker(whole: Whole) -> Iterator[Finding]:
 
 def _colons(question: Question) -> list[Edit]:
     """The colons of each `Answer:` in running text, which would be one too many once there is a real one."""
-    return [_without_colon(marker.shifted(question.start)) for marker in question.body.extra_markers]
+    return [_without_colon(question.body.text, marker).shifted(question.start) for marker in question.body.extra_markers]
 
 
 def _marker_edit(question: Question) -> Edit:

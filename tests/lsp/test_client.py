@@ -1,0 +1,128 @@
+"""What the server makes of what a client can do."""
+
+from __future__ import annotations
+
+import pytest
+from lsprotocol import types
+
+from report_ls.lsp.client import Client
+from report_ls.lsp.positions import Encoding
+from tests.support.editor import EMACS, EMACS_28, NEOVIM, VSCODE, Profile
+
+RECORDED = [
+    (
+        VSCODE,
+        Client(
+            encoding=Encoding.UTF16,
+            pulls_diagnostics=True,
+            has_related=True,
+            has_tags=True,
+            configures=True,
+            registers_configuration=True,
+            registers_watchers=True,
+            markdown_hover=True,
+            markdown_completion=True,
+            snippets=True,
+            insert_replace=True,
+            document_changes=True,
+            code_actions=True,
+            is_vscode=True,
+        ),
+    ),
+    (
+        NEOVIM,
+        Client(
+            encoding=Encoding.UTF8,
+            pulls_diagnostics=False,
+            has_related=True,
+            has_tags=True,
+            configures=True,
+            registers_configuration=False,
+            registers_watchers=False,
+            markdown_hover=True,
+            markdown_completion=True,
+            snippets=True,
+            insert_replace=False,
+            document_changes=False,
+            code_actions=True,
+            is_vscode=False,
+        ),
+    ),
+    *(
+        (
+            profile,
+            Client(
+                encoding=encoding,
+                pulls_diagnostics=False,
+                has_related=False,
+                has_tags=True,
+                configures=True,
+                registers_configuration=False,
+                registers_watchers=True,
+                markdown_hover=True,
+                markdown_completion=False,
+                snippets=False,
+                insert_replace=False,
+                document_changes=True,
+                code_actions=True,
+                is_vscode=False,
+            ),
+        )
+        for profile, encoding in ((EMACS, Encoding.UTF32), (EMACS_28, Encoding.UTF16))
+    ),
+]
+
+
+@pytest.mark.parametrize(("profile", "client"), RECORDED, ids=[profile.recorded for profile, _ in RECORDED])
+def test_real_editors_are_known_for_what_they_can_do(profile: Profile, client: Client) -> None:
+    assert Client.of(profile.params) == client
+
+
+def test_a_client_that_says_nothing_of_itself_is_served_plainly() -> None:
+    client = Client.of(types.InitializeParams(types.ClientCapabilities()))
+    abilities = {name: getattr(client, name) for name in Client.__slots__}
+    assert abilities.pop("encoding") is Encoding.UTF16
+    assert set(abilities.values()) == {False}
+
+
+@pytest.mark.parametrize(
+    ("offered", "encoding"),
+    [
+        (None, Encoding.UTF16),
+        ([], Encoding.UTF16),
+        (["utf-8"], Encoding.UTF8),
+        (["utf-16", "utf-8"], Encoding.UTF16),
+        (["utf-32", "utf-8", "utf-16"], Encoding.UTF32),
+        (["utf-7", "utf-8"], Encoding.UTF8),
+        (["utf-7"], Encoding.UTF16),
+        ([types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf16], Encoding.UTF8),
+    ],
+)
+def test_positions_are_in_the_first_encoding_that_is_offered_and_known(offered: list[str] | None, encoding: Encoding) -> None:
+    general = types.GeneralClientCapabilities(position_encodings=offered)
+    assert Client.of(types.InitializeParams(types.ClientCapabilities(general=general))).encoding is encoding
+
+
+@pytest.mark.parametrize("name", ["Visual Studio Code", "Visual Studio Code - Insiders", "code-server", "Code - OSS", "VSCodium", "Cursor"])
+def test_vs_code_has_many_names(name: str) -> None:
+    params = types.InitializeParams(types.ClientCapabilities(), client_info=types.ClientInfo(name))
+    assert Client.of(params).is_vscode
+
+
+@pytest.mark.parametrize("name", ["Neovim", "Emacs", "Zed", "helix", "kate", "sublime", "Xcode"])
+def test_other_editors_are_not_taken_for_it(name: str) -> None:
+    params = types.InitializeParams(types.ClientCapabilities(), client_info=types.ClientInfo(name))
+    assert not Client.of(params).is_vscode
+
+
+def test_a_client_that_pulls_but_can_not_be_told_to_is_pushed_to() -> None:
+    capabilities = types.ClientCapabilities(
+        text_document=types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities())
+    )
+    assert not Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
+    capabilities.workspace = types.WorkspaceClientCapabilities(
+        diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=False)
+    )
+    assert not Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
+    capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    assert Client.of(types.InitializeParams(capabilities)).pulls_diagnostics

@@ -1,0 +1,44 @@
+---@brief
+---
+--- `report-ls`, the language server for the exam report of DTU course 02476,
+--- Machine Learning Operations: the markdown file `reports/README.md`.
+---
+--- Install the server so that `report-ls` is on the PATH, and enable it:
+---
+--- ```lua
+--- vim.lsp.enable('report_ls')
+--- ```
+---
+--- It attaches to every markdown file and says nothing about those that are no
+--- report. No root marker is needed: a file on its own is served as well.
+---
+--- Settings, here with their defaults, are changed with `vim.lsp.config`:
+---
+--- ```lua
+--- vim.lsp.config('report_ls', {
+---   settings = {
+---     reportLs = {
+---       edition = 'auto', -- or '2022-12', '2023-01', '2024-12', '2025', '2026'
+---       include = {}, -- globs of files that are reports, whatever they hold
+---       exclude = {}, -- globs of files that are none
+---       severity = {}, -- such as { ['windows-encoding'] = 'off' }
+---       diagnostics = { enabled = true },
+---       hover = { enabled = true },
+---       completion = { enabled = true },
+---       codeAction = { enabled = true },
+---     },
+---   },
+--- })
+--- ```
+
+---@type vim.lsp.Config
+return {
+  cmd = { 'report-ls' },
+  filetypes = { 'markdown' },
+  root_markers = { '.git' },
+  settings = { reportLs = vim.empty_dict() },
+  -- The server reads the switches of its features at the start, before it can ask for settings.
+  before_init = function(params, config)
+    params.initializationOptions = config.settings
+  end,
+}

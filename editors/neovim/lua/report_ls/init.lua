@@ -1,0 +1,24 @@
+--- What users of the plugin call.
+
+local M = {}
+
+--- For a statusline: such as `Q5 97/100-200 · 23/31`, the question at the cursor and how many
+--- questions pass. It never waits for the server. Empty where the current buffer is no report.
+---@return string
+function M.status()
+  return require('report_ls.status').text(vim.api.nvim_get_current_buf(), vim.api.nvim_win_get_cursor(0)[1] - 1)
+end
+
+--- What `lsp/report_ls.lua` holds, with the root of a buffer, for `vim.lsp.start()`.
+--- Neovim 0.10 does not know the folder `lsp/`.
+---@param buffer? integer The current one if left out
+---@param overrides? vim.lsp.ClientConfig Merged into it
+---@return vim.lsp.ClientConfig
+function M.config(buffer, overrides)
+  local file = vim.api.nvim_get_runtime_file('lsp/report_ls.lua', false)[1]
+  local config = vim.tbl_deep_extend('force', dofile(file), { name = 'report_ls' }, overrides or {})
+  config.root_dir = config.root_dir or vim.fs.root(buffer or 0, config.root_markers)
+  return config
+end
+
+return M

@@ -1,0 +1,40 @@
+---@meta
+--- The types of `report-ls/status` and `report-ls/report`, as in the server's PROTOCOL.md.
+
+---@class report_ls.Status
+---@field uri string
+---@field version integer|vim.NIL
+---@field isReport boolean
+
+---@class report_ls.Report
+---@field uri string
+---@field passed integer|vim.NIL vim.NIL where report.py would stop
+---@field total integer
+---@field stopped boolean
+---@field sections report_ls.Section[]
+---@field figures report_ls.Figure[]
+
+---@class report_ls.Section
+---@field title string|vim.NIL
+---@field questions report_ls.Question[]
+
+---@class report_ls.Question
+---@field number integer
+---@field title string
+---@field state 'passed'|'failed'|'unanswered'|'missing'
+---@field words integer
+---@field images integer
+---@field wordLimits [integer, integer]|vim.NIL
+---@field imageLimits [integer, integer]|vim.NIL
+---@field range lsp.Range|vim.NIL vim.NIL where nothing of the question is left
+---@field headingRange lsp.Range|vim.NIL
+---@field answerRange lsp.Range|vim.NIL
+
+---@class report_ls.Figure
+---@field name string
+---@field path string As it is to be written in an image
+---@field bytes integer
+---@field width integer|vim.NIL In pixels
+---@field height integer|vim.NIL
+---@field usedIn integer[]
+---@field sample boolean Whether it is one of the course's own

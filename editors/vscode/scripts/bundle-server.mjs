@@ -1,0 +1,77 @@
+// Put the server and its dependencies into bundled/, at the versions of requirements/runtime.txt.
+// All of them are pure Python, so one package serves every platform.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const extension = dirname(dirname(fileURLToPath(import.meta.url)));
+const project = dirname(dirname(extension));
+const bundled = join(extension, 'bundled');
+const libs = join(bundled, 'libs');
+
+/** The first Python 3.11 or later that has pip. pip judges environment markers for the Python that runs it. */
+function findPython() {
+  const wanted = 'import sys, pip; sys.exit(sys.version_info < (3, 11))';
+  for (const name of [process.env.PYTHON, 'python3', 'python']) {
+    try {
+      if (name) {
+        execFileSync(name, ['-c', wanted], { stdio: 'ignore' });
+        return name;
+      }
+    } catch {
+      // The next one
+    }
+  }
+  throw new Error('Packaging needs a Python 3.11 or later with pip; set PYTHON to one.');
+}
+
+// From scratch, so that nothing of an earlier build remains
+rmSync(bundled, { recursive: true, force: true });
+mkdirSync(libs, { recursive: true });
+execFileSync(
+  findPython(),
+  [
+    ...[
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-compile',
+      '--no-deps',
+      '--require-hashes',
+    ],
+    ...[
+      '--only-binary=:all:',
+      '--python-version',
+      '3.11',
+      '--implementation',
+      'py',
+      '--platform',
+      'any',
+      '--abi',
+      'none',
+    ],
+    ...['--target', libs, '--requirement', join(project, 'requirements', 'runtime.txt')],
+  ],
+  { stdio: 'inherit' },
+);
+rmSync(join(libs, 'bin'), { recursive: true, force: true });
+// They draw in a terminal, which the server never does, and are as large as all the rest
+for (const name of readdirSync(libs).filter((each) => /^(rich|pygments)(-|$)/.test(each))) {
+  rmSync(join(libs, name), { recursive: true });
+}
+
+cpSync(join(project, 'server', 'report_ls'), join(libs, 'report_ls'), {
+  recursive: true,
+  // Neither compiled files nor the caches of tools
+  filter: (source) => !/^(__pycache__|\..*)$/.test(basename(source)),
+});
+cpSync(join(extension, 'scripts', 'run_server.py'), join(bundled, 'run_server.py'));
+cpSync(join(project, 'LICENSE'), join(extension, 'LICENSE'));
+
+const native = readdirSync(libs, { recursive: true }).filter((file) => /\.(so|pyd|dylib|dll)$/.test(file));
+if (native.length > 0 || !existsSync(join(libs, 'report_ls', '__init__.py'))) {
+  throw new Error(`The bundle is not what it should be. Compiled files: ${native.join(', ') || 'none'}.`);
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import type { Question } from '../protocol';
+import { reveal, toRange } from '../ranges';
+import { unfinishedOf } from '../report/questions';
+import { reason } from '../report/statusText';
+import type { Reports } from '../reports';
+
+interface QuestionItem extends vscode.QuickPickItem {
+  question?: Question;
+}
+
+/** Say how many questions pass, as `report.py check` would, and list the others for a jump. */
+export async function checkReport(active: ActiveReport, reports: Reports): Promise<void> {
+  const shown = active.shown;
+  const report = shown && (await reports.latest(shown.uri));
+  if (!shown || !report) {
+    return;
+  }
+  const unfinished = unfinishedOf(report);
+  if (report.passed === report.total) {
+    await vscode.window.showInformationMessage(`All ${report.total} questions pass.`);
+    return;
+  }
+  const verdict =
+    report.passed === null
+      ? 'report.py stops and checks nothing'
+      : `${report.passed} of ${report.total} questions pass`;
+  const picked = await vscode.window.showQuickPick(unfinished.map(item), {
+    title: verdict,
+    placeHolder: 'A question to go to',
+    matchOnDescription: true,
+  });
+  const place = picked?.question?.headingRange ?? picked?.question?.range;
+  if (place) {
+    await reveal(shown.uri, toRange({ start: place.end, end: place.end }), toRange(place));
+  }
+}
+
+function item(question: Question): QuestionItem {
+  const icons = { passed: 'pass', failed: 'warning', unanswered: 'circle-large-outline', missing: 'error' };
+  return {
+    label: `$(${icons[question.state]}) Q${question.number} ${question.title}`,
+    description: reason(question),
+    question,
+  };
+}

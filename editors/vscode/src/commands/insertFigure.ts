@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import type { Figure } from '../protocol';
+import { altText, figureSize, figureUse } from '../report/figures';
+import type { Reports } from '../reports';
+
+interface FigureItem extends vscode.QuickPickItem {
+  figure: Figure;
+}
+
+/** Let the user pick a figure and put its image in at the cursor, with its text selected for typing over. */
+export async function pickAndInsertFigure(active: ActiveReport, reports: Reports): Promise<void> {
+  const shown = active.shown;
+  const report = shown && (await reports.latest(shown.uri));
+  if (!shown || !report) {
+    return;
+  }
+  const items = report.figures.map((figure) => item(figure, shown.uri));
+  if (items.length === 0) {
+    await vscode.window.showInformationMessage('There is no figure in the folder figures/ beside the report yet.');
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Insert Figure',
+    placeHolder: 'A figure to put in at the cursor',
+    matchOnDescription: true,
+  });
+  if (picked) {
+    await insertFigure(shown.uri, picked.figure);
+  }
+}
+
+/** Put the image of a figure in at the cursor of a report. */
+export async function insertFigure(report: vscode.Uri, figure: Figure): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === report.toString());
+  const editor = await vscode.window.showTextDocument(report, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Active,
+  });
+  const image = new vscode.SnippetString('![').appendPlaceholder(altText(figure)).appendText(`](${figure.path})`);
+  await editor.insertSnippet(image);
+}
+
+function item(figure: Figure, report: vscode.Uri): FigureItem {
+  return {
+    label: figure.name.slice(figure.name.indexOf('/') + 1),
+    description: `${figureSize(figure)} · ${figureUse(figure)}`,
+    iconPath: vscode.Uri.joinPath(report, '..', figure.name),
+    figure,
+  };
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import { preferFigureCompletion } from '../pictures/figureCompletion';
+import { saveInFigures } from '../pictures/offer';
+import { reveal } from '../ranges';
+import type { Reports } from '../reports';
+import type { Supervisor } from '../server/supervisor';
+import type { Node } from '../view/nodes';
+import { checkReport } from './checkReport';
+import { chooseInterpreter } from './chooseInterpreter';
+import { insertFigure, pickAndInsertFigure } from './insertFigure';
+import { openReport } from './openReport';
+import { goToUnfinished } from './unfinishedQuestion';
+
+export interface Services {
+  active: ActiveReport;
+  reports: Reports;
+  supervisor: Supervisor;
+  log: vscode.LogOutputChannel;
+  /** The extension's folder and version. */
+  folder: string;
+  version: string;
+}
+
+/** All commands, by their name in package.json; `jump` is for the lines of the view alone. */
+export function registerCommands({ active, reports, supervisor, log, folder, version }: Services): vscode.Disposable[] {
+  const commands: Record<string, (...args: never[]) => unknown> = {
+    nextUnfinished: () => goToUnfinished(active, reports, 1),
+    previousUnfinished: () => goToUnfinished(active, reports, -1),
+    insertFigure: () => pickAndInsertFigure(active, reports),
+    insertThisFigure: ({ figure }: Node) => figure && active.shown && insertFigure(active.shown.uri, figure),
+    check: () => checkReport(active, reports),
+    showReportView: () => vscode.commands.executeCommand('reportLs.report.focus'),
+    jump: (report: vscode.Uri, range: vscode.Range) => reveal(report, range.with(undefined, range.start)),
+    openReport,
+    pastePicturesIntoFigures: () => saveInFigures(active.shown?.uri),
+    preferFigureCompletion: () => preferFigureCompletion(active.shown?.uri),
+    chooseInterpreter: () => chooseInterpreter(folder),
+    restart: () => supervisor.restart(),
+    showLog: () => {
+      log.show();
+    },
+    showServerVersion: () =>
+      vscode.window.showInformationMessage(
+        `Extension ${version}. ${supervisor.description ?? 'The server is not running'}.`,
+      ),
+  };
+  return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`reportLs.${name}`, run));
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { ActiveReport } from './activeReport';
+import { registerCommands } from './commands/register';
+import { offerFigures } from './pictures/offer';
+import { Reports } from './reports';
+import { Messages } from './server/messages';
+import { Supervisor } from './server/supervisor';
+import { StatusBar } from './statusBar';
+import { ReportView } from './view/reportView';
+
+/** Called for the first markdown file of a window. Nothing is started until one is open that may be a report. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('report-ls', { log: true });
+  const folder = context.extensionPath;
+  const reports: Reports = new Reports(async (method, params) => await supervisor.request(method, params));
+  const supervisor = new Supervisor(folder, log, new Messages(context.globalState), reports);
+  const active = new ActiveReport(reports, supervisor);
+  const version = (context.extension.packageJSON as { version: string }).version;
+  context.subscriptions.push(
+    log,
+    reports,
+    supervisor,
+    active,
+    new StatusBar(active, supervisor),
+    new ReportView(active),
+    offerFigures(active, context.workspaceState),
+    ...registerCommands({ active, reports, supervisor, log, folder, version }),
+  );
+  supervisor.begin();
+}

@@ -1,0 +1,26 @@
+import type { Figure } from '../protocol';
+import { size } from './counts';
+
+/** Such as "1200 × 800 · 45 kB". */
+export function figureSize(figure: Figure): string {
+  const pixels = figure.width !== null && figure.height !== null ? `${figure.width} × ${figure.height} · ` : '';
+  return pixels + size(figure.bytes);
+}
+
+/** Such as "in question 14, 19", "not used yet". */
+export function figureUse(figure: Figure): string {
+  if (figure.usedIn.length > 0) {
+    return `in question ${figure.usedIn.join(', ')}`;
+  }
+  return figure.sample ? 'sample of the course' : 'not used yet';
+}
+
+/** The text that an image begins with: its file's name, as words. */
+export function altText(figure: Figure): string {
+  const file = figure.name.slice(figure.name.lastIndexOf('/') + 1);
+  return file
+    .replace(/\.[^.]*$/, '')
+    .replace(/[_\-\s]+/g, ' ')
+    .replace(/[[\]]/g, '')
+    .trim();
+}

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  type LanguageClientOptions,
+  type Middleware,
+} from 'vscode-languageclient/node';
+import { completeWithoutTwins } from '../completion';
+import { STATUS, type Status } from '../protocol';
+import { SECTION } from '../settings';
+import type { Launch } from './launch';
+import { ServerProcess } from './serverProcess';
+
+// The only importer of vscode-languageclient. It is loaded when a report is opened, so that ordinary markdown costs nothing.
+
+/** What is heard from a client. */
+export interface Listener {
+  status(status: Status): void;
+  /** Something changed that a report may show, and the server knows of it already. */
+  changed(uri: string): void;
+  /** Something changed on disk. */
+  changedOnDisk(): void;
+  closed(uri: string): void;
+}
+
+export class Client {
+  private process: ServerProcess | undefined;
+  private readonly client: QuietClient;
+
+  /** `folder` is the folder that the server runs in. `isRestarted` is asked when it ended by itself: whether to start it again. */
+  constructor(
+    launch: Launch,
+    folder: string,
+    log: vscode.LogOutputChannel,
+    listener: Listener,
+    isRestarted: () => boolean,
+  ) {
+    const start = async () => {
+      this.process = await ServerProcess.start(launch, folder);
+      return this.process.process;
+    };
+    this.client = new QuietClient(SECTION, 'report-ls', start, options(log, listener, isRestarted));
+    this.client.onNotification(STATUS, (status: Status) => {
+      listener.status(status);
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.client.start();
+  }
+
+  /** Ends the server, even one that does not answer. */
+  async stop(): Promise<void> {
+    await this.client.stop().catch(() => undefined);
+    await this.process?.stop();
+    await this.client.dispose().catch(() => undefined);
+  }
+
+  /** Such as "report-ls 0.1.0". */
+  get serverName(): string {
+    const server = this.client.initializeResult?.serverInfo;
+    return server ? `${server.name} ${server.version ?? ''}`.trim() : 'unknown';
+  }
+
+  async request<Answer>(method: string, params: object): Promise<Answer | null> {
+    return this.client.isRunning() ? await this.client.sendRequest<Answer | null>(method, params) : null;
+  }
+}
+
+/** Its own messages go to the log. What a person has to know is said by `Messages`. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  override warn(message: string, data?: unknown): void {
+    super.warn(message, data, false);
+  }
+
+  override info(message: string, data?: unknown): void {
+    super.info(message, data, false);
+  }
+}
+
+function options(log: vscode.LogOutputChannel, listener: Listener, isRestarted: () => boolean): LanguageClientOptions {
+  return {
+    // Not the old side of a comparison, nor the cells of a notebook
+    documentSelector: ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'markdown' })),
+    initializationOptions: switches(),
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => ({ action: isRestarted() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+    },
+    middleware: middleware(listener),
+  };
+}
+
+function middleware(listener: Listener): Middleware {
+  return {
+    didOpen: async (document, next) => {
+      await next(document);
+      listener.changed(document.uri.toString());
+    },
+    didChange: async (event, next) => {
+      await next(event);
+      listener.changed(event.document.uri.toString());
+    },
+    didClose: async (document, next) => {
+      await next(document);
+      listener.closed(document.uri.toString());
+    },
+    // Asked again by the server, too, when something beside the report has changed that VS Code does not watch
+    provideDiagnostics: async (document, previous, token, next) => {
+      const found = await next(document, previous, token);
+      listener.changed((document instanceof vscode.Uri ? document : document.uri).toString());
+      return found;
+    },
+    workspace: {
+      // The server only has to know that something changed: it asks for each document's own settings
+      didChangeConfiguration: async (_, next) => {
+        await next(undefined);
+      },
+      didChangeWatchedFile: async (event, next) => {
+        await next(event);
+        listener.changedOnDisk();
+      },
+    },
+    provideCompletionItem: completeWithoutTwins,
+  };
+}
+
+/** What the server has to know from the start. It asks for all other settings, document by document. */
+function switches(): object {
+  const section = vscode.workspace.getConfiguration(SECTION);
+  return Object.fromEntries(['hover', 'completion', 'codeAction'].map((feature) => [feature, section.get(feature)]));
+}

@@ -1,0 +1,29 @@
+import * as path from 'node:path';
+import type { Interpreter } from './probe';
+
+export interface Launch {
+  command: string;
+  args: string[];
+  /** What is started, for the log and for Show Server Version. */
+  description: string;
+}
+
+/**
+ * How the bundled server is started. `-I` and `-S` keep PYTHONPATH, the current folder and every site-packages out of its way;
+ * run_server.py puts the bundled libraries first.
+ */
+export function bundledServer(interpreter: Interpreter, extensionFolder: string): Launch {
+  const script = path.join(extensionFolder, 'bundled', 'run_server.py');
+  return {
+    command: interpreter.executable,
+    args: ['-I', '-S', '-X', 'utf8', script, '--stdio'],
+    description: `Python ${interpreter.version} at ${interpreter.executable}, from ${interpreter.origin}`,
+  };
+}
+
+/** How a server of the user's own is started; undefined where none is set. */
+export function ownServer([command, ...args]: readonly string[]): Launch | undefined {
+  return command
+    ? { command, args, description: `${[command, ...args].join(' ')}, from the setting reportLs.server` }
+    : undefined;
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from './activeReport';
+import { questionAt } from './report/questions';
+import { statusText } from './report/statusText';
+import { countWords } from './report/words';
+import { isCandidate, type State, type Supervisor } from './server/supervisor';
+
+/** The status bar item: the question at the cursor and the whole report, or that the server does not run. */
+export class StatusBar implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem('reportLs.status', vscode.StatusBarAlignment.Right, 110);
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly active: ActiveReport,
+    private readonly supervisor: Supervisor,
+  ) {
+    this.item.name = 'Report';
+    this.subscription = active.onDidChange(() => {
+      this.update();
+    });
+    this.update();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.item.dispose();
+  }
+
+  private update(): void {
+    const problem = trouble(this.supervisor.state);
+    if (problem && isReportWithoutServer()) {
+      this.show(problem.text, problem.tooltip, problem.command, true);
+      return;
+    }
+    const { editor, inEditor: report } = this.active;
+    if (!editor || !report) {
+      this.item.hide();
+      return;
+    }
+    const { text, tooltip } = statusText(report, questionAt(report, editor.selection.active), selectedWords(editor));
+    this.show(text, tooltip, 'reportLs.showReportView', report.stopped);
+  }
+
+  private show(text: string, tooltip: string, command: string, isWarning: boolean): void {
+    this.item.text = isWarning ? `$(warning) ${text}` : text;
+    this.item.tooltip = new vscode.MarkdownString(tooltip);
+    this.item.command = command;
+    this.item.backgroundColor = isWarning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.item.accessibilityInformation = { label: `Report: ${text}` };
+    this.item.show();
+  }
+}
+
+function trouble(state: State): { text: string; tooltip: string; command: string } | undefined {
+  switch (state) {
+    case 'no interpreter':
+      return {
+        text: 'Report: no Python',
+        tooltip: 'Checking the report needs Python 3.11 or later. Click to choose one.',
+        command: 'reportLs.chooseInterpreter',
+      };
+    case 'failed':
+      return {
+        text: 'Report: stopped',
+        tooltip: 'The report server does not run. Click to start it again.',
+        command: 'reportLs.restart',
+      };
+    default:
+      return undefined;
+  }
+}
+
+function isReportWithoutServer(): boolean {
+  const editor = vscode.window.activeTextEditor;
+  return editor !== undefined && isCandidate(editor.document);
+}
+
+/** The words in all selections together; undefined where nothing is selected. */
+function selectedWords({ document, selections }: vscode.TextEditor): number | undefined {
+  const selected = selections.filter((selection) => !selection.isEmpty);
+  return selected.length > 0
+    ? selected.reduce((sum, selection) => sum + countWords(document.getText(selection)), 0)
+    : undefined;
+}

@@ -1,0 +1,180 @@
+import type { ChecklistItem, Figure, Question, QuestionState, Range, Report, Section } from '../protocol';
+import { longCount, shortCount, shortVerdict } from '../report/counts';
+import { figureSize, figureUse } from '../report/figures';
+import { reason } from '../report/statusText';
+
+/** A line of the Report view. Lines are data, made anew from each report. */
+export interface Node {
+  /** The same as long as the line is about the same thing, so that what is folded stays folded. */
+  id: string;
+  kind: 'section' | 'question' | 'checklist' | 'week' | 'item' | 'figures' | 'figure';
+  label: string;
+  description: string;
+  tooltip: string;
+  icon: Icon | undefined;
+  /** Whether it is unfolded at first. */
+  isOpen: boolean;
+  children: Node[];
+  /** Where a click leads to. */
+  range: Range | null;
+  figure?: Figure;
+}
+
+export interface Icon {
+  /** The name of a codicon. */
+  name: string;
+  /** The name of a theme colour. */
+  color?: string;
+}
+
+const STATE_ICONS: Record<QuestionState, Icon> = {
+  passed: { name: 'pass-filled', color: 'testing.iconPassed' },
+  failed: { name: 'warning', color: 'list.warningForeground' },
+  unanswered: { name: 'circle-large-outline', color: 'descriptionForeground' },
+  missing: { name: 'error', color: 'list.errorForeground' },
+};
+
+/** The lines of the view: the sections with their questions, the checklist, and the figures that no answer shows. */
+export function nodesOf(report: Report): Node[] {
+  return [...report.sections.map(sectionNode), ...checklistNodes(report.checklist), ...figureNodes(report)];
+}
+
+/** What stands behind the view's title, such as "23/31". */
+export function verdictOf(report: Report): string {
+  return shortVerdict(report);
+}
+
+/** The line of a question, with the lines above it. */
+export function pathToQuestion(nodes: Node[], number: number): Node[] {
+  for (const section of nodes) {
+    const question = section.children.find((node) => node.kind === 'question' && node.id === questionId(number));
+    if (question) {
+      return [section, question];
+    }
+  }
+  return [];
+}
+
+function sectionNode(section: Section, index: number): Node {
+  const passed = section.questions.filter((question) => question.state === 'passed').length;
+  const title = section.title ?? 'Before the first section';
+  return {
+    id: `section ${index} ${title}`,
+    kind: 'section',
+    label: title,
+    description: `${passed}/${section.questions.length}`,
+    tooltip: `${title}: ${passed} of ${section.questions.length} questions pass`,
+    icon: undefined,
+    isOpen: true,
+    children: section.questions.map(questionNode),
+    range: section.headingRange ?? section.range,
+  };
+}
+
+function questionNode(question: Question): Node {
+  return {
+    id: questionId(question.number),
+    kind: 'question',
+    label: `Q${question.number} ${question.title}`,
+    description: question.state === 'missing' ? 'missing' : shortCount(question),
+    tooltip: `Question ${question.number}, ${question.title}: ${question.state === 'passed' ? `passes, ${longCount(question)}` : reason(question)}`,
+    icon: STATE_ICONS[question.state],
+    isOpen: false,
+    children: [],
+    range: question.headingRange ?? question.range,
+  };
+}
+
+function questionId(number: number): string {
+  return `question ${number}`;
+}
+
+function checklistNodes(items: ChecklistItem[]): Node[] {
+  if (items.length === 0) {
+    return [];
+  }
+  const weeks = [...new Set(items.map((item) => item.week))];
+  return [
+    {
+      id: 'checklist',
+      kind: 'checklist',
+      label: 'Checklist',
+      description: progress(items),
+      tooltip: `${progress(items)} items are ticked`,
+      icon: { name: 'checklist' },
+      isOpen: false,
+      children: weeks.map((week) =>
+        weekNode(
+          week,
+          items.filter((item) => item.week === week),
+        ),
+      ),
+      range: items[0]?.range ?? null,
+    },
+  ];
+}
+
+function weekNode(week: string, own: ChecklistItem[]): Node {
+  return {
+    id: `week ${week}`,
+    kind: 'week',
+    label: week,
+    description: progress(own),
+    tooltip: `${week}: ${progress(own)} items are ticked`,
+    icon: undefined,
+    isOpen: false,
+    children: own.map((item, index) => itemNode(item, `week ${week} ${index}`)),
+    range: own[0]?.range ?? null,
+  };
+}
+
+function itemNode(item: ChecklistItem, id: string): Node {
+  return {
+    id,
+    kind: 'item',
+    label: item.text,
+    description: '',
+    tooltip: item.text,
+    icon: item.ticked
+      ? { name: 'check', color: 'testing.iconPassed' }
+      : { name: 'circle-large-outline', color: 'descriptionForeground' },
+    isOpen: false,
+    children: [],
+    range: item.range,
+  };
+}
+
+function progress(items: ChecklistItem[]): string {
+  return `${items.filter((item) => item.ticked).length}/${items.length}`;
+}
+
+function figureNodes(report: Report): Node[] {
+  const unused = report.figures.filter((figure) => report.unusedFigures.includes(figure.name));
+  if (unused.length === 0) {
+    return [];
+  }
+  return [
+    {
+      id: 'figures',
+      kind: 'figures',
+      label: 'Unused figures',
+      description: `${unused.length}`,
+      tooltip: 'Figures that no answer shows',
+      icon: { name: 'file-media' },
+      isOpen: false,
+      children: unused.map((figure) => ({
+        id: `figure ${figure.name}`,
+        kind: 'figure',
+        label: figure.name.slice(figure.name.indexOf('/') + 1),
+        description: figureSize(figure),
+        tooltip: `${figure.name}, ${figureUse(figure)}`,
+        icon: undefined,
+        isOpen: false,
+        children: [],
+        range: null,
+        figure,
+      })),
+      range: null,
+    },
+  ];
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import { questionAt } from '../report/questions';
+import { nodesOf, pathToQuestion, verdictOf, type Node } from './nodes';
+import { treeItem } from './treeItem';
+
+/** The Report view in the Explorer. It follows the report while it is typed, and the cursor from question to question. */
+export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<Node> {
+  private readonly emitter = new vscode.EventEmitter<undefined>();
+  private readonly view: vscode.TreeView<Node>;
+  private readonly subscriptions: { dispose(): unknown }[];
+  private nodes: Node[] = [];
+  private report: vscode.Uri | undefined;
+  /** What the view shows, to see whether a change of the report changes anything here. */
+  private shown = '';
+  private followed: number | undefined;
+
+  readonly onDidChangeTreeData = this.emitter.event;
+
+  constructor(private readonly active: ActiveReport) {
+    this.view = vscode.window.createTreeView('reportLs.report', { treeDataProvider: this, showCollapseAll: true });
+    this.subscriptions = [
+      this.emitter,
+      this.view,
+      active.onDidChange(() => {
+        this.update();
+      }),
+      this.view.onDidChangeVisibility(() => {
+        this.followed = undefined;
+        this.follow();
+      }),
+    ];
+    this.update();
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return treeItem(node, this.report ?? vscode.Uri.file('/'));
+  }
+
+  getChildren(node?: Node): Node[] {
+    return node ? node.children : this.nodes;
+  }
+
+  getParent(node: Node): Node | undefined {
+    const find = (nodes: Node[]): Node | undefined => {
+      for (const each of nodes) {
+        const found = each.children.some(({ id }) => id === node.id) ? each : find(each.children);
+        if (found) {
+          return found;
+        }
+      }
+      return undefined;
+    };
+    return find(this.nodes);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private update(): void {
+    const { uri, report } = this.active.shown ?? {};
+    const nodes = report ? nodesOf(report) : [];
+    const now = JSON.stringify([uri?.toString(), nodes]);
+    if (now !== this.shown) {
+      this.shown = now;
+      this.nodes = nodes;
+      this.report = uri;
+      this.view.description = report && verdictOf(report);
+      this.view.message = report?.stopped ? 'report.py stops: see the errors in the Problems panel.' : undefined;
+      this.emitter.fire(undefined);
+    }
+    this.follow();
+  }
+
+  /** Select the line of the question at the cursor. */
+  private follow(): void {
+    const { editor, inEditor: report } = this.active;
+    const question = editor && report && questionAt(report, editor.selection.active);
+    if (!this.view.visible || question?.number === this.followed) {
+      return;
+    }
+    this.followed = question?.number;
+    const line = question && pathToQuestion(this.nodes, question.number).at(-1);
+    if (line) {
+      // Rejected where the view is being redrawn; it is tried again with the next question
+      this.view.reveal(line, { select: true, focus: false }).then(undefined, () => undefined);
+    }
+  }
+}

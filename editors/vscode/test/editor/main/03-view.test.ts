@@ -1,0 +1,81 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { answer, answerRange, find, open, openReport, putCursor, revert, root, words } from '../support/editor';
+import * as page from '../support/page';
+import { pause, until } from '../support/wait';
+
+suite('Report view', () => {
+  let editor: vscode.TextEditor;
+
+  suiteSetup(async () => {
+    editor = await openReport();
+    // Room for all lines: what is out of sight is not drawn
+    await page.resize(1280, 2400);
+    await vscode.commands.executeCommand('reportLs.showReportView');
+    // The list of files takes the room, else
+    await page.click('.pane-header.expanded[aria-label*="workspace" i]');
+    await until('the view', async () => (await page.viewLines()).length > 0);
+  });
+  suiteTeardown(async () => {
+    await page.resize(1280, 800);
+  });
+  teardown(async () => {
+    await revert(editor);
+  });
+
+  const line = async (start: string) =>
+    await until(`a line ${start}`, async () => (await page.viewLines()).find((text) => text.startsWith(start)));
+
+  test('lists sections with how many questions pass', async () => {
+    assert.match(await line('Group information'), /^Group information \d\/\d$/);
+    await line('Coding environment');
+  });
+
+  test('lists questions with their counts', async () => {
+    assert.match(await line('Q5 '), /^Q5 .+ \d+\/100-200$/);
+    assert.match(await line('Q14 '), /\d+\/200-300 · \d+\/1-3 img$/);
+  });
+
+  test('lists the checklist with its progress, folded', async () => {
+    assert.match(await line('Checklist'), /^Checklist \d+\/\d+$/);
+  });
+
+  test('lists unused figures', async () => {
+    assert.match(await line('Unused figures'), /^Unused figures \d+$/);
+  });
+
+  test('follows the typing', async () => {
+    await answer(editor, 5, words(123));
+    await until('the new count', async () => (await line('Q5 ')).endsWith('123/100-200'));
+  });
+
+  test('jumps to a question on a click', async () => {
+    putCursor(editor, new vscode.Position(0, 0));
+    // What the test before has changed back is drawn anew
+    await pause(500);
+    await page.click(`${page.VIEW} .monaco-list-row:has-text("Q8 ")`);
+    const heading = find(editor.document, '### Question 8\n').start.line;
+    await until('the cursor at question 8', () => vscode.window.activeTextEditor?.selection.active.line === heading);
+  });
+
+  test('follows the cursor', async () => {
+    putCursor(editor, answerRange(editor.document, 10).start);
+    await until('the line of question 10 to be selected', async () =>
+      (await page.texts(`${page.VIEW} .monaco-list-row.selected`)).some((text) => text.trim().startsWith('Q10')),
+    );
+  });
+
+  test('stays while another file is edited', async () => {
+    await open(vscode.Uri.file(`${root()}/README.md`));
+    await until('no status', async () => (await page.statusText()) === undefined);
+    assert.ok((await page.viewLines()).some((text) => /^Q\d+ /.test(text)));
+  });
+
+  test('goes when the report is closed', async () => {
+    await open(editor.document.uri);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('no view', async () => (await page.viewLines()).length === 0);
+    editor = await openReport();
+    await line('Q5 ');
+  });
+});

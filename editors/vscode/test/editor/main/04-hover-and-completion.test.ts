@@ -1,0 +1,117 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  answer,
+  answerRange,
+  completions,
+  find,
+  hoverText,
+  labelOf,
+  openReport,
+  putCursor,
+  replace,
+  revert,
+} from '../support/editor';
+import * as page from '../support/page';
+import { until } from '../support/wait';
+
+suite('Hover and completion', () => {
+  let editor: vscode.TextEditor;
+  const uri = () => editor.document.uri;
+
+  suiteSetup(async () => {
+    editor = await openReport();
+  });
+  teardown(async () => {
+    await revert(editor);
+  });
+
+  /** Replace the answer to question 14 by a line, and return the position behind it. */
+  async function typed(text: string): Promise<vscode.Position> {
+    await answer(editor, 14, text);
+    return answerRange(editor.document, 14).start.translate(1, text.length);
+  }
+
+  test('a question tells its count and what is asked for', async () => {
+    const text = await hoverText(uri(), find(editor.document, '### Question 5\n').start.translate(0, 6));
+    assert.match(text, /of 100-200 words/);
+    assert.ok(text.length > 200, text);
+  });
+
+  test('a picture is shown with its size', async () => {
+    const text = await hoverText(uri(), find(editor.document, 'figures/sweep.png').start.translate(0, 4));
+    assert.match(text, /!\[.*\]\(file:\/\//);
+    assert.match(text, /pixels/);
+  });
+
+  test('the preview is drawn on the screen', async () => {
+    putCursor(editor, find(editor.document, 'figures/sweep.png').start.translate(0, 4));
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await until('the picture', async () => (await page.pictures('.monaco-hover img')) > 0);
+    await page.press('Escape');
+  });
+
+  test('`!` offers whole images', async () => {
+    const position = await typed('See !');
+    const items = await until('images', async () => {
+      const found = (await completions(uri(), position, '!')).filter((item) => labelOf(item).startsWith('!['));
+      return found.length > 0 && found;
+    });
+    assert.ok(items.some((item) => labelOf(item).includes('sweep.png') || labelOf(item).includes('wandb_runs.png')));
+  });
+
+  test('an image is put in by choosing it', async () => {
+    putCursor(editor, await typed('See '));
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await page.type('!load');
+    await until('the list', async () =>
+      (await page.texts('.suggest-widget .monaco-list-row')).some((text) => text.includes('load_test.png')),
+    );
+    await page.press('Enter');
+    await until('the image', () => editor.document.getText().includes('See ![load test](figures/load_test.png)'));
+    await page.press('Escape');
+  });
+
+  test('a figure is listed once in a path', async () => {
+    const position = await typed('![runs](figures/)');
+    const inside = position.translate(0, -1);
+    const labels = await until('paths', async () => {
+      const found = (await completions(uri(), inside, '/'))
+        .map(labelOf)
+        .filter((label) => label.includes('wandb_runs.png'));
+      return found.length > 0 && found;
+    });
+    assert.equal(labels.length, 1, labels.join());
+  });
+
+  test('ours are listed where VS Code does not list its own', async () => {
+    await vscode.commands.executeCommand('reportLs.preferFigureCompletion');
+    const section = vscode.workspace.getConfiguration('markdown', uri());
+    await until(
+      'the setting',
+      () => !vscode.workspace.getConfiguration('markdown', uri()).get('suggest.paths.enabled'),
+    );
+    const position = (await typed('![runs](figures/)')).translate(0, -1);
+    const item = await until('paths', async () =>
+      (await completions(uri(), position, '/')).find((each) => labelOf(each) === 'wandb_runs.png'),
+    );
+    assert.match(item.detail ?? '', /kB/);
+    await section.update('suggest.paths.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('`src="` lists figures', async () => {
+    const position = await typed('<img src="figures/"');
+    const labels = (await completions(uri(), position.translate(0, -1), '/')).map(labelOf);
+    assert.ok(labels.includes('wandb_runs.png'), labels.join());
+  });
+
+  test('study numbers are offered in the last question', async () => {
+    await replace(editor, answerRange(editor.document, 31), '\ns90\n');
+    const position = answerRange(editor.document, 31).start.translate(1, 3);
+    const labels = await until('numbers', async () => {
+      const found = (await completions(uri(), position)).map(labelOf).filter((label) => /^s\d{6}$/.test(label));
+      return found.length > 0 && found;
+    });
+    assert.ok(labels.includes('s900001'));
+  });
+});

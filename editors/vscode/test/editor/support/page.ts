@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { pause, until } from './wait';
+
+/** What only the screen tells: the page that VS Code is shown in, by way of the program that started it. */
+
+async function ask(action: string, args: object = {}): Promise<unknown> {
+  const body = JSON.stringify({ action, ...args });
+  const response = await fetch(process.env.TEST_PAGE ?? '', { method: 'POST', body });
+  if (!response.ok) {
+    throw new Error(`${action}: ${await response.text()}`);
+  }
+  return ((await response.json()) as { answer: unknown }).answer;
+}
+
+export const texts = async (selector: string) => (await ask('texts', { selector })) as string[];
+export const attributes = async (selector: string, name: string) =>
+  (await ask('attributes', { selector, name })) as (string | null)[];
+/** How many images are loaded and drawn. */
+export const pictures = async (selector: string) => (await ask('pictures', { selector })) as number;
+export const click = async (selector: string) => await ask('click', { selector });
+export const hover = async (selector: string) => await ask('hover', { selector });
+export const press = async (key: string) => await ask('press', { key });
+export const type = async (text: string, delay = 0) => await ask('type', { text, delay });
+export const movePointer = async (x: number, y: number) => await ask('move', { x, y });
+export const resize = async (width: number, height: number) => await ask('resize', { width, height });
+export const copyPicture = async (file: string) => await ask('copyPicture', { file });
+export const screenshot = async (name: string, clip?: { x: number; y: number; width: number; height: number }) =>
+  await ask('screenshot', { name, clip });
+
+const STATUS_ITEM = '.statusbar-item[id*="reportLs.status"]';
+
+/** The text of our status bar item; undefined where there is none. */
+export async function statusText(): Promise<string | undefined> {
+  return (await texts(STATUS_ITEM))[0]?.trim();
+}
+
+export async function untilStatus(pattern: RegExp): Promise<string> {
+  let last: string | undefined;
+  try {
+    return await until(`the status bar to say ${String(pattern)}`, async () => {
+      last = await statusText();
+      return last !== undefined && pattern.test(last) && last;
+    });
+  } catch (error) {
+    throw new Error(`${String(error)}; it says ${last ?? 'nothing'}`);
+  }
+}
+
+export async function clickStatus(): Promise<void> {
+  await click(`${STATUS_ITEM} a`);
+}
+
+/** The lines of the Report view that are in sight, as "label description". */
+export async function viewLines(): Promise<string[]> {
+  return (await ask('lines', { selector: VIEW })) as string[];
+}
+
+/** The pane of the Report view. */
+export const VIEW = '.pane:has(.pane-header[aria-label^="Report Section"], .pane-header[aria-label^="Report"])';
+
+/** The messages to the user. 1.139 pops none up while it is tested, but keeps them in its list. */
+export async function toasts(): Promise<string[]> {
+  return await inNotifications('.notification-list-item-message');
+}
+
+/** The buttons of the messages. */
+export async function messageButtons(): Promise<string[]> {
+  return (await inNotifications('.notification-list-item-buttons-container .monaco-button')).map((text) => text.trim());
+}
+
+async function inNotifications(selector: string): Promise<string[]> {
+  const found = await texts(selector);
+  if (found.length > 0) {
+    return found;
+  }
+  await vscode.commands.executeCommand('notifications.showList');
+  await pause(100);
+  const listed = await texts(selector);
+  await vscode.commands.executeCommand('notifications.hideList');
+  return listed;
+}
+
+/** The lines of the quick pick that is open. */
+export async function quickPickLines(): Promise<string[]> {
+  return (await texts('.quick-input-widget .monaco-list-row')).map((text) => text.replace(/\s+/g, ' ').trim());
+}

@@ -1,0 +1,89 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+
+// What package.json contributes is held against the sources of the server, and against the documents.
+
+const extension = path.join(__dirname, '../../..');
+const server = path.join(extension, '../../server/report_ls');
+const readText = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8');
+
+interface Property {
+  default: unknown;
+  enum?: string[];
+  description?: string;
+  markdownDescription?: string;
+  properties?: Record<string, { enum: string[] }>;
+}
+
+interface Manifest {
+  engines: { vscode: string };
+  contributes: {
+    configuration: { properties: Record<string, Property> };
+    commands: { command: string }[];
+    menus: { commandPalette: { command: string; when: string }[] };
+  };
+}
+
+const manifest = JSON.parse(readText(extension, 'package.json')) as Manifest;
+const { properties } = manifest.contributes.configuration;
+/** Of the client alone. */
+const OWN = ['interpreter', 'server', 'trace.server'];
+
+describe('settings', () => {
+  it('are those that the server reads', () => {
+    const source = readText(server, 'lsp/settings.py');
+    const features = namesIn(/^FEATURES = \((.*)\)$/m.exec(source)?.[1]);
+    const read = [...source.matchAll(/value\.get\("(\w+)"|_globs\(value, "(\w+)"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
+    const expected = [...new Set(read), ...features.map((feature) => `${feature}.enabled`), ...OWN];
+    assert.deepEqual(Object.keys(properties).sort(), expected.map((name) => `reportLs.${name}`).sort());
+  });
+
+  it('have the severities of all codes of the server', () => {
+    const codes = [...readText(server, 'rules/catalogue.py').matchAll(/^ {8}Rule\(\n {12}"([a-z-]+)"/gm)].map(
+      (match) => match[1],
+    );
+    assert.ok(codes.length > 20);
+    const contributed = properties['reportLs.severity']?.properties ?? {};
+    assert.deepEqual(Object.keys(contributed).sort(), codes.sort());
+    for (const level of Object.values(contributed)) {
+      assert.deepEqual(level.enum, ['off', 'error', 'warning', 'information', 'hint']);
+    }
+  });
+
+  it('have the editions of the server', () => {
+    const names = namesIn(/^NAMES = \(([^)]*)\)$/m.exec(readText(server, 'format/editions.py'))?.[1]);
+    assert.deepEqual(properties['reportLs.edition']?.enum, ['auto', ...names]);
+  });
+
+  it('are described, and documented in the README', () => {
+    const readme = readText(extension, 'README.md');
+    for (const [name, property] of Object.entries(properties)) {
+      assert.ok(property.description ?? property.markdownDescription, name);
+      assert.ok(readme.includes(`\`${name}\``), `${name} is not in the README`);
+    }
+  });
+});
+
+describe('commands', () => {
+  it('are in the palette for reports alone', () => {
+    const { commands, menus } = manifest.contributes;
+    const anywhere = ['reportLs.openReport'];
+    for (const { command } of commands.filter(({ command }) => !anywhere.includes(command))) {
+      const when = menus.commandPalette.find((entry) => entry.command === command)?.when;
+      assert.ok(when === 'reportLs.isReport' || when === 'false', command);
+    }
+  });
+});
+
+describe('the extension', () => {
+  it('runs in VS Code 1.100', () => {
+    assert.equal(manifest.engines.vscode, '^1.100.0');
+  });
+});
+
+function namesIn(tuple: string | undefined): string[] {
+  return [...(tuple ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
+}

@@ -38,6 +38,7 @@ def test_a_report_that_passes_has_no_finding(name: str) -> None:
 def test_a_rule_that_fails_is_logged_and_the_others_still_report(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     text = changed("[x] Make", "[~] Make", report(answers={5: "word"}))
     expected = codes(analyse(text, edition("2026"), None))
+    monkeypatch.setattr(analysis.log, "handlers", [])
     monkeypatch.setattr(analysis, "QUESTION_RULES", (broken_question_rule, *analysis.QUESTION_RULES))
     monkeypatch.setattr(analysis, "REPORT_RULES", (broken_report_rule, *analysis.REPORT_RULES))
     with caplog.at_level(logging.ERROR, "report_ls"):

@@ -35,6 +35,22 @@ CASES = [
         "205 words, 5 over 200 (0-200). The marked words are too many.",
     ),
     in_answer(
+        "where only what follows a second Answer: is counted",
+        "too-long",
+        5,
+        f"One two.\n\nThe Answer: {words(200)} «too many.»",
+        "202 words, 2 over 200 (100-200). The marked words are too many.",
+        also=("repeated-answer-marker",),
+    ),
+    in_answer(
+        "where the count ends at a heading",
+        "too-long",
+        5,
+        f"{words(200)} «too many.»\n\n## More\n\nOne two.",
+        "202 words, 2 over 200 (100-200). The marked words are too many.",
+        also=("heading-in-answer",),
+    ),
+    in_answer(
         "by what stands in an appendix, which counts in the last answer",
         "too-long",
         31,

@@ -121,6 +121,14 @@ MISMATCHES = [
         fixes={"Write s900002, as in question 2": ("s900001, s900002", "s900001 did, s900002 too.")},
         related=(("s900002", "Question 2 has s900002"),),
     ),
+    of_members(
+        "one that could be either of two is compared with one, and the other is not mentioned",
+        "member-mismatch",
+        "s900001, s912856, s912857",
+        "s900001 did, s912858 too.",
+        "s912857 is listed in question 2, but is not mentioned here.",
+        "s912858 is not listed in question 2. It has s912856; one of them may be mistyped.",
+    ),
 ]
 
 

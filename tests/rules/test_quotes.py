@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from report_ls.findings import Severity
+from report_ls.format.editions import edition
 from tests.rules.cases import Case, changed_in, check, codes, fix_all
-from tests.support.reports import report
+from tests.support.reports import guidance, report
 
 MESSAGE = "This stands inside the question's quote, and the page shows it there. Put a blank line after `Answer:`, and no `>` before it."
 FIX = "Take the answer out of the quote"
+QUOTE = guidance(edition("2026").of(3))
 
 
 def behind_marker(name: str, behind: str, fixed: str, also: tuple[str, ...] = ()) -> Case:
@@ -63,6 +65,10 @@ def test_quotes(case: Case) -> None:
         pytest.param("> Answer:\n\nWe did.", "> Answer: \n\nWe did.", id="a space behind the marker"),
         pytest.param("> Answer:\n\nWe did.", "> **Answer:**\n\nWe did.", id="a bold marker"),
         pytest.param(">\n> Answer:\n\nWe did.", "\nAnswer: We did.", id="a marker that is not quoted"),
+        pytest.param(f"{QUOTE}\n\nWe did.", "Answer: We did.", id="a marker without any quote"),
+        pytest.param(f"\n{QUOTE}\n\nWe did.", "Answer: We did.", id="a marker right under the heading"),
+        pytest.param(f"{QUOTE}\n\nWe did.", "A line of ours.\nAnswer: We did.", id="a marker under a line that is no quote"),
+        pytest.param(f"{QUOTE}\n\nWe did.", "> A quote.\n\nA line of ours.\nAnswer: We did.", id="a marker under a line behind the quote"),
         pytest.param("> Answer:\n\nWe did.", "> Answer:\n\nWe did.\n\n> A quote of ours.", id="a quote behind the answer"),
     ],
 )

@@ -28,13 +28,12 @@ def analysed(name: str) -> Analysis:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_rule_fails_and_no_finding_lies_outside_the_text(name: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_finding_lies_outside_the_text(name: str) -> None:
     size = len(text_of(name))
     for finding in analysed(name).findings:
         places = [finding.span, *(related.span for related in finding.related)]
         places += [edit.span for fix in finding.fixes for edit in fix.edits]
         assert all(0 <= place.start <= place.end <= size for place in places)
-    assert caplog.records == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -178,7 +178,7 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
         message = "report.py counts only what follows the last `Answer:`; this one is too many."
         if "###" in subject.text[before.end : marker.start]:
             message = _ONE_MORE
-        elif marker is body.extra_markers[-1] and subject.official and subject.official.words != subject.structural.words:
+        elif marker is body.extra_markers[-1] and subject.official:
             message = (
                 f"report.py counts only what follows this second `Answer:`: {subject.official.words} of {subject.structural.words} words."
             )

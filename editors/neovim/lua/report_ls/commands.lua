@@ -54,12 +54,13 @@ end
 
 ---@param figure report_ls.Figure
 local function insert(figure)
-  local image = figures.image(figure)
-  local before = vim.api.nvim_win_get_cursor(0)
-  local is_empty = vim.api.nvim_get_current_line() == ''
-  vim.api.nvim_put({ image }, 'c', true, false)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local line = vim.api.nvim_get_current_line()
+  -- Behind the character that the cursor is on, as `p` does.
+  local place = column + #vim.fn.strpart(line, column, 1, true)
+  vim.api.nvim_buf_set_text(0, row - 1, place, row - 1, place, { figures.image(figure) })
   -- On the text of the image, which is most likely to be changed next.
-  vim.api.nvim_win_set_cursor(0, { before[1], before[2] + (is_empty and 0 or 1) + #'![' })
+  vim.api.nvim_win_set_cursor(0, { row, place + #'![' })
 end
 
 ---@param buffer integer

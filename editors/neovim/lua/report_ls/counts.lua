@@ -9,11 +9,11 @@ local function bounds(limits)
 end
 
 ---@param count integer
----@param limits [integer, integer]|vim.NIL
+---@param limits? [integer, integer]
 ---@param noun string
 ---@return string
 local function long(count, limits, noun)
-  if limits == vim.NIL then
+  if not limits then
     return ('%d %s%s, no limit'):format(count, noun, count == 1 and '' or 's')
   end
   local text = ('%d of %s %s%s'):format(count, bounds(limits), noun, limits[2] == 1 and '' or 's')
@@ -28,11 +28,11 @@ end
 ---@return string
 function M.short(question)
   local text = tostring(question.words)
-  if question.wordLimits ~= vim.NIL then
-    text = ('%s/%s'):format(text, bounds(question.wordLimits --[[@as [integer, integer] ]]))
+  if question.wordLimits then
+    text = ('%s/%s'):format(text, bounds(question.wordLimits))
   end
-  if question.imageLimits ~= vim.NIL then
-    text = ('%s · %d/%s img'):format(text, question.images, bounds(question.imageLimits --[[@as [integer, integer] ]]))
+  if question.imageLimits then
+    text = ('%s · %d/%s img'):format(text, question.images, bounds(question.imageLimits))
   end
   return text
 end
@@ -42,7 +42,7 @@ end
 ---@return string
 function M.long(question)
   local text = long(question.words, question.wordLimits, 'word')
-  if question.imageLimits ~= vim.NIL or question.images > 0 then
+  if question.imageLimits or question.images > 0 then
     text = text .. '; ' .. long(question.images, question.imageLimits, 'image')
   end
   return text

@@ -9,7 +9,7 @@ local M = {}
 ---@return string
 function M.label(figure)
   local parts = {}
-  if figure.width ~= vim.NIL and figure.height ~= vim.NIL then
+  if figure.width and figure.height then
     table.insert(parts, ('%d × %d'):format(figure.width, figure.height))
   end
   table.insert(parts, counts.size(figure.bytes))

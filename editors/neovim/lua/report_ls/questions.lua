@@ -8,7 +8,7 @@ local function each(report)
   return coroutine.wrap(function()
     for _, section in ipairs(report.sections) do
       for _, question in ipairs(section.questions) do
-        if question.range ~= vim.NIL then
+        if question.range then
           coroutine.yield(question)
         end
       end
@@ -65,8 +65,8 @@ end
 ---@param question report_ls.Question
 ---@return lsp.Position?
 function M.place_to_write(question)
-  local answer = question.answerRange ~= vim.NIL and question.answerRange or question.headingRange
-  if answer == vim.NIL then
+  local answer = question.answerRange or question.headingRange
+  if not answer then
     return nil
   end
   return question.state == 'unanswered' and answer.start or answer['end']

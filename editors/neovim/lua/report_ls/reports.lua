@@ -42,7 +42,7 @@ function M.request(buffer, callback)
   end
   local params = { textDocument = { uri = vim.uri_from_bufnr(buffer) } }
   local function answer(_, report)
-    callback(report ~= vim.NIL and report or nil)
+    callback(report)
   end
   -- Methods of clients take `self` from 0.11 on.
   local is_sent
@@ -70,7 +70,7 @@ function M.refresh(buffer)
   end
   entry.is_asking, entry.is_stale = true, false
   M.request(buffer, function(report)
-    if followed[buffer] ~= entry then -- it was forgotten in the meantime
+    if followed[buffer] ~= entry or not vim.api.nvim_buf_is_valid(buffer) then -- it is gone since
       return
     end
     entry.is_asking = false

@@ -1,0 +1,23 @@
+"""A rule that fails is logged and left out; in these tests that is a failure."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from report_ls import analysis
+
+
+class Strict(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        raise AssertionError(record.getMessage())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def strict() -> Iterator[None]:
+    handler = Strict()
+    analysis.log.addHandler(handler)
+    yield
+    analysis.log.removeHandler(handler)

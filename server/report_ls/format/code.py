@@ -37,6 +37,15 @@ def code_spans(text: str) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
+def may_cover(text: str, span: Span) -> bool:
+    """Whether `code_spans` could give one that covers `span`. Most often it can't, and the markdown need not be parsed."""
+    if "```" in text or "~~~" in text or "<!--" in text:
+        return True
+    start, end = text.rfind("\n\n", 0, span.start), text.find("\n\n", span.end)
+    paragraph = text[max(start, 0) : end if end >= 0 else len(text)]
+    return _HINT.search(paragraph) is not None
+
+
 def covering(code: Sequence[Span], span: Span) -> Span | None:
     """The one of the spans that `code_spans` gave, all of them moved alike, that covers `span`."""
     index = bisect_right(code, span.start, key=lambda region: region.start) - 1

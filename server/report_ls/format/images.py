@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
-from report_ls.format.code import code_spans, covering
+from report_ls.format.code import code_spans, covering, may_cover
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span
 
@@ -34,7 +34,10 @@ def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]]
     found = sorted([*_markdown(text, answer), *_html(text, answer)], key=lambda image: image.span)
     if not found:
         return ()
-    regions = [span.shifted(answer.start) for span in code(answer.of(text))]
+    inside = answer.of(text)
+    if not any(may_cover(inside, image.span.shifted(-answer.start)) for image in found):
+        return tuple(found)
+    regions = [span.shifted(answer.start) for span in code(inside)]
     return tuple(replace(image, in_code=covering(regions, image.span) is not None) for image in found)
 
 

@@ -49,9 +49,11 @@ def _run(ours: Sequence[Node], theirs: Sequence[Node], within: tuple[Node, ...],
 
 
 def _pairs(ours: Sequence[Node], theirs: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """The indices of blocks that stand for each other: containers of one kind that begin alike, and paragraphs of the same letters."""
-    if len(ours) == len(theirs) == 1 and ours[0].kind == theirs[0].kind:
-        yield 0, 0
+    """The indices of blocks that stand for each other: all, if they are of the same kinds, else containers
+    that begin alike and paragraphs of the same letters.
+    """
+    if [node.kind for node in ours] == [node.kind for node in theirs]:
+        yield from ((index, index) for index in range(len(ours)))
         return
     first = 0
     for index, node in enumerate(ours):

@@ -15,10 +15,11 @@ from report_ls.format.images import decoded
 from report_ls.format.limits import Limits, Source
 from report_ls.format.official import Count, Official, count_answer, official
 from report_ls.format.parse import parse
-from report_ls.format.report import Question, Report
+from report_ls.format.report import Body, Question, Report
 from report_ls.format.text import newlines
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
+from report_ls.rules.page.findings import page_findings
 from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.structure import answer_count
 from report_ls.rules.subject import Subject, Whole
@@ -188,6 +189,35 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
         allowed = limits.of(number).allow(subject.shown.words, subject.shown.images)
         state = State.UNANSWERED if is_unanswered(subject.body) else State.PASSED if allowed else State.FAILED
         yield Status(number, state, subject.shown, question, is_official=subject.official is not None)
+
+
+def with_page(analysis: Analysis, memo: Memo | None = None) -> Analysis:
+    """The analysis with the findings `page-*` added, which take as long as all others: each answer that is not plain prose is rendered
+    as two pages. `memo` is another one than that of `analyse`.
+    """
+    memo = memo or Memo()
+    memo.turn()
+    judge = memo.remembering(_judge_page)
+    quoted = [finding.span for finding in analysis.findings if finding.code == "answer-in-quote"]
+    added = [
+        finding.shifted(question.start) for question in analysis.report.questions for finding in judge(question.body, question.number)
+    ]
+    kept = [
+        finding
+        for finding in added
+        if not _is_in_conflict(analysis.report, finding) and not any(span.holds(finding.span.start) for span in quoted)
+    ]
+    return replace(analysis, findings=tuple(_ordered([*analysis.findings, *kept])))
+
+
+def _judge_page(body: Body, number: int) -> tuple[Finding, ...]:
+    if is_unanswered(body):
+        return ()
+    try:
+        return page_findings(body, number)
+    except Exception:
+        log.exception("the rules of the page failed")
+        return ()
 
 
 def select(findings: Iterable[Finding], severities: Mapping[str, Severity | None]) -> tuple[Finding, ...]:

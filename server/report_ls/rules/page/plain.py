@@ -7,12 +7,13 @@ import re
 # One alternative a kind of text of which both have the same idea. What begins a line is held to more: it could begin a block.
 _PLAIN = re.compile(
     r"""(?:
-        (?: [^\W_] | [ ,.;:!?'"()/%+=@$^{}#–—‘’“”…-] )++   # letters, digits and signs that mean nothing inside a line
+        (?: [^\W_] | [ ,.;:?'"()/%+=@$^{}#–—‘’“”…-] )++    # letters, digits and signs that mean nothing inside a line
+        | ! (?! !?\[)
         | & (?! [#\w]{1,40}; )                            # no entity
         | (?<!~) ~ (?!~)                                  # nothing struck out
         | (?<=[^\W_]) _ (?=[^\W_])                        # snake_case
         | (?<!`) ` (?!\s) [^`\\<\n]++ (?<!\s) ` (?!`)
-        | (?<![^\s(]) \*\* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] )++ (?<![ ]) \*\* (?![\w*])
+        | (?<![^\s(]) \*\* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) )++ (?<![ ]) \*\* (?![\w*])
         | (?<!!) !? \[ (?! [ xX]? \]) (?: [^\W_] | [ ,.:-] )*+ \] \( (?=[^\W_]) (?: [^\W_] | [./?=%:#-] | (?<=[^\W_]) _ (?=[^\W_]) )++ \)
         | \n (?= [^\W\d_] | \d++ (?![.)\d]) | ["'(“‘] | `[^`\n] | \*\*[^\W_] | !?\[ | \n | \Z )
     )*+""",

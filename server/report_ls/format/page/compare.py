@@ -10,6 +10,8 @@ from report_ls.format.page.tree import CELLS, HEADINGS, LISTS, RAW, Node
 
 _CONTAINERS = LISTS | RAW | CELLS | {"li", "blockquote", "table", "tr"}
 _TEXTS = HEADINGS | {"p"}
+_BEGINNING = 12
+"""So many letters at most have to be the same for two containers to begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _pairs(ours: Sequence[Node], theirs: Sequence[Node]) -> Iterator[tuple[int, 
 def _stand_for_each_other(one: Node, other: Node) -> bool:
     if one.kind != other.kind:
         return False
+    ours, theirs = one.letters, other.letters
     if one.kind in _TEXTS:
-        return one.letters == other.letters
-    return one.kind in _CONTAINERS and one.letters[:12] == other.letters[:12]
+        return ours == theirs
+    size = min(len(ours), len(theirs), _BEGINNING)
+    return one.kind in _CONTAINERS and size > 0 and ours[:size] == theirs[:size]

@@ -54,9 +54,8 @@ def _write_lines(token: Token) -> None:
     if token.type != "html_block":
         token.attrSet(LINES, lines)
         return
-    comment = token.content.rfind("<!--")
-    unclosed = comment >= 0 and "-->" not in token.content[comment:]
-    content = token.content[:comment] + f"<{UNCLOSED_COMMENT}>" if unclosed else token.content
+    unclosed = token.content.find("<!--", token.content.rfind("-->") + 1)
+    content = f"{token.content[:unclosed]}<{UNCLOSED_COMMENT}>" if unclosed >= 0 else token.content
     token.content = f"<!--{LINES}={lines}-->{content}<!--{LINES}-->"
 
 

@@ -148,6 +148,7 @@ class _Reader(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         if data == LINES:
+            self._end_paragraph(self._open[-1])
             self._raw_lines = None
         elif data.startswith(f"{LINES}="):
             self._raw_lines = _lines({LINES: data.partition("=")[2]})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from report_ls.format.page.compare import Difference, differences
@@ -34,6 +33,7 @@ class AnswerPage:
     answer: str
     lines: tuple[str, ...]
     meant: Node
+    shown: Node
     found: tuple[Difference, ...]
 
     @property
@@ -62,8 +62,8 @@ class AnswerPage:
 def answer_page(opening: str, answer: str) -> AnswerPage:
     """Render an answer both ways and compare."""
     text = f"{opening}{answer}{NEXT}"
-    meant = github_tree(text)
-    return AnswerPage(opening, answer, tuple(text.split("\n")), meant, tuple(differences(meant, hand_in_tree(text))))
+    meant, shown = github_tree(text), hand_in_tree(text)
+    return AnswerPage(opening, answer, tuple(text.split("\n")), meant, shown, tuple(differences(meant, shown)))
 
 
 def opening_of(body: Body) -> str:
@@ -76,6 +76,3 @@ def opening_of(body: Body) -> str:
         return own
     above = line_at(body.text, line.start - 1).of(body.text)
     return f"{above}\n{own}" if above.strip() else own
-
-
-Render = Callable[[str, str], AnswerPage]

@@ -21,7 +21,8 @@ _TEXTS = HEADINGS | {"p"}
 class Fault:
     """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
 
-    `meant` and `shown` are the words that differ, where it is only words.
+    `meant` and `shown` are the words that differ, where it is only words. `is_extra` tells that only the hand-in has something here,
+    and `node` is then the block before it.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Fault:
     within: tuple[Node, ...]
     meant: tuple[Word, ...] = ()
     shown: tuple[Word, ...] = ()
+    is_extra: bool = False
 
 
 def find_faults(found: list[Difference]) -> list[Fault]:
@@ -41,7 +43,16 @@ def find_faults(found: list[Difference]) -> list[Fault]:
         if is_moved and len(found) > 1:
             continue
         faults += [fault for fault in _faults(difference) if not _is_known(fault, faults)]
-    return faults
+    return [fault for index, fault in enumerate(faults) if not _follows(fault, faults[:index])]
+
+
+def _follows(fault: Fault, before: list[Fault]) -> bool:
+    """Whether a fault is only that an item is not in its list any more, because of something in an item before."""
+    if any(other.within and other.within[0] is fault.node for other in before):
+        return True
+    if fault.node is None or fault.node.kind != "li" or not fault.within:
+        return False
+    return any(other.within and other.within[0] is fault.within[0] for other in before)
 
 
 def size(found: list[Difference]) -> int:
@@ -71,14 +82,20 @@ def _faults(difference: Difference) -> Iterator[Fault]:
         return
     blocks = [node for node in difference.meant if node.kind != "p"]
     is_in_item = any(node.kind == "li" for node in within)
-    for node in blocks or difference.meant[:1]:
+    if blocks and _misread(difference):
+        yield Fault("page-heading", _above_rule(blocks, difference), blocks[0], within)
+        return
+    for block in blocks or difference.meant[:1]:
+        node = block.children[1] if block.kind == "li" and len(block.children) > 1 else block
         code = _misread(difference) or CODES[node.kind]
+        if node is not block and code == "page-list":
+            code = "page-nesting"
         if is_in_item and code in {"page-list", "page-text"}:
             code = "page-nesting"
         yield Fault(code, _lines(node, difference), node, within)
     if not difference.meant:
         code = "page-nesting" if is_in_item or _is_list(difference.before) else CODES[difference.shown[0].kind]
-        yield Fault(_misread(difference) or code, _place(difference), difference.before, within)
+        yield Fault(_misread(difference) or code, _place(difference), difference.before, within, is_extra=True)
 
 
 def _misread(difference: Difference) -> str | None:
@@ -86,6 +103,12 @@ def _misread(difference: Difference) -> str | None:
     has_heading = any(node.kind in HEADINGS for node in difference.shown)
     kinds = {node.kind for node in difference.meant}
     return "page-heading" if has_heading and kinds <= {"p", "ul", "ol", "hr"} else None
+
+
+def _above_rule(blocks: list[Node], difference: Difference) -> tuple[int, int]:
+    """A rule and the line above it, which it makes a heading, where there is one."""
+    rule = next((block.lines for block in blocks if block.kind == "hr" and block.lines), None)
+    return (max(rule[0] - 1, 0), rule[1]) if rule else _lines(blocks[0], difference)
 
 
 def _is_list(node: Node | None) -> bool:

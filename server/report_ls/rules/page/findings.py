@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
@@ -28,13 +29,31 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         return ()
     try:
         page = answer_page(opening_of(body), answer)
-        return tuple(_finding(body, number, page, fault) for fault in find_faults(list(page.found)) if _is_in_answer(page, fault))
+        faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))]
+        found = [_finding(body, number, page, fault) for fault in faults if _is_in_answer(page, fault)]
     except RecursionError:  # lists that are nested some hundred levels deep
         return ()
+    return tuple(found)
+
+
+def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
+    """What is seen only behind the answer comes from the last HTML in it, and what is seen right behind the marker from the first line."""
+    if fault.is_extra and fault.lines[1] <= page.first:
+        first = next((index for index in range(page.first, page.end) if page.lines[index].strip()), page.first)
+        return replace(fault, lines=(first, first + 1))
+    if fault.lines[0] < page.end:
+        return fault
+    for index in range(page.end - 1, page.first - 1, -1):
+        if tag := re.match(r"\s*<([a-zA-Z]\w*)", page.lines[index]):
+            return Fault("page-html", (index, index + 1), Node(tag[1]), ())
+    return fault
 
 
 def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
-    return fault.lines[1] > page.first - 1 and any(line.strip() for line in page.lines[page.first - 1 : page.end])
+    if not page.answer.strip():
+        return False
+    says_something = page.answer.split("\n", 1)[0].strip() != ""  # on the line of the marker
+    return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
 
 
 def _finding(body: Body, number: int, page: AnswerPage, fault: Fault) -> Finding:
@@ -53,6 +72,9 @@ def _span(page: AnswerPage, fault: Fault) -> Span:
     if part:
         return Span(*part.span())
     start = stripped(page.answer, whole).start
+    if not whole.of(page.answer).strip():
+        start = max(len(page.answer[: whole.end].rstrip()) - 1, 0)
+        start = stripped(page.answer, line_at(page.answer, start)).start
     return stripped(page.answer, Span(start, line_at(page.answer, start).end))
 
 
@@ -76,21 +98,21 @@ def best_repair(page: AnswerPage, fault: Fault) -> Repair | None:
         left = size(list(after.found))
         if left < least and _keeps(page, after):
             least, best = left, repair
-            if left == 0 or not _differs_at(after, repair.change):
+            if left == 0 or not _differs_at(after, repair.change, fault):
                 break
     return best
 
 
-def _differs_at(page: AnswerPage, change: Lines) -> bool:
-    end = change.first + len(change.new)
-    return any(fault.lines[0] < end and change.first < fault.lines[1] for fault in find_faults(list(page.found)))
+def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:
+    end = max(change.first, change.end, fault.lines[1]) + len(change.new) - (change.end - change.first)
+    return any(other.lines[0] < end and change.first < other.lines[1] for other in find_faults(list(page.found)))
 
 
 def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
     """Whether a change keeps all that is read and seen, and all that report.py looks for."""
     signs = ("##", "Answer:")
     return (
-        before.meant.letters in after.meant.letters
+        (before.meant.letters in after.meant.letters or before.shown.letters in after.shown.letters)
         and _images(before.meant) <= _images(after.meant)
         and len(re.findall(IMAGE_PATTERN, before.answer)) <= len(re.findall(IMAGE_PATTERN, after.answer))
         and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)

@@ -11,6 +11,7 @@ from report_ls.format.page.render import github_parser
 
 _MARKER = re.compile(r"[ \t]*(?P<marker>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
 _LISTS = ("bullet_list", "ordered_list")
+_CODE = ("fence", "code_block")
 
 
 def list_around(text: str, line: int) -> tuple[int, int] | None:
@@ -60,7 +61,10 @@ def _item(item: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
     own = lines[first.map[0] : first.map[1]]
     if first.map[0] == item.map[0]:
         own[0] = own[0][marker.end() :]
-    yield f"{sign} {own[0].strip()}"
+    has_code = any(block.type in _CODE for block in item.children)
+    # GitHub counts the four spaces of code from where the text of the item begins, the hand-in from its margin
+    begin = f"{indent}{sign.lstrip():4}" if has_code else f"{sign} "
+    yield f"{begin}{own[0].strip()}"
     yield from (f"{inner}{line.lstrip()}" for line in own[1:])
     is_plain = all(block.type in _LISTS for block in item.children[1:])
     for block in item.children[1:]:
@@ -74,7 +78,7 @@ def _item(item: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
 def _block(block: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
     if block.type in _LISTS:
         yield from _list(block, lines, indent)
-    elif block.type in {"fence", "code_block"}:
+    elif block.type in _CODE:
         yield from (f"{indent}    {line}".rstrip() for line in block.content.rstrip("\n").split("\n"))
     elif block.map is not None:
         yield from (f"{indent}{line.strip()}".rstrip() for line in lines[block.map[0] : block.map[1]])

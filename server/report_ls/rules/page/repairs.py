@@ -9,13 +9,14 @@ from html import escape
 
 from report_ls.format.page.tree import Node
 from report_ls.rules.page import words
-from report_ls.rules.page.answer import AnswerPage, Lines
+from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.lists import list_around, rewritten
 
 APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
 _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
+_TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
@@ -34,10 +35,10 @@ def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
         return
     fault_lines = (first, end)
     in_list = list_around("\n".join(page.lines), first) is not None
+    if in_list and fault.code != "page-list":
+        yield from _list(page, fault, fault_lines)
     for repair in _BY_CODE.get(fault.code, ()):
         yield from repair(page, fault, fault_lines)
-    if in_list:
-        yield from _list(page, fault, fault_lines)
     yield from _blank_lines(page, fault, fault_lines)
 
 
@@ -62,6 +63,9 @@ def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iter
     first, end = lines
     before = bool(page.lines[first - 1].strip()) if first else False
     after = bool(page.lines[end].strip()) if end < len(page.lines) else False
+    for index in range(first, end - 1):
+        if _TAG_LINE.fullmatch(page.lines[index]) and page.lines[index + 1].strip():
+            yield Repair("Put a blank line behind the HTML", Lines(index + 1, index + 1, ("",)))
     if before:
         yield Repair("Put a blank line before it", Lines(first, first, ("",)))
     if after:
@@ -102,12 +106,13 @@ def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     if node is None or node.kind != "pre" or not node.detail.strip():
         return
     first, end = lines
-    code = node.detail.split("\n")
+    detail = node.detail.removesuffix(NEXT.rstrip()).rstrip()  # a fence that is not closed
+    code = detail.split("\n")
     if not fault.within:
         new = [f"    {line}".rstrip() for line in code]
         yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new))
         yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]))
-    html = f"<pre><code>{escape(node.detail, quote=False)}\n</code></pre>"
+    html = f"<pre><code>{escape(detail, quote=False)}\n</code></pre>"
     yield Repair("Write the code as <pre>", _with_blanks(page, first, end, html.split("\n")))
 
 
@@ -144,7 +149,7 @@ def _heading(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator
 def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     first, end = lines
     tag = fault.node.kind if fault.node else ""
-    if tag == "p":
+    if fault.node and fault.node.words:
         yield from _each_line(page, lines, "Write < as &lt;", lambda line: words.shown_tags(line, fault.meant))
         return
     text = "\n".join(page.lines[first : page.end])
@@ -158,7 +163,7 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
 
 
 def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    yield from _each_line(page, lines, "Write the path without spaces", words.image_paths)
+    yield from _each_line(page, lines, "Write the path so that both read it", words.paths)
 
 
 def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -190,6 +195,7 @@ _BY_CODE: dict[str, tuple[Repairs, ...]] = {
     "page-heading": (_heading,),
     "page-html": (_html,),
     "page-image": (_image, _html),
+    "page-link": (_image,),
     "page-backslash": (_backslash,),
     "page-emphasis": (_emphasis,),
     "page-nesting": (_list,),

@@ -15,7 +15,7 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"""\\(["$%&',/:;<=?@^|~])""")
 """What GitHub takes a backslash from and the hand-in does not."""
 _AS_HTML = {"<": "&lt;", "&": "&amp;"}
-_IMAGE = re.compile(r"(!\[[^\]\n]*\]\()([^()\n]*)(\))")
+_IMAGE = re.compile(r"(!?\[[^\]\n]*\]\()([^()\n]*)(\))")
 _SIZE = re.compile(r"[ \t]+=\d*x\d*$")
 _TITLE = re.compile(r"""[ \t]+(?:"[^"\n]*"|'[^'\n]*')$""")
 
@@ -58,8 +58,8 @@ def struck_out(line: str) -> str:
     return _outside_code(line, lambda text: re.sub(r"~~(?=\S)([^~\n]+)~~", r"<del>\1</del>", text))
 
 
-def image_paths(line: str) -> str:
-    """Spaces in paths percent-encoded, and sizes, which neither page knows, left out."""
+def paths(line: str) -> str:
+    """Spaces in the paths of images and links percent-encoded, and sizes, which neither page knows, left out."""
     return _outside_code(line, lambda text: _IMAGE.sub(_image, text))
 
 

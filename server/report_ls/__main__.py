@@ -78,7 +78,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Write the page that `report.py html` writes, byte for byte. Exit status: 0 if it is written, 2 if not.",
     )
     html.add_argument("path", nargs="?", metavar="PATH", default=".", help="the report, or a folder with one (default: here)")
-    html.add_argument("-o", "--output", metavar="FILE", help="where to write, - for standard output (default: report.html beside the report)")
+    html.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write, - for standard output (default: report.html beside the report)"
+    )
     html.add_argument("--full", action="store_true", help="a page that can be opened and printed, with a style and its pictures inside")
 
     rules = commands.add_parser("rules", help="explain what is checked", description="List what is checked, or explain one code.")

@@ -19,7 +19,7 @@ from report_ls.format.report import Body, Question, Report
 from report_ls.format.text import newlines
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
-from report_ls.rules.page.findings import page_findings
+from report_ls.rules.page.plain import is_plain
 from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.structure import answer_count
 from report_ls.rules.subject import Subject, Whole
@@ -199,9 +199,7 @@ def with_page(analysis: Analysis, memo: Memo | None = None) -> Analysis:
     memo.turn()
     judge = memo.remembering(_judge_page)
     quoted = [finding.span for finding in analysis.findings if finding.code == "answer-in-quote"]
-    added = [
-        finding.shifted(question.start) for question in analysis.report.questions for finding in judge(question.body, question.number)
-    ]
+    added = [finding.shifted(question.start) for question in analysis.report.questions for finding in judge(question.body, question.number)]
     kept = [
         finding
         for finding in added
@@ -211,8 +209,10 @@ def with_page(analysis: Analysis, memo: Memo | None = None) -> Analysis:
 
 
 def _judge_page(body: Body, number: int) -> tuple[Finding, ...]:
-    if is_unanswered(body):
+    if is_unanswered(body) or is_plain(body.answer.of(body.text)):
         return ()
+    from report_ls.rules.page.findings import page_findings  # it renders both pages, and what it imports takes 60 ms
+
     try:
         return page_findings(body, number)
     except Exception:

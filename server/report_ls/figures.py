@@ -5,6 +5,7 @@ Names are relative to the report's folder and use `/`, as in `figures/curves.png
 
 from __future__ import annotations
 
+import builtins
 import os
 import unicodedata
 from collections.abc import Mapping
@@ -176,6 +177,14 @@ class Figures:
 
     def bytes(self, name: str) -> int:
         return self.listing.files[name][0]
+
+    def content(self, name: str) -> builtins.bytes | None:
+        """All of a file; None if it can't be read."""
+        try:
+            with self.folder.open(name) as file:
+                return file.read()
+        except OSError:
+            return None
 
     def picture(self, name: str) -> Picture:
         """What the head of a file says. A file that can't be read says nothing."""

@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """For each layer below the two edges, which others it may import."""
 ON_DISK = {"figures", "git", "files", "cli", "lsp", "__main__"}
-PURE_FILES = {"format/guidance.py", "format/editions.py"}
+PURE_FILES = {"format/guidance.py", "format/editions.py", "features/full_page.py"}
 """They read the data that is part of the package, through importlib.resources."""
 
 SYSTEM = {

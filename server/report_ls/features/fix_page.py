@@ -23,7 +23,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class PageFixed:
-    r"""A text after its page fixes, with `\n` as its line end. `applied` are the findings whose fixes were applied, in the order of that."""
+    r"""A text after its page fixes, with `\n` as its line end. `applied` are the findings whose fixes were applied, in order."""
 
     text: str
     applied: tuple[Finding, ...]
@@ -83,5 +83,3 @@ def changed_words(before: Analysis, after: Analysis) -> dict[int, int]:
     """By how many words the official count of each position changes, where it does."""
     pairs = zip(before.official.answers, after.official.answers, strict=False)
     return {number: new.count.words - old.count.words for number, (old, new) in enumerate(pairs, 1) if old.count.words != new.count.words}
-
-

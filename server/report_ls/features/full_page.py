@@ -23,8 +23,8 @@ _SHORT = 40
 
 def full_page(text: str, expected: int, figures: Figures) -> str:
     """A whole page with its pictures inside it. It runs nothing and loads nothing, whatever the report holds."""
-    style = files(__package__).joinpath("page.css").read_text("utf-8")
-    template = Template(files(__package__).joinpath("page.html").read_text("utf-8"))
+    style = (files(__package__) / "page.css").read_text("utf-8")
+    template = Template((files(__package__) / "page.html").read_text("utf-8"))
     policy = f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
     return template.substitute(
         policy=policy, title=escape(_title(text, expected)), style=style, body=page_body(text, lambda path: inlined(figures, path))
@@ -50,12 +50,8 @@ def inlined(figures: Figures, path: str) -> str | None:
     media = _MEDIA.get(figures.picture(name).format or "")
     if media is None:
         return None
-    try:
-        with figures.folder.open(name) as file:
-            content = file.read()
-    except OSError:
-        return None
-    return f"data:{media};base64,{base64.b64encode(content).decode('ascii')}"
+    content = figures.content(name)
+    return None if content is None else f"data:{media};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def _digest(style: str) -> str:

@@ -12,13 +12,91 @@ from html import escape
 from html.parser import HTMLParser
 
 BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr td th div center details summary figure figcaption hr dl dt dd section".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "div",
+        "center",
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "hr",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+    ]
 )
-INLINE = frozenset("a b strong i em u s del ins code kbd samp sub sup small mark q cite var span br thead tbody tfoot caption".split())
+INLINE = frozenset(
+    [
+        "a",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "code",
+        "kbd",
+        "samp",
+        "sub",
+        "sup",
+        "small",
+        "mark",
+        "q",
+        "cite",
+        "var",
+        "span",
+        "br",
+        "thead",
+        "tbody",
+        "tfoot",
+        "caption",
+    ]
+)
 EMPTY = frozenset({"br", "hr", "img"})
 HIDDEN = frozenset(
-    "script style iframe object embed applet noscript noembed noframes template title textarea select svg math head xmp plaintext "
-    "audio video canvas frameset".split()
+    [
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "noscript",
+        "noembed",
+        "noframes",
+        "template",
+        "title",
+        "textarea",
+        "select",
+        "svg",
+        "math",
+        "head",
+        "xmp",
+        "plaintext",
+        "audio",
+        "video",
+        "canvas",
+        "frameset",
+    ]
 )
 """What is left out with all that is in it."""
 ATTRIBUTES = {"ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "details": {"open"}}

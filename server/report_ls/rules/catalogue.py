@@ -268,15 +268,15 @@ RULES: dict[str, Rule] = {
             "page-code",
             HINT,
             "code that the hand-in page does not show as code",
-            "The page is made by Python-Markdown, which knows no fences: the lines run together, and what follows a blank line in a fence is "
-            "read as markdown. Code that is indented by four spaces, after a blank line, is code on both pages.",
+            "The page is made by Python-Markdown, which knows no fences: the lines run together, and what follows a blank line in a fence "
+            "is read as markdown. Code that is indented by four spaces, after a blank line, is code on both pages.",
             "the code indented by four spaces, or as `<pre>`",
         ),
         Rule(
             "page-list",
             HINT,
             "a list that the hand-in page shows otherwise than GitHub",
-            "Python-Markdown wants a blank line before a list, knows `1.` and not `1)`, takes a list of another kind right behind a list for "
+            "It wants a blank line before a list, knows `1.` and not `1)`, takes a list of another kind right behind a list for "
             "a part of it, and always begins to count at 1.",
             "a blank line, four spaces, or a comment between two lists",
         ),
@@ -327,28 +327,31 @@ RULES: dict[str, Rule] = {
             "page-html",
             HINT,
             "HTML, or what looks like it, that the hand-in page shows otherwise than GitHub",
-            "Python-Markdown reads no markdown inside HTML blocks, and what follows one that is not closed is shown as it is written. It takes "
-            "`<a.b>` for a tag, which shows nothing.",
+            "Python-Markdown reads no markdown inside HTML blocks, and what follows one that is not closed is shown as it is written. It "
+            "takes `<a.b>` for a tag, which shows nothing.",
             "markdown without the tags, the tag closed, or `&lt;`",
         ),
         Rule(
             "page-backslash",
             HINT,
             "a backslash that the hand-in page shows",
-            "Python-Markdown leaves a backslash at the end of a line, and before `|`, `\"`, `$` and others, as it is.",
+            'Python-Markdown leaves a backslash at the end of a line, and before `|`, `"`, `$` and others, as it is.',
             "two spaces at the end of a line, no backslash elsewhere",
         ),
         Rule(
             "page-link",
             HINT,
             "a link that the hand-in page shows otherwise than GitHub",
-            "The two read some destinations and references differently.",
+            "A space in an address ends it for GitHub, not for Python-Markdown, and the two read some references differently.",
+            "an address that both pages read",
         ),
         Rule(
             "page-text",
             HINT,
             "text that the hand-in page shows otherwise than GitHub",
-            "The two pages differ here in a way that has no name of its own.",
+            "The pages differ here in a way that has no name of its own, as with the address of a `[name]` right below other text, which "
+            "is text for GitHub alone.",
+            "a blank line before such an address",
         ),
     )
 }

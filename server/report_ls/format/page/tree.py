@@ -19,13 +19,33 @@ HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 LISTS = frozenset({"ul", "ol"})
 CELLS = frozenset({"td", "th"})
 RAW = frozenset(
-    "div details summary center figure figcaption section article aside header footer main nav address form fieldset dl dt dd".split()
+    [
+        "div",
+        "details",
+        "summary",
+        "center",
+        "figure",
+        "figcaption",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "address",
+        "form",
+        "fieldset",
+        "dl",
+        "dt",
+        "dd",
+    ]
 )
 """The blocks that only raw HTML makes."""
 BLOCKS = RAW | HEADINGS | LISTS | CELLS | {"p", "li", "blockquote", "pre", "table", "tr", "hr", UNCLOSED_COMMENT}
 EMPTY = frozenset({"hr", UNCLOSED_COMMENT})
 MARKS = {"b": "strong", "i": "em", "del": "s", "strike": "s"} | {
-    tag: tag for tag in "strong em s code kbd samp sub sup u ins mark small q var cite".split()
+    tag: tag for tag in ["strong", "em", "s", "code", "kbd", "samp", "sub", "sup", "u", "ins", "mark", "small", "q", "var", "cite"]
 }
 _HIDDEN = frozenset({"script", "style", "title", "template"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")

@@ -92,6 +92,9 @@ def _faults(difference: Difference) -> Iterator[Fault]:
             code = "page-nesting"
         if is_in_item and code in {"page-list", "page-text"}:
             code = "page-nesting"
+        if node.kind == "p" and any("<" in word.text for word in node.words):
+            yield Fault("page-html", _lines(node, difference), node, within, node.words)
+            continue
         yield Fault(code, _lines(node, difference), node, within)
     if not difference.meant:
         code = "page-nesting" if is_in_item or _is_list(difference.before) else CODES[difference.shown[0].kind]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.limits import IMAGE_PATTERN
@@ -15,7 +15,6 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
-from report_ls.rules.page.plain import is_plain
 from report_ls.rules.page.repairs import Repair, repairs
 
 MOST = 50_000
@@ -25,7 +24,7 @@ MOST = 50_000
 def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
     """The findings of an answer; their spans are relative to the question's start."""
     answer = body.answer.of(body.text)
-    if len(answer) > MOST or is_plain(answer):
+    if len(answer) > MOST:
         return ()
     try:
         page = answer_page(opening_of(body), answer)
@@ -114,6 +113,7 @@ def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
     return (
         (before.meant.letters in after.meant.letters or before.shown.letters in after.shown.letters)
         and _images(before.meant) <= _images(after.meant)
+        and all(_blocks(before.meant, kind) <= _blocks(after.meant, kind) for kind in ("pre", "table"))
         and len(re.findall(IMAGE_PATTERN, before.answer)) <= len(re.findall(IMAGE_PATTERN, after.answer))
         and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)
     )
@@ -122,6 +122,10 @@ def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
 def _images(node: Node) -> int:
     own = sum(mark.startswith("img ") for word in node.words for mark in word.marks)
     return own + sum(map(_images, node.children))
+
+
+def _blocks(node: Node, kind: str) -> int:
+    return (node.kind == kind) + sum(_blocks(child, kind) for child in node.children)
 
 
 def _fix(page: AnswerPage, repair: Repair, start: int) -> Fix:

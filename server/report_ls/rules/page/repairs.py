@@ -17,6 +17,7 @@ APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
 _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
 _TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
+_DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
@@ -35,7 +36,7 @@ def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
         return
     fault_lines = (first, end)
     in_list = list_around("\n".join(page.lines), first) is not None
-    if in_list and fault.code != "page-list":
+    if in_list and fault.code not in {"page-list", "page-heading"}:
         yield from _list(page, fault, fault_lines)
     for repair in _BY_CODE.get(fault.code, ()):
         yield from repair(page, fault, fault_lines)
@@ -72,12 +73,8 @@ def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iter
         yield Repair("Put a blank line after it", Lines(end, end, ("",)))
     if before and after:
         yield Repair("Put blank lines around it", _with_blanks(page, first, end, list(page.lines[first:end])))
-    new = [*_apart_before(page, first), *page.lines[first:end]]
+    new = [APART, "", *page.lines[first:end]]
     yield Repair("Keep it apart from what is before it by a comment", _with_blanks(page, first, end, new))
-
-
-def _apart_before(page: AnswerPage, first: int) -> tuple[str, str]:
-    return APART, ""
 
 
 def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -86,7 +83,8 @@ def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
         return
     first, end, new = found
     yield Repair("Indent what is in its items by four spaces", _with_blanks(page, first, end, new))
-    yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", _with_blanks(page, first, end, [APART, "", *new]))
+    apart = _with_blanks(page, first, end, [APART, "", *new])
+    yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", apart)
 
 
 def _into_item(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -99,6 +97,24 @@ def _into_item(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterat
     new = [f"    {line.strip()}".rstrip() for line in page.lines[start : lines[0]]]
     if any(line.strip() for line in new):
         yield Repair("Indent what is between the items by four spaces", Lines(start, lines[0], tuple(new)))
+
+
+def _numbered(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """A list that begins at another number than 1, which only HTML can do on the hand-in."""
+    node = fault.node
+    if node is None or node.kind != "ol" or node.detail in {"", "1"} or fault.within:
+        return
+    if all(len(item.children) == 1 and item.children[0].words for item in node.children):
+        items = [f"<li>{words.as_html(item.children[0].words)}</li>" for item in node.children]
+        yield Repair("Write it as <ol>", _with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]))
+
+
+def _reference(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """The destination of `[name]`, on a line of its own: GitHub takes it for text where it follows text."""
+    for index in range(lines[0] + 1, lines[1]):
+        if _DESTINATION.match(page.lines[index]):
+            yield Repair("Put a blank line before the destination", Lines(index, index, ("",)))
+            return
 
 
 def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -154,7 +170,8 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
         return
     text = "\n".join(page.lines[first : page.end])
     if "<!--" in text and "-->" not in text:
-        yield Repair("End the comment", Lines(first, end, (*page.lines[first:end], "-->")))
+        blank = next((index for index in range(first, end) if not page.lines[index].strip()), end)
+        yield Repair("End the comment", Lines(blank, blank, ("-->",)))
     whole = re.compile(rf"[ \t]*(?:</?{tag}\b[^>]*>[ \t]*)+")
     kept = [line for line in page.lines[first : page.end] if not whole.fullmatch(line)]
     yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, tuple(kept)))
@@ -190,12 +207,13 @@ def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Cal
 Repairs = Callable[[AnswerPage, Fault, tuple[int, int]], Iterator[Repair]]
 _BY_CODE: dict[str, tuple[Repairs, ...]] = {
     "page-code": (_code,),
-    "page-list": (_blank_lines, _list, _into_item),
+    "page-list": (_blank_lines, _list, _into_item, _numbered),
     "page-table": (_table,),
     "page-heading": (_heading,),
     "page-html": (_html,),
     "page-image": (_image, _html),
-    "page-link": (_image,),
+    "page-link": (_image, _reference),
+    "page-text": (_reference,),
     "page-backslash": (_backslash,),
     "page-emphasis": (_emphasis,),
     "page-nesting": (_list,),

@@ -186,7 +186,7 @@ PIECES = (
     "word", "- a", "- b", "  - c", "    - d", "1. x", "2. y", "1) z", "```sh", "```", "# c", "#12", "   # d", "> q", "| a | b |", "|---|---|",
     "---", "===", "**b**", "text `x`", "~~s~~", "a\\", "\\|", "<div>", "</div>", "<p align=center>", "<a.b>", "<!-- c", "-->", "<!-- c -->",
     "![i](figures/a b.png)", "![i](figures/a.png)", "    code", "  para", "      para", "", "", "", "[x] y", "* e", "<img src='a'>",
-    "w_o_r_d *i* __k__x", "<details>", "</details>", "[a]: b", "[a]", "10. g", "a\xa0b", "é🙂", "W&B", "**bold** text", "`a` b", "\n",
+    "w_o_r_d *i* __k__x", "<details>", "</details>", "<![x](b)", "[a]: b", "[a]", "10. g", "a\xa0b", "é🙂", "W&B", "**bold** text", "`a` b", "\n",
 )  # fmt: skip
 HEAD = "### Question 3\n\n> **What?**\n>\n> Answer:\n\n"
 answers = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("\n".join).filter(lambda answer: bool(answer.strip()))

@@ -14,9 +14,12 @@ from report_ls.figures import Figures
 from report_ls.format.images import decoded, is_allowed
 from report_ls.format.page.render import DROPPED, hand_in
 from report_ls.format.parse import parse
+from report_ls.format.sections import TITLES
 from report_ls.format.text import newlines
 
 _MEDIA = {"png": "image/png", "jpeg": "image/jpeg"}
+_SECTION = re.compile(rf"<h2((?: [^<>]*)?>(?:{'|'.join(map(re.escape, TITLES))})</h2>)", re.IGNORECASE)
+"""The headings of sections; others of that level stand in answers."""
 _SHORT = 40
 """Code points: what is longer is not the number of a group."""
 
@@ -39,7 +42,7 @@ def page_body(text: str, picture: Picture) -> str:
     text = newlines(text)
     # what is dropped is left in place as spaces, so that lines keep their numbers
     source = re.sub(r"[^\n]", " ", text[:DROPPED]) + text[DROPPED:]
-    return safe_html(hand_in(text), source, picture)
+    return _SECTION.sub(r'<h2 class="section"\1', safe_html(hand_in(text), source, picture))
 
 
 def inlined(figures: Figures, path: str) -> str | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
-from html.parser import HTMLParser
+
+from report_ls.format.page.tree import LenientParser
 
 BLOCKS = frozenset(
     [
@@ -121,7 +122,7 @@ def safe_html(html: str, source: str, picture: Picture) -> str:
     return writer.written(source)
 
 
-class _Writer(HTMLParser):
+class _Writer(LenientParser):
     def __init__(self, picture: Picture) -> None:
         super().__init__(convert_charrefs=True)
         self._picture = picture

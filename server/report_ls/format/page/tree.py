@@ -99,7 +99,14 @@ def read_html(html: str) -> Node:
     return reader.done()
 
 
-class _Reader(HTMLParser):
+class LenientParser(HTMLParser):
+    """Raises nothing: Python's own raises an AssertionError for `<![x`, which a browser reads as a comment."""
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        return self.parse_bogus_comment(i, report)
+
+
+class _Reader(LenientParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open = [_Open("page", "", None)]

@@ -191,13 +191,9 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
         yield Status(number, state, subject.shown, question, is_official=subject.official is not None)
 
 
-def with_page(analysis: Analysis, memo: Memo | None = None) -> Analysis:
-    """The analysis with the findings `page-*` added, which take as long as all others: each answer that is not plain prose is rendered
-    as two pages. `memo` is another one than that of `analyse`.
-    """
-    memo = memo or Memo()
-    memo.turn()
-    judge = memo.remembering(_judge_page)
+def with_page(analysis: Analysis, judge: Callable[[Body, int], tuple[Finding, ...]] | None = None) -> Analysis:
+    """The analysis with the findings `page-*` added. `judge` gives those of a question: `judge_page`, if it is not another that remembers."""
+    judge = judge or judge_page
     quoted = [finding.span for finding in analysis.findings if finding.code == "answer-in-quote"]
     added = [finding.shifted(question.start) for question in analysis.report.questions for finding in judge(question.body, question.number)]
     kept = [
@@ -208,7 +204,10 @@ def with_page(analysis: Analysis, memo: Memo | None = None) -> Analysis:
     return replace(analysis, findings=tuple(_ordered([*analysis.findings, *kept])))
 
 
-def _judge_page(body: Body, number: int) -> tuple[Finding, ...]:
+def judge_page(body: Body, number: int) -> tuple[Finding, ...]:
+    """The findings `page-*` of a question, relative to its start. They take some ms: an answer that is not plain prose is rendered as two
+    pages, and again for each fix that is tried. Never raises.
+    """
     if is_unanswered(body) or is_plain(body.answer.of(body.text)):
         return ()
     from report_ls.rules.page.findings import page_findings  # it renders both pages, and what it imports takes 60 ms

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_ls.analysis import Analysis, Memo, analyse, with_page
+from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
 from report_ls.findings import apply
 from report_ls.format.body import parse_body
 from report_ls.format.editions import edition
@@ -250,4 +250,5 @@ def test_what_is_remembered_changes_nothing() -> None:
     memo, page_memo = Memo(), Memo()
     for answer in ("text\n- one", "text\n\n- one", "text\n- one\n- two", "text\n- one"):
         analysis = analyse(report(answers={3: answer}), edition("2026"), None, memo)
-        assert with_page(analysis, page_memo).findings == with_page(analysis).findings
+        page_memo.turn()
+        assert with_page(analysis, page_memo.remembering(judge_page)).findings == with_page(analysis).findings

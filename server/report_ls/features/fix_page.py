@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis, Memo, analyse, with_page
+from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
 from report_ls.findings import Finding, apply
 from report_ls.format.limits import Limits
 from report_ls.format.text import newlines
@@ -35,7 +35,9 @@ def fix_page(text: str, limits: Limits) -> PageFixed:
     memo, page_memo = Memo(), Memo()
 
     def judge(text: str) -> Analysis:
-        return with_page(analyse(text, limits, None, memo), page_memo)
+        analysis = analyse(text, limits, None, memo)
+        page_memo.turn()
+        return with_page(analysis, page_memo.remembering(judge_page))
 
     analysis = judge(newlines(text))
     applied: list[Finding] = []

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_ls.analysis import Analysis, Memo, analyse, select
+from report_ls.analysis import Analysis, Memo, analyse, judge_page, select, with_page
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
-from report_ls.findings import Finding
+from report_ls.findings import Finding, Severity
 from report_ls.format.checker import limits_in_force
 from report_ls.format.editions import is_report
+from report_ls.format.report import Body
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
+from report_ls.rules.catalogue import RULES
+
+PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class OpenReport:
         self._memo = Memo()
         self._beside: Surroundings | None = look(path.parent) if path else None
         self._figures = Figures(DiskFolder(path.parent), self._beside.listing) if path and self._beside else None
+        self._page: dict[Body, tuple[Finding, ...]] = {}
         self._analysis: Analysis | None = None
         self._is_analysed = False
 
@@ -105,4 +110,20 @@ class OpenReport:
         analysis = self.analysis
         if analysis is None or not self._settings.enables("diagnostics"):
             return ()
-        return select(analysis.findings, self._settings.severities)
+        with_known = with_page(analysis, lambda body, _: self._page.get(body, ()))
+        return select(with_known.findings, self._settings.severities)
+
+    def judge_page(self) -> bool:
+        """Look at the hand-in page of the answers that changed since the last time; whether there is something new to tell.
+
+        It takes some ms for each, so it is not done at every key.
+        """
+        analysis = self.analysis
+        if analysis is None or all(self._settings.severities.get(code, Severity.HINT) is None for code in PAGE_CODES):
+            return False
+        before, known = self.findings, self._page
+        self._page = {
+            question.body: known[question.body] if question.body in known else judge_page(question.body, question.number)
+            for question in analysis.report.questions
+        }
+        return self.findings != before

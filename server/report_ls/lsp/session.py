@@ -27,6 +27,8 @@ from report_ls.lsp.open_report import OpenReport, Surroundings, look
 from report_ls.lsp.settings import SECTION, Settings, read_settings
 
 STATUS = "report-ls/status"
+PAGE_SECONDS = 0.25
+"""How long after the last change the hand-in page is looked at: it takes longer than a key may."""
 LOOK_SECONDS = 1.0
 """How often a folder is looked at that the client does not watch."""
 ANSWER_SECONDS = 1.0
@@ -57,6 +59,7 @@ class Session:
         self._waiting: dict[str, asyncio.Event] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._published: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
+        self._page_timers: dict[str, asyncio.TimerHandle] = {}
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
 
@@ -77,6 +80,8 @@ class Session:
 
     def close(self, uri: str) -> None:
         self.reports.pop(uri, None)
+        if timer := self._page_timers.pop(uri, None):
+            timer.cancel()
         if event := self._waiting.pop(uri, None):
             event.set()
         self._verdicts.pop(uri, None)
@@ -194,6 +199,7 @@ class Session:
             report = self.reports.get(uri)
             if report is None or uri in self._waiting:
                 continue
+            self._judge_page_soon(uri)
             started = time.perf_counter()
             if not self.client.pulls_diagnostics:
                 self._push(report)
@@ -201,6 +207,21 @@ class Session:
             if self._protocol.trace != types.TraceValue.Off:
                 took = (time.perf_counter() - started) * 1000
                 self._protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))
+
+    def _judge_page_soon(self, uri: str) -> None:
+        if timer := self._page_timers.pop(uri, None):
+            timer.cancel()
+        self._page_timers[uri] = asyncio.get_running_loop().call_later(PAGE_SECONDS, self._judge_page, uri)
+
+    def _judge_page(self, uri: str) -> None:
+        self._page_timers.pop(uri, None)
+        report = self.reports.get(uri)
+        if report is None or uri in self._waiting or not report.judge_page():
+            return
+        if self.client.pulls_diagnostics:
+            self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
+        else:
+            self._push(report)
 
     def _push(self, report: OpenReport) -> None:
         """Publish what the client does not have yet. A document that is no report is never spoken of, but for one message if it was one."""

@@ -103,7 +103,7 @@ class LenientParser(HTMLParser):
     """Raises nothing: Python's own raises an AssertionError for `<![x`, which a browser reads as a comment."""
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
-        return self.parse_bogus_comment(i, report)
+        return self.parse_bogus_comment(i)
 
 
 class _Reader(LenientParser):

@@ -192,7 +192,7 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
 
 
 def with_page(analysis: Analysis, judge: Callable[[Body, int], tuple[Finding, ...]] | None = None) -> Analysis:
-    """The analysis with the findings `page-*` added. `judge` gives those of a question: `judge_page`, if it is not another that remembers."""
+    """The analysis with the findings `page-*` added. `judge` gives those of a question, as `judge_page` does, which it is by default."""
     judge = judge or judge_page
     quoted = [finding.span for finding in analysis.findings if finding.code == "answer-in-quote"]
     added = [finding.shifted(question.start) for question in analysis.report.questions for finding in judge(question.body, question.number)]

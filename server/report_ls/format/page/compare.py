@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -10,6 +10,9 @@ from report_ls.format.page.tree import CELLS, HEADINGS, LISTS, RAW, Node
 
 _CONTAINERS = LISTS | RAW | CELLS | {"li", "blockquote", "table", "tr"}
 _TEXTS = HEADINGS | {"p"}
+_MOST_COMPARED = 60_000
+_FARTHEST = 40
+"""So many blocks ahead the one is looked for that stands for another."""
 _BEGINNING = 12
 """So many letters at most have to be the same for two containers to begin alike."""
 
@@ -33,9 +36,25 @@ def differences(meant: Node, shown: Node, within: tuple[Node, ...] = ()) -> Iter
     within = (*within, meant)
     if (meant.kind, meant.detail, meant.words) != (shown.kind, shown.detail, shown.words):
         yield Difference((meant,), (shown,), within[:-1], None)
-    for name, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for start, end, first, last in changes(ours, theirs):
+        yield from _run(ours[start:end], theirs[first:last], within, ours[start - 1] if start else None)
+
+
+def changes(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Iterator[tuple[int, int, int, int]]:
+    """Each part of one row, start and end, that differs from a part of the other, start and end. Long rows are compared only at their
+    ends, since difflib's time grows with the square of their length.
+    """
+    least = min(len(ours), len(theirs))
+    start = next((index for index in range(least) if ours[index] != theirs[index]), least)
+    same = next((index for index in range(least - start) if ours[-1 - index] != theirs[-1 - index]), least - start)
+    end, last = len(ours) - same, len(theirs) - same
+    if (end - start) * (last - start) > _MOST_COMPARED:
+        yield start, end, start, last
+        return
+    for name, *bounds in SequenceMatcher(None, ours[start:end], theirs[start:last], autojunk=False).get_opcodes():
         if name != "equal":
-            yield from _run(ours[start:end], theirs[first:last], within, ours[start - 1] if start else None)
+            first, second, third, fourth = (start + bound for bound in bounds)
+            yield first, second, third, fourth
 
 
 def _run(ours: Sequence[Node], theirs: Sequence[Node], within: tuple[Node, ...], before: Node | None) -> Iterator[Difference]:
@@ -57,20 +76,19 @@ def _pairs(ours: Sequence[Node], theirs: Sequence[Node]) -> Iterator[tuple[int, 
     if [node.kind for node in ours] == [node.kind for node in theirs]:
         yield from ((index, index) for index in range(len(ours)))
         return
+    letters = [node.letters for node in theirs]
     first = 0
     for index, node in enumerate(ours):
-        for partner in range(first, len(theirs)):
-            if _stand_for_each_other(node, theirs[partner]):
+        own = node.letters
+        for partner in range(first, min(len(theirs), first + _FARTHEST)):
+            if node.kind == theirs[partner].kind and _begin_alike(node.kind, own, letters[partner]):
                 yield index, partner
                 first = partner + 1
                 break
 
 
-def _stand_for_each_other(one: Node, other: Node) -> bool:
-    if one.kind != other.kind:
-        return False
-    ours, theirs = one.letters, other.letters
-    if one.kind in _TEXTS:
+def _begin_alike(kind: str, ours: str, theirs: str) -> bool:
+    if kind in _TEXTS:
         return ours == theirs
     size = min(len(ours), len(theirs), _BEGINNING)
-    return one.kind in _CONTAINERS and size > 0 and ours[:size] == theirs[:size]
+    return kind in _CONTAINERS and size > 0 and ours[:size] == theirs[:size]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from report_ls.format.page.compare import Difference
+from report_ls.format.page.compare import Difference, changes
 from report_ls.format.page.tree import HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Word
 
 CODES = {"pre": "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
@@ -37,13 +36,17 @@ class Fault:
 def find_faults(found: list[Difference]) -> list[Fault]:
     """The faults of all differences of two pages. Each difference has one, or is the other side of one that has."""
     faults: list[Fault] = []
+    known: set[tuple[str, tuple[int, int]]] = set()
     meant = "".join(node.letters for difference in found for node in difference.meant)
     for difference in found:
         is_moved = not difference.meant and all(node.letters in meant for node in difference.shown)
         if is_moved and len(found) > 1:
             continue
-        faults += [fault for fault in _faults(difference) if not _is_known(fault, faults)]
-    return [fault for index, fault in enumerate(faults) if not _follows(fault, faults[:index])]
+        for fault in _faults(difference):
+            if (fault.code, fault.lines) not in known and not _follows(fault, faults):
+                known.add((fault.code, fault.lines))
+                faults.append(fault)
+    return faults
 
 
 def _follows(fault: Fault, before: list[Fault]) -> bool:
@@ -65,10 +68,6 @@ def size(found: list[Difference]) -> int:
         else:
             total += sum(1 + len(node.letters) for node in (*difference.meant, *difference.shown))
     return total
-
-
-def _is_known(fault: Fault, faults: list[Fault]) -> bool:
-    return any((fault.code, fault.lines) == (other.code, other.lines) for other in faults)
 
 
 def _faults(difference: Difference) -> Iterator[Fault]:
@@ -125,10 +124,9 @@ def _is_of_words(difference: Difference) -> bool:
 
 def _differing(difference: Difference) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     meant, shown = difference.meant[0].words, difference.shown[0].words
-    matcher = SequenceMatcher(None, meant, shown, autojunk=False)
-    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-    only_meant = tuple(word for _, start, end, _, _ in changes for word in meant[start:end])
-    return only_meant, tuple(word for _, _, _, start, end in changes for word in shown[start:end])
+    found = list(changes(meant, shown))
+    only_meant = tuple(word for start, end, _, _ in found for word in meant[start:end])
+    return only_meant, tuple(word for _, _, start, end in found for word in shown[start:end])
 
 
 def _in_text(difference: Difference) -> Iterator[Fault]:

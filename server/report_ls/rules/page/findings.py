@@ -17,8 +17,16 @@ from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
 from report_ls.rules.page.repairs import Repair, repairs
 
-MOST = 50_000
+MOST = 12_000
 """Code points: longer answers are not looked at."""
+MOST_FOUND = 100
+"""Findings in one answer."""
+MOST_RENDERED = 150_000
+"""Code points that are rendered for the fixes of one answer, so that none takes seconds. Where there is more to fix, the last findings
+have no fix until the others are gone.
+"""
+LINE_COST = 40
+"""As many code points a line is like."""
 
 
 def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
@@ -28,8 +36,14 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         return ()
     try:
         page = answer_page(opening_of(body), answer)
-        faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))]
-        found = [_finding(body, number, page, fault) for fault in faults if _is_in_answer(page, fault)]
+        faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]]
+        left = MOST_RENDERED // (len(answer) + LINE_COST * len(page.lines))
+        found = []
+        for fault in faults:
+            if _is_in_answer(page, fault):
+                repair, tried = best_repair(page, fault, left) if left > 0 else (None, 0)
+                left -= tried
+                found.append(_finding(body, number, page, fault, repair))
     except RecursionError:  # lists that are nested some hundred levels deep
         return ()
     return tuple(found)
@@ -55,8 +69,7 @@ def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
     return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
 
 
-def _finding(body: Body, number: int, page: AnswerPage, fault: Fault) -> Finding:
-    repair = best_repair(page, fault)
+def _finding(body: Body, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:
     fixes = () if repair is None else (_fix(page, repair, body.answer.start),)
     span = _span(page, fault).shifted(body.answer.start)
     return finding(fault.code, span, message(fault, page.lines), question=number, fixes=fixes)
@@ -85,13 +98,17 @@ _PARTS = {
 }
 
 
-def best_repair(page: AnswerPage, fault: Fault) -> Repair | None:
-    """The first repair after which nothing differs at its place, else the one that leaves the least; None if none makes less differ."""
+def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | None, int]:
+    """The first repair after which nothing differs at its place, else the one that leaves the least; None if none of the `most` that are
+    tried makes less differ. Also how many were tried.
+    """
     least, best = size(list(page.found)), None
     tried: set[Lines] = set()
     for repair in repairs(page, fault):
         if repair.change in tried:
             continue
+        if len(tried) >= most:
+            break
         tried.add(repair.change)
         after = page.changed(repair.change)
         left = size(list(after.found))
@@ -99,7 +116,7 @@ def best_repair(page: AnswerPage, fault: Fault) -> Repair | None:
             least, best = left, repair
             if left == 0 or not _differs_at(after, repair.change, fault):
                 break
-    return best
+    return best, len(tried)
 
 
 def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:

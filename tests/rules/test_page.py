@@ -79,6 +79,13 @@ CASES: list[Case] = [
         '<ol start="3">\n<li>one &amp; <strong>two</strong></li>\n<li>more</li>\n</ol>',
         special="number",
     ),
+    page(
+        "a list under a number, by two spaces, where GitHub does not nest it either",
+        "page-list",
+        "1. one\n  «- two»\n",
+        "Indent it by four spaces",
+        "1. one\n    - two\n",
+    ),
     page("a list in a list", "page-nesting", "- one\n  «- two»\n    - three\n- four", INDENT, "- one\n    - two\n        - three\n- four"),
     page("a list in a numbered item", "page-nesting", "1. one\n   «- two»\n2. four", INDENT, "1. one\n    - two\n2. four"),
     page("a paragraph in an item", "page-nesting", "- one\n\n  «more»\n\n- two", INDENT, "- one\n\n    more\n\n- two"),

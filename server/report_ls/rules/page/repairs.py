@@ -87,6 +87,16 @@ def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", apart)
 
 
+def _under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """A list that is indented, but by fewer spaces than the number above it takes: it was meant to be in that item."""
+    first, end = lines
+    indent = len(page.lines[first]) - len(page.lines[first].lstrip(" "))
+    if not 0 < indent < 4 or not _ITEM.match(page.lines[first]):
+        return
+    new = tuple(f"    {line[min(indent, len(line) - len(line.lstrip(' '))) :]}".rstrip() for line in page.lines[first:end])
+    yield Repair("Indent it by four spaces", Lines(first, end, new))
+
+
 def _into_item(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     """Text between two numbered items becomes a part of the first, so that the second goes on counting."""
     start = lines[0]
@@ -207,7 +217,7 @@ def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Cal
 Repairs = Callable[[AnswerPage, Fault, tuple[int, int]], Iterator[Repair]]
 _BY_CODE: dict[str, tuple[Repairs, ...]] = {
     "page-code": (_code,),
-    "page-list": (_blank_lines, _list, _into_item, _numbered),
+    "page-list": (_under_number, _blank_lines, _list, _into_item, _numbered),
     "page-table": (_table,),
     "page-heading": (_heading,),
     "page-html": (_html,),

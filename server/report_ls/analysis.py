@@ -201,7 +201,7 @@ def with_page(analysis: Analysis, judge: Callable[[Body, int], tuple[Finding, ..
         for finding in added
         if not _is_in_conflict(analysis.report, finding) and not any(span.holds(finding.span.start) for span in quoted)
     ]
-    return replace(analysis, findings=tuple(_ordered([*analysis.findings, *kept])))
+    return replace(analysis, findings=tuple(_ordered([*analysis.findings, *kept]))) if kept else analysis
 
 
 def judge_page(body: Body, number: int) -> tuple[Finding, ...]:

@@ -21,6 +21,7 @@ class Client:
     `markdown_hover`, `markdown_completion`: it shows markdown there.
     `snippets`: completions may have tab stops. `insert_replace`: a completion may have a range for each of the two ways to accept it.
     `document_changes`: edits may name the version of the document. `code_actions`: it takes code actions and not only commands.
+    `renames_files`: an edit may rename a file. `definition_links`: a definition may say which range it was asked for.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -37,6 +38,8 @@ class Client:
     insert_replace: bool
     document_changes: bool
     code_actions: bool
+    renames_files: bool
+    definition_links: bool
     is_vscode: bool
 
     @classmethod
@@ -67,6 +70,8 @@ class Client:
             insert_replace=has("text_document.completion.completion_item.insert_replace_support"),
             document_changes=has("workspace.workspace_edit.document_changes"),
             code_actions=has("text_document.code_action.code_action_literal_support"),
+            renames_files=types.ResourceOperationKind.Rename in (get("workspace.workspace_edit.resource_operations") or ()),
+            definition_links=has("text_document.definition.link_support"),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )

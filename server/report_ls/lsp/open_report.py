@@ -30,7 +30,10 @@ def look(folder: Path) -> Surroundings:
 
 
 class OpenReport:
-    """A document that the editor has open. `path` is None for one that is not on disk."""
+    """A document that the editor has open. `path` is None for one that is not on disk.
+
+    `is_deleted`: its file was deleted, and nobody has touched the text since.
+    """
 
     def __init__(self, uri: str, path: Path | None, document: Document, settings: Settings) -> None:
         self.uri = uri
@@ -42,6 +45,7 @@ class OpenReport:
         self._figures = Figures(DiskFolder(path.parent), self._beside.listing) if path and self._beside else None
         self._analysis: Analysis | None = None
         self._is_analysed = False
+        self.is_deleted = False
 
     @property
     def document(self) -> Document:
@@ -51,6 +55,7 @@ class OpenReport:
     def document(self, document: Document) -> None:
         self._document = document
         self._is_analysed = False
+        self.is_deleted = False
 
     @property
     def settings(self) -> Settings:
@@ -101,8 +106,8 @@ class OpenReport:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings that the settings let through; none where the text is no report."""
+        """The findings that the settings let through; none where the text is no report, or is deleted."""
         analysis = self.analysis
-        if analysis is None or not self._settings.enables("diagnostics"):
+        if analysis is None or self.is_deleted or not self._settings.enables("diagnostics"):
             return ()
         return select(analysis.findings, self._settings.severities)

@@ -14,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 from report_ls import __version__
 from report_ls.lsp import handlers
 from report_ls.lsp.client import Client
-from report_ls.lsp.protocol import ReportProtocol
+from report_ls.lsp.protocol import ReportProtocol, RequestFailedError
 from report_ls.lsp.session import Session
 from report_ls.lsp.settings import read_settings
 
@@ -64,6 +64,8 @@ def _called(server: ReportServer, method: str, handler: Callable[..., Any]) -> C
     def guarded(params: Any) -> Any:
         try:
             return handler(server.session, params)
+        except RequestFailedError:
+            raise
         except Exception:
             log.exception("%s failed", method)
             return None

@@ -83,6 +83,17 @@ class Session:
         if self._published.pop(uri, None):
             self._publish(uri, None, [])
 
+    def beside(self, folder: Path) -> list[OpenReport]:
+        """The open reports in a folder."""
+        return [report for report in self.reports.values() if report.path and report.path.parent == folder and report.analysis]
+
+    def deleted(self, path: Path) -> None:
+        """A file or a folder was deleted in the editor, which may go on showing the text."""
+        for uri, report in self.reports.items():
+            if report.path and (path == report.path or path in report.path.parents):
+                report.is_deleted = True
+                self.refresh(uri)
+
     # -- settings
 
     def configure(self, value: object) -> None:
@@ -129,11 +140,14 @@ class Session:
     def look_again(self, folder: Path) -> None:
         """Something changed on disk under `folder`, or the client says so."""
         for uri, report in self.reports.items():
-            if report.path and (folder == report.path.parent or report.path.parent in folder.parents):
+            if report.path and (report.path.is_relative_to(folder) or report.path.parent in folder.parents):
                 self._take_in(uri, look(report.path.parent))
 
     def saved(self, uri: str) -> None:
         """A file was saved: a moment in which people also add files to git."""
+        if (report := self.reports.get(uri)) and report.is_deleted:
+            report.is_deleted = False
+            self.refresh(uri)
         self._ask_git(uri)
 
     def _take_in(self, uri: str, beside: Surroundings) -> None:

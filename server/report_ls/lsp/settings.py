@@ -18,7 +18,7 @@ from report_ls.format.editions import NAMES
 from report_ls.rules.catalogue import RULES
 
 SECTION = "reportLs"
-FEATURES = ("diagnostics", "hover", "completion", "codeAction")
+FEATURES = ("diagnostics", "hover", "completion", "codeAction", "definition", "references", "documentHighlight", "rename", "fileOperations")
 """The families of features that have a switch, `reportLs.FEATURE.enabled`."""
 
 _SEVERITIES: dict[str, Severity | None] = {"off": None} | {severity.label: severity for severity in Severity}

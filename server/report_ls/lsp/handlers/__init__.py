@@ -9,7 +9,21 @@ from typing import Any
 from lsprotocol import types
 
 from report_ls.lsp.client import Client
-from report_ls.lsp.handlers import code_action, completion, configuration, diagnostics, hover, report, text, watched_files
+from report_ls.lsp.handlers import (
+    code_action,
+    completion,
+    configuration,
+    definition,
+    diagnostics,
+    document_highlight,
+    file_operations,
+    hover,
+    references,
+    rename,
+    report,
+    text,
+    watched_files,
+)
 
 ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_OPEN: text.did_open,
@@ -51,4 +65,12 @@ SWITCHED = (
         diagnostics.OPTIONS,
         suits=lambda client: client.pulls_diagnostics,
     ),
+    Switched("definition", types.TEXT_DOCUMENT_DEFINITION, definition.definition),
+    Switched("references", types.TEXT_DOCUMENT_REFERENCES, references.references),
+    Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, document_highlight.document_highlight),
+    Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, rename.prepare),
+    Switched("rename", types.TEXT_DOCUMENT_RENAME, rename.rename),
+    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, file_operations.will_rename, file_operations.OPTIONS),
+    Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, file_operations.did_rename, file_operations.OPTIONS),
+    Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, file_operations.did_delete, file_operations.OPTIONS),
 )

@@ -57,7 +57,8 @@ def _misspelt(name: str) -> Iterator[str]:
 def _misplaced(name: str) -> Iterator[str]:
     folder, *parts = name.split("/")
     if folder != FOLDER or not all(parts) or {".", ".."} & set(parts):
-        yield f"A figure has to stay in the figures folder, with a path as {FOLDER}/{PurePosixPath(name).name or 'name.png'}."
+        example = PurePosixPath(name).name if is_allowed(name) else "name.png"
+        yield f"A figure has to stay in the figures folder, with a path as {FOLDER}/{example}."
     if len(parts) > MOST_LEVELS + 1:
         yield f"Figures are looked for in at most {MOST_LEVELS} folders, one in the other. Use fewer."
 

@@ -12,7 +12,7 @@ from report_ls.lsp.open_report import OpenReport
 
 
 def workspace_edit(client: Client, edits: Sequence[tuple[OpenReport, Sequence[Edit]]], *renames: types.RenameFile) -> types.WorkspaceEdit:
-    """`renames` come last: an editor that asks of them again, as for its explorer, then finds the mentions done. The client must take them."""
+    """`renames`, which the client must take, come last: some editors ask of them again, as of their own, and find the mentions done."""
     if not (client.document_changes or renames):
         return types.WorkspaceEdit(changes={report.uri: [report.document.text_edit(edit) for edit in found] for report, found in edits})
     changes = [

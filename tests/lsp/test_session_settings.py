@@ -113,18 +113,26 @@ SWITCHES = [
     ("completion", lambda can: can.completion_provider),
     ("codeAction", lambda can: can.code_action_provider),
     ("diagnostics", lambda can: can.diagnostic_provider),
+    ("definition", lambda can: can.definition_provider),
+    ("references", lambda can: can.references_provider),
+    ("documentHighlight", lambda can: can.document_highlight_provider),
+    ("rename", lambda can: can.rename_provider),
+    ("fileOperations", lambda can: can.workspace.file_operations.will_rename),
+    ("fileOperations", lambda can: can.workspace.file_operations.did_rename),
+    ("fileOperations", lambda can: can.workspace.file_operations.did_delete),
 ]
 
 
 async def test_every_feature_is_announced(editor: Editor) -> None:
-    announced = [bool(announced(editor.capabilities)) for _, announced in SWITCHES]
-    assert announced == [True, True, True, editor.profile.pulls]
+    announced = {name: bool(announced(editor.capabilities)) for name, announced in SWITCHES}
+    missing = {name for name, is_announced in announced.items() if not is_announced}
+    assert missing == (set() if editor.profile is VSCODE else {"diagnostics", "fileOperations"})
 
 
 async def test_a_feature_that_is_switched_off_is_not_announced(start: Start) -> None:
     off: dict[str, Any] = {name: {"enabled": False} for name, _ in SWITCHES}
     editor: Editor = await start(VSCODE, options=off)
-    assert [announced(editor.capabilities) for _, announced in SWITCHES] == [None, None, None, None]
+    assert [announced(editor.capabilities) for _, announced in SWITCHES] == [None] * len(SWITCHES)
 
 
 async def test_diagnostics_that_are_switched_off_are_not_pushed(start: Start, tmp_path: Path) -> None:

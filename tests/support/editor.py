@@ -32,7 +32,7 @@ from pytest_lsp.protocol import LanguageClientProtocol
 SECTION = "reportLs"
 STATUS = "report-ls/status"
 REPORT = "report-ls/report"
-SOON = 4.0
+SOON = 20.0
 """Seconds in which the server must have said what a test waits for. On an idle machine it takes milliseconds."""
 NOTICED = 2.0
 """Seconds in which a change on disk must be noticed (design, section 4)."""

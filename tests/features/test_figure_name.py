@@ -59,7 +59,7 @@ def test_an_extension_may_be_corrected_to_what_the_picture_is() -> None:
 
 EVERYBODY = "Leave it out, so that everybody can open the report."
 FORMATS = "The name of a figure has to end in .png, .jpg or .jpeg: a report may show nothing else."
-OTHER = "Another name makes no other kind of picture of figures/a.png. Save the picture again to change that."
+OTHER = "The extension says what kind of picture figures/a.png is. Save it in another format to change that."
 STAY = "A figure has to stay in the figures folder, with a path as figures/"
 SAME = "which is the same name on Windows and macOS."
 

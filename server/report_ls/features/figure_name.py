@@ -70,7 +70,7 @@ def _of_other_format(figures: Figures, old: str, name: str) -> Iterator[str]:
         yield "The name of a figure has to end in .png, .jpg or .jpeg: a report may show nothing else."
     actual = figures.picture(old).format
     if extension != PurePosixPath(old).suffix.lower() and extension not in _EXTENSIONS.get(actual or "", ()):
-        yield f"Another name makes no other kind of picture of {old}. Save the picture again to change that."
+        yield f"The extension says what kind of picture {old} is. Save it in another format to change that."
 
 
 def _taken(figures: Figures, old: str, name: str) -> Iterator[str]:

@@ -128,6 +128,17 @@ async def test_every_open_report_beside_a_figure_follows_and_no_other_file(explo
     assert "figures/a.png" in (place / "closed.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("setting", ["never", "prompt", "always"])
+async def test_vs_code_is_left_to_do_it_where_it_is_set_to(explorer: Editor, place: Path, setting: str) -> None:
+    draw(place, "figures/a.png")
+    page = await opened(explorer, place, "![](figures/a.png)")
+    explorer.client.other_settings = {"markdown.updateLinksOnFileMove.enabled": setting}
+    await explorer.move((place / "figures/a.png", place / "figures/b.png"))
+    is_done = "![](figures/b.png)" in page.text
+    assert is_done == (setting == "never" or explorer.profile is not VSCODE)
+    explorer.client.other_settings = {}
+
+
 async def test_what_is_moved_elsewhere_is_not_asked_about_in_vain(explorer: Editor, place: Path) -> None:
     page = await opened(explorer, place / "reports", "![](figures/q14_0.png)")
     draw(place, "src/plots/a.png")

@@ -197,6 +197,8 @@ class Client(LanguageClient):
         self.stderr = ""
         self.settings: object = None
         """What is answered for the section of the settings."""
+        self.other_settings: dict[str | None, object] = {}
+        """What is answered for other sections, as of other programs in the editor."""
         self.may_answer = asyncio.Event()
         """Whether `workspace/configuration` is answered yet."""
         self.may_answer.set()
@@ -257,7 +259,7 @@ async def _configuration(client: Client, params: types.ConfigurationParams) -> l
     client.answered += 1
     if isinstance(client.settings, Exception):
         raise client.settings
-    return [client.settings if item.section == SECTION else None for item in params.items]
+    return [client.settings if item.section == SECTION else client.other_settings.get(item.section) for item in params.items]
 
 
 def _register(client: Client, params: types.RegistrationParams) -> None:

@@ -77,6 +77,8 @@ def _awaited(server: ReportServer, method: str, handler: Callable[..., Awaitable
     async def guarded(params: Any) -> Any:
         try:
             return await handler(server.session, params)
+        except RequestFailedError:
+            raise
         except Exception:
             log.exception("%s failed", method)
             return None

@@ -129,6 +129,15 @@ class Session:
         elif report.settings != before:  # it comes late, and the client was told by other settings
             self.refresh(uri)
 
+    async def ask(self, section: str) -> object:
+        """A setting of another program in the editor; None where it does not answer in time."""
+        if not self.client.configures:
+            return None
+        params = types.ConfigurationParams([types.ConfigurationItem(section=section)])
+        answer = asyncio.wrap_future(self._protocol.send_request(types.WORKSPACE_CONFIGURATION, params))
+        await asyncio.wait([answer], timeout=ANSWER_SECONDS)  # which leaves the answer alone, so that it may come late
+        return _first(answer) if answer.done() and not answer.cancelled() else None
+
     async def ready(self, uri: str) -> OpenReport | None:
         """The report, once its settings are known; None if it is not open."""
         if event := self._waiting.get(uri):
@@ -188,6 +197,10 @@ class Session:
             self.refresh(uri)
 
     # -- what the client is told
+
+    def say(self, message: str) -> None:
+        """Show a message to the user: for nothing but an answer to what they asked for, where the editor would show no other."""
+        self._protocol.notify(types.WINDOW_SHOW_MESSAGE, types.ShowMessageParams(types.MessageType.Warning, message))
 
     def mark(self, uri: str) -> None:
         """The report's text changed: judge it when no message is waiting."""
@@ -266,7 +279,7 @@ def path_of(uri: str) -> Path | None:
     return Path(path) if path else None
 
 
-def _first(answer: Future[Any]) -> object:
+def _first(answer: Future[Any] | asyncio.Future[Any]) -> object:
     """The one setting that was asked for; None, as if there were none, where the client answered with an error."""
     if answer.exception() is not None:
         return None

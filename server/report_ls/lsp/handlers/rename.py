@@ -22,6 +22,17 @@ def prepare(session: Session, params: types.PrepareRenameParams) -> types.Prepar
 
 
 def rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    try:
+        return _rename(session, params)
+    except RequestFailedError as refused:
+        if not session.client.is_vscode:
+            raise
+        # VS Code would ask its own markdown extension next, which changes the mentions before it sees that the file can't be renamed
+        session.say(refused.message)
+        return types.WorkspaceEdit(document_changes=[])
+
+
+def _rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
     report = session.reports.get(params.text_document.uri)
     found = _renamable(session, report, params.position) if report else None
     if report is None or found is None or report.figures is None or report.path is None:
@@ -33,7 +44,7 @@ def rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit 
     folder = report.path.parent
     edits = [(other, renamed_mentions(other.analysis, found.figure, name)) for other in session.beside(folder) if other.analysis]
     changes = [(other, edit) for other, edit in edits if edit]
-    renames = [] if name == found.figure else [_rename(folder / found.figure, folder / name)]
+    renames = [] if name == found.figure else [_rename_file(folder / found.figure, folder / name)]
     return workspace_edit(session.client, changes, *renames) if changes or renames else None
 
 
@@ -54,7 +65,7 @@ def _renamable(session: Session, report: OpenReport, position: types.Position) -
     return found
 
 
-def _rename(old: Path, new: Path) -> types.RenameFile:
+def _rename_file(old: Path, new: Path) -> types.RenameFile:
     """The operation; where the disk takes the two names for one, as in another letter case, it may "overwrite" the file with itself."""
     if not os.path.lexists(new):
         return types.RenameFile(old_uri=old.as_uri(), new_uri=new.as_uri())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis
-from report_ls.features.mentions import figure_of, mention_at
+from report_ls.features.mentions import figure_of, find_mentions, mention_at
 from report_ls.format.text import Span
 
 
@@ -19,7 +19,7 @@ class Definition:
 
 def definition(analysis: Analysis, offset: int) -> Definition | None:
     """The file of the mention at `offset`; None if there is no such file in the figures folder."""
-    mention = mention_at(analysis.report.text, offset)
+    mention = mention_at(find_mentions(analysis.report.text), offset)
     if mention is None or analysis.figures is None:
         return None
     figure = figure_of(mention.name, analysis.figures)

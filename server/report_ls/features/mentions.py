@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report_ls.figures import Figures
-from report_ls.format.images import decoded, find_images
+from report_ls.format.images import decoded, find_unplaced_images
 from report_ls.format.text import Span
 
 _TARGET = r"[ \t]*(?:<([^<>\n]{1,1000})>|([^\s<>()]{1,1000}))"
@@ -33,7 +33,7 @@ class Mention:
 
 def find_mentions(text: str) -> list[Mention]:
     """All mentions of files, in order. Those in code and in comments are among them."""
-    images = find_images(text, Span(0, len(text)), lambda _: ())
+    images = find_unplaced_images(text, Span(0, len(text)))
     found = [(image.path, image.span) for image in images] + [(path, path) for path in _other_paths(text)]
     mentions: list[Mention] = []
     end = 0
@@ -57,12 +57,12 @@ def figure_of(name: str, figures: Figures | None) -> str:
     return found or unicodedata.normalize("NFC", name)
 
 
-def mention_at(text: str, offset: int) -> Mention | None:
+def mention_at(mentions: Iterable[Mention], offset: int) -> Mention | None:
     """The mention at a cursor, which may be anywhere in an image; of an image in a link, the one whose path the cursor is on."""
-    here = [mention for mention in find_mentions(text) if mention.span.holds(offset)]
+    here = [mention for mention in mentions if mention.span.holds(offset)]
     return next((mention for mention in here if mention.path.holds(offset)), here[0] if here else None)
 
 
-def mentions_of(figure: str, text: str, figures: Figures | None) -> list[Mention]:
+def mentions_of(figure: str, mentions: Iterable[Mention], figures: Figures | None) -> list[Mention]:
     """The mentions of the figure that `figure_of` gave, in order."""
-    return [mention for mention in find_mentions(text) if figure_of(mention.name, figures) == figure]
+    return [mention for mention in mentions if figure_of(mention.name, figures) == figure]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from report_ls.analysis import Analysis
-from report_ls.features.mentions import figure_of, mention_at, mentions_of
+from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
 from report_ls.figures import FOLDER
 from report_ls.format.text import Span
 
 
 def references(analysis: Analysis, offset: int) -> list[Span]:
     """The paths that mention the figure at `offset`, that one included, in order; a figure that is not on disk has mentions, too."""
-    text = analysis.report.text
-    mention = mention_at(text, offset)
+    mentions = find_mentions(analysis.report.text)
+    mention = mention_at(mentions, offset)
     if mention is None:
         return []
     figure = figure_of(mention.name, analysis.figures)
     if not figure.startswith(f"{FOLDER}/"):
         return []
-    return [other.path for other in mentions_of(figure, text, analysis.figures)]
+    return [other.path for other in mentions_of(figure, mentions, analysis.figures)]

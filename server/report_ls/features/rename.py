@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from report_ls.analysis import Analysis
 from report_ls.features.figure_name import RefusedError
-from report_ls.features.mentions import figure_of, mention_at, mentions_of
+from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
 from report_ls.figures import FOLDER
 from report_ls.findings import Edit
 from report_ls.format.images import written
@@ -23,7 +23,7 @@ class Renamable:
 
 def renamable(analysis: Analysis, offset: int) -> Renamable | None:
     """The figure whose path is at `offset`; None if there is no such path. Raises RefusedError for a figure that is not on disk."""
-    mention = mention_at(analysis.report.text, offset)
+    mention = mention_at(find_mentions(analysis.report.text), offset)
     if mention is None or not mention.path.holds(offset):
         return None
     figure = figure_of(mention.name, analysis.figures)
@@ -39,5 +39,5 @@ def renamable(analysis: Analysis, offset: int) -> Renamable | None:
 def renamed_mentions(analysis: Analysis, figure: str, name: str) -> list[Edit]:
     """The edits that make every mention of `figure` one of `name`."""
     text = analysis.report.text
-    mentions = mentions_of(figure, text, analysis.figures)
+    mentions = mentions_of(figure, find_mentions(text), analysis.figures)
     return [Edit(mention.path, written(name)) for mention in mentions if mention.path.of(text) != written(name)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from report_ls.features.definition import Definition, definition
 from report_ls.features.document_highlight import highlights
+from report_ls.features.mentions import find_mentions
 from report_ls.features.references import references
 from tests.features.marked import WORDS, analysed, with_cursor
 from tests.support.reports import report
@@ -145,3 +148,12 @@ def test_a_question_heading_is_left_to_the_editor() -> None:
     marked, analysis = analysed(with_cursor(report(), "### Question 5"))
     assert marked.cursor is not None
     assert highlights(analysis, marked.cursor) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["![", "](", "[x]: ", ")](", "<a ", "<a href='", "<img src=", "> ", " ", "![](figures/a.png) ", "[a]: b\n"]
+)
+def test_a_text_that_is_made_to_be_slow_is_read_in_time(piece: str) -> None:
+    started = time.monotonic()
+    find_mentions(piece * 50_000)
+    assert time.monotonic() - started < 5

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from pygls.exceptions import JsonRpcException
 
+from report_ls.lsp.handlers.rename import rename_file
+from report_ls.lsp.protocol import RequestFailedError
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, VSCODE, Editor, Page
@@ -180,6 +182,18 @@ async def test_a_bad_name_is_refused_and_nothing_changes(editor: Editor, folder:
     page = await opened(editor, folder, "figures/a.png", "![x](figures/a.png)")
     draw(folder, "figures/b.png")
     assert await refused(page, page.at("figures/a.png"), name)
+
+
+async def test_one_file_under_two_names_may_be_renamed_over_itself(tmp_path: Path) -> None:
+    """As `a.png` and `A.png` on Windows and macOS, where editors otherwise say that the file is there; a hard link is the same to the server."""
+    draw(tmp_path, "a.png", "b.png")
+    (tmp_path / "A.png").hardlink_to(tmp_path / "a.png")
+    over = rename_file(tmp_path / "a.png", tmp_path / "A.png").options
+    assert over is not None
+    assert over.overwrite
+    assert rename_file(tmp_path / "a.png", tmp_path / "c.png").options is None
+    with pytest.raises(RequestFailedError):
+        rename_file(tmp_path / "a.png", tmp_path / "b.png")
 
 
 async def test_a_figure_that_is_not_there_is_refused(editor: Editor, folder: Path) -> None:

@@ -44,7 +44,7 @@ def _rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit
     folder = report.path.parent
     edits = [(other, renamed_mentions(other.analysis, found.figure, name)) for other in session.beside(folder) if other.analysis]
     changes = [(other, edit) for other, edit in edits if edit]
-    renames = [] if name == found.figure else [_rename_file(folder / found.figure, folder / name)]
+    renames = [] if name == found.figure else [rename_file(folder / found.figure, folder / name)]
     return workspace_edit(session.client, changes, *renames) if changes or renames else None
 
 
@@ -65,7 +65,7 @@ def _renamable(session: Session, report: OpenReport, position: types.Position) -
     return found
 
 
-def _rename_file(old: Path, new: Path) -> types.RenameFile:
+def rename_file(old: Path, new: Path) -> types.RenameFile:
     """The operation; where the disk takes the two names for one, as in another letter case, it may "overwrite" the file with itself."""
     if not os.path.lexists(new):
         return types.RenameFile(old_uri=old.as_uri(), new_uri=new.as_uri())

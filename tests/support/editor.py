@@ -31,8 +31,8 @@ from pytest_lsp.protocol import LanguageClientProtocol
 SECTION = "reportLs"
 STATUS = "report-ls/status"
 REPORT = "report-ls/report"
-SOON = 20.0
-"""Seconds in which the server must have said what a test waits for. On an idle machine it takes milliseconds."""
+SOON = 120.0
+"""Seconds after which a test that waits for the server gives up. On an idle machine it waits for milliseconds."""
 NOTICED = 2.0
 """Seconds in which a change on disk must be noticed (design, section 4)."""
 

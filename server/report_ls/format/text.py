@@ -90,6 +90,11 @@ class LineIndex:
     def __init__(self, lines: list[str]) -> None:
         self.starts = list(accumulate((len(line) - line.endswith("\r\n") for line in lines), initial=0))[:-1]
 
+    def with_longer_line(self, line: int, by: int) -> LineIndex:
+        """The same index, after `line` became longer by some code points. This one is of no use any more."""
+        self.starts[line + 1 :] = [start + by for start in self.starts[line + 1 :]]
+        return self
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 0, the column in code points."""
         line = bisect_right(self.starts, offset) - 1

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsprotocol import types
+
 from report_ls.analysis import Analysis, Memo, analyse, select
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
@@ -14,6 +16,7 @@ from report_ls.format.checker import limits_in_force
 from report_ls.format.editions import is_report
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
+from report_ls.reanalysis import reanalysed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,12 @@ class OpenReport:
     def document(self) -> Document:
         return self._document
 
-    @document.setter
-    def document(self, document: Document) -> None:
-        self._document = document
-        self._is_analysed = False
+    def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
+        """Take in the changes of one notification."""
+        self._document, edit = self._document.changed(changes, version)
+        known = self._analysis if self._is_analysed and edit else None
+        self._analysis = reanalysed(known, edit) if known and edit else None
+        self._is_analysed = self._analysis is not None
 
     @property
     def settings(self) -> Settings:

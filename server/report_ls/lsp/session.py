@@ -72,7 +72,7 @@ class Session:
 
     def change(self, uri: str, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
         if report := self.reports.get(uri):
-            report.document = report.document.changed(changes, version)
+            report.change(changes, version)
             self.mark(uri)
 
     def close(self, uri: str) -> None:

@@ -21,7 +21,7 @@ from pygls.uris import to_fs_path
 
 from report_ls.git import figure_states
 from report_ls.lsp.client import Client
-from report_ls.lsp.convert import diagnostic
+from report_ls.lsp.diagnostics import Diagnostics
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
 from report_ls.lsp.settings import SECTION, Settings, read_settings
@@ -57,6 +57,7 @@ class Session:
         self._waiting: dict[str, asyncio.Event] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._published: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
+        self._diagnostics: dict[str, Diagnostics] = {}
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
 
@@ -80,6 +81,7 @@ class Session:
         if event := self._waiting.pop(uri, None):
             event.set()
         self._verdicts.pop(uri, None)
+        self._diagnostics.pop(uri, None)
         if self._published.pop(uri, None):
             self._publish(uri, None, [])
 
@@ -215,7 +217,14 @@ class Session:
         self._publish(report.uri, report.document.version, found)
 
     def diagnostics(self, report: OpenReport) -> list[types.Diagnostic]:
-        return [diagnostic(report.uri, report.document, self.client, finding) for finding in report.findings]
+        """Those that the settings let through; none where the text is no report."""
+        analysis = report.analysis
+        if analysis is None or not report.settings.enables("diagnostics"):
+            return []
+        maker = self._diagnostics.get(report.uri)
+        if maker is None or maker.severities is not report.settings.severities:
+            maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities)
+        return maker.of(report.document, analysis)
 
     def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
         params = types.PublishDiagnosticsParams(uri=uri, version=version, diagnostics=found)

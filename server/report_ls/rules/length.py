@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from report_ls.findings import Finding
 from report_ls.format.limits import Bounds
-from report_ls.format.text import Span, words
+from report_ls.format.text import Span, nth_word
 from report_ls.rules.catalogue import finding
 from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
@@ -31,9 +30,9 @@ def _excess(subject: Subject, bounds: Bounds) -> Span:
     """From the first word over the limit to the last that counts."""
     answer = subject.body.answer
     first_counted = subject.structural.words - subject.shown.words if subject.body.extra_markers else 0
-    counted = list(islice(words(subject.text, answer), first_counted, first_counted + subject.shown.words))
-    over = counted[bounds.most :] or counted[-1:]
-    return Span(over[0].start, over[-1].end)
+    last = min(first_counted + subject.shown.words, subject.structural.words) - 1
+    first = min(first_counted + bounds.most, last)
+    return Span(nth_word(subject.text, answer, first).start, nth_word(subject.text, answer, last).end)
 
 
 def amount(count: int, noun: str) -> str:

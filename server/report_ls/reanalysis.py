@@ -6,7 +6,6 @@ else changes is analysed anew. So what is known after a change is always what an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,13 +15,13 @@ from report_ls.analysis import Analysis, judge
 from report_ls.findings import Edit
 from report_ls.format.body import parse_body
 from report_ls.format.official import Official, OfficialAnswer, count_answer
-from report_ls.format.report import Body, Question, Report, Section
+from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
 from report_ls.rules.placeholders import is_unanswered
 
-_TELLING = re.compile(r"#|>|answer|<<<<<<<|=======|\|\|\|\|\|\|\||Did you end up|A requirement to", re.IGNORECASE)
-"""What a line may say of the structure or the edition of the whole report."""
+_TELLING = ("#", ">", "answer", "<<<<<<<", "=======", "|||||||", "did you end up", "a requirement to")
+"""What a line may hold, in any case of letters, that says something of the structure or the edition of the whole report."""
 
 T = TypeVar("T")
 
@@ -49,7 +48,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     return Analysis(
         report=_moved_report(analysis.report, index, body, edit, place),
         limits=analysis.limits,
-        official=_moved_official(analysis.official, index, answer, place),
+        official=_moved_official(analysis.official, index, answer, len(body.text) - len(before.text)),
         figures=analysis.figures,
         spare=analysis.spare,
         subjects=_with(analysis.subjects, index, subject),
@@ -99,7 +98,8 @@ def _reparsed(before: Body, edit: Edit, *, is_last: bool) -> Body | None:
 def _tells(text: str, span: Span) -> bool:
     """Whether the lines of a span may say something of the whole report."""
     end = text.find("\n", span.end)
-    return _TELLING.search(text, text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end) is not None
+    lines = text[text.rfind("\n", 0, span.start) + 1 : len(text) if end < 0 else end].lower()
+    return any(sign in lines for sign in _TELLING)
 
 
 def _placing(edit: Edit) -> Callable[[Span], Span]:
@@ -116,27 +116,32 @@ def _placing(edit: Edit) -> Callable[[Span], Span]:
 def _moved_report(report: Report, index: int, body: Body, edit: Edit, place: Callable[[Span], Span]) -> Report:
     before, question, after = report.questions[:index], report.questions[index], report.questions[index + 1 :]
     edited = Question(question.number, question.place, place(question.span), question.heading, question.level, body)
+    by = len(body.text) - len(question.body.text)
     return Report(
         text=report.text[: edit.span.start] + edit.text + report.text[edit.span.end :],
         title=place(report.title),
         sections=tuple(Section(section.title, place(section.heading), place(section.span)) for section in report.sections),
-        questions=(*before, edited, *(_moved_question(question, place) for question in after)),
+        questions=(*before, edited, *(_shifted(question, by) for question in after)),
         absent=(),
         stray_markers=(),
-        checklist=tuple(replace(item, span=place(item.span), mark=place(item.mark), text=place(item.text)) for item in report.checklist)
-        if report.checklist and report.checklist[-1].span.end > edit.span.start
-        else report.checklist,
+        checklist=_moved_checklist(report.checklist, edit, place),
         conflicts=(),
     )
 
 
-def _moved_question(question: Question, place: Callable[[Span], Span]) -> Question:
-    heading = question.heading and place(question.heading)
-    return Question(question.number, question.place, place(question.span), heading, question.level, question.body)
+def _shifted(question: Question, by: int) -> Question:
+    heading = question.heading and question.heading.shifted(by)
+    return Question(question.number, question.place, question.span.shifted(by), heading, question.level, question.body)
 
 
-def _moved_official(official: Official, index: int, answer: OfficialAnswer, place: Callable[[Span], Span]) -> Official:
-    after = (OfficialAnswer(place(other.span), other.count, other.passed) for other in official.answers[index + 1 :])
+def _moved_checklist(items: tuple[ChecklistItem, ...], edit: Edit, place: Callable[[Span], Span]) -> tuple[ChecklistItem, ...]:
+    if not items or items[-1].span.end <= edit.span.start:
+        return items
+    return tuple(replace(item, span=place(item.span), mark=place(item.mark), text=place(item.text)) for item in items)
+
+
+def _moved_official(official: Official, index: int, answer: OfficialAnswer, by: int) -> Official:
+    after = (OfficialAnswer(other.span.shifted(by), other.count, other.passed) for other in official.answers[index + 1 :])
     return Official((*official.answers[:index], answer, *after), official.expected)
 
 

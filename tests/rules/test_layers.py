@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "files": {"format"},
     "rules": {"rules", "figures", "findings", "format"},
     "analysis": {"rules", "figures", "findings", "format"},
+    "reanalysis": {"analysis", "rules", "figures", "findings", "format"},
     "features": {"features", "analysis", "rules", "figures", "findings", "format"},
 }
 """For each layer below the two edges, which others it may import."""

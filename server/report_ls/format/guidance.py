@@ -11,12 +11,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a question is about. `modules` are names as `M5`."""
+    """What a question is about. `modules` are names as `M5`.
+
+    `checklist` are words that name work which the question asks about: whoever has ticked such an item has something to answer.
+    """
 
     title: str
     asks: str
     covers: tuple[str, ...]
     modules: tuple[str, ...]
+    checklist: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,26 @@ def _table() -> dict[str, Any]:
 @cache
 def _topics(family: str) -> dict[int, Topic]:
     return {
-        row[family]: Topic(row["title"], row["asks"], tuple(row["covers"]), tuple(row["modules"]))
+        row[family]: Topic(row["title"], row["asks"], tuple(row["covers"]), tuple(row["modules"]), tuple(row.get("checklist", ())))
         for row in _table()["questions"]
         if family in row
     }
 
 
+def _family(expected: int) -> str:
+    return "number_31" if expected > 27 else "number_27"
+
+
 def topic(number: int, expected: int) -> Topic | None:
     """What question `number` is about in an edition with `expected` questions; None where it has no such question."""
-    return _topics("number_31" if expected > 27 else "number_27").get(number)
+    return _topics(_family(expected)).get(number)
+
+
+def question_of_item(item: str, expected: int) -> int | None:
+    """The question that asks about the work a checklist item names; None where that is not certain."""
+    words = " ".join(item.casefold().split())
+    found = [number for number, topic in _topics(_family(expected)).items() if any(name in words for name in topic.checklist)]
+    return found[0] if len(found) == 1 else None
 
 
 @cache

@@ -48,6 +48,7 @@ REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     structure.question_order,
     conflicts.merge_conflict,
     checklist.checklist_mark,
+    checklist.checklist_mismatch,
     members.members,
     encoding.windows_encoding,
 )

@@ -229,6 +229,15 @@ RULES: dict[str, Rule] = {
             "`[x]` or `[ ]`",
         ),
         Rule(
+            "checklist-mismatch",
+            INFORMATION,
+            "a ticked checklist item whose question has no answer",
+            "The item says that the work is done, and a question asks about just that work, but has no answer: a frontend that is ticked "
+            "while question 28 is empty. Answer the question, or untick the item. Nothing is said while half of the report or more is "
+            "still unanswered.",
+            "`[ ]`",
+        ),
+        Rule(
             "study-number",
             WARNING,
             "a study number without its s, or with other than six digits",

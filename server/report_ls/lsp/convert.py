@@ -9,6 +9,7 @@ from lsprotocol import types
 from report_ls.features.completion import Item, ItemKind
 from report_ls.features.hover import Hover
 from report_ls.findings import Finding, Fix
+from report_ls.format.text import Span, line_end
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
 
@@ -19,6 +20,8 @@ _KINDS = {
     ItemKind.FOLDER: types.CompletionItemKind.Folder,
     ItemKind.IMAGE: types.CompletionItemKind.File,
     ItemKind.MEMBER: types.CompletionItemKind.Value,
+    ItemKind.BOX: types.CompletionItemKind.Value,
+    ItemKind.SNIPPET: types.CompletionItemKind.Snippet,
 }
 
 
@@ -72,12 +75,23 @@ def plain(markdown: str) -> str:
     return text.replace("&lt;", "<")
 
 
+def snippet(text: str, stops: tuple[Span, ...]) -> str:
+    r"""`text` with a tab stop at each of `stops`. Its line ends are `\n`, which a client makes those of the document when it expands it."""
+
+    def escaped(span: Span) -> str:
+        return re.sub(r"([\\$}])", r"\\\1", span.of(text))
+
+    parts = []
+    done = 0
+    for number, stop in enumerate(stops, 1):
+        parts += [escaped(Span(done, stop.start)), f"${{{number}:{escaped(stop)}}}" if stop.start < stop.end else f"${number}"]
+        done = stop.end
+    return "".join([*parts, escaped(Span(done, len(text)))])
+
+
 def completion_item(document: Document, client: Client, item: Item, uri: str, index: int) -> types.CompletionItem:
-    text = item.text
-    is_snippet = bool(item.alt) and client.snippets
-    if is_snippet:
-        escaped = re.sub(r"([\\$}])", r"\\\1", item.text)
-        text = escaped.replace(item.alt, f"${{1:{item.alt}}}", 1)
+    is_snippet = bool(item.stops) and client.snippets
+    text = snippet(item.text, item.stops) if is_snippet else item.text.replace("\n", line_end(document.text))
     insert, replace = document.range(item.insert), document.range(item.replace)
     return types.CompletionItem(
         label=item.label,

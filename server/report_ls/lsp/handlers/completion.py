@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from report_ls.features.checklist import boxes
 from report_ls.features.completion import complete, describe
+from report_ls.features.snippets import snippets
 from report_ls.lsp.convert import completion_item
 from report_ls.lsp.session import Session
 
@@ -15,7 +17,10 @@ def completion(session: Session, params: types.CompletionParams) -> types.Comple
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
-    items = complete(report.analysis, report.document.offset(params.position))
+    offset = report.document.offset(params.position)
+    items = [*complete(report.analysis, offset), *boxes(report.analysis, offset)]
+    if report.settings.enables("snippets"):
+        items += snippets(report.analysis, offset)
     converted = [completion_item(report.document, session.client, item, report.uri, index) for index, item in enumerate(items)]
     return types.CompletionList(is_incomplete=False, items=converted) if items else None
 

@@ -273,7 +273,7 @@ def _publish(client: Client, params: types.PublishDiagnosticsParams) -> None:
 
 
 def _status(client: Client, params: Any) -> None:
-    client.statuses.append(params._asdict())
+    client.statuses.append(as_json(params))
 
 
 FEATURES = {
@@ -551,13 +551,19 @@ class Page:
         assert edit is not None
         range_ = edit.replace if isinstance(edit, types.InsertReplaceEdit) else edit.range
         is_snippet = item.insert_text_format == types.InsertTextFormat.Snippet
-        new = re.sub(r"\\(.)", r"\1", re.sub(r"\$\{\d+:((?:[^\\}]|\\.)*)\}", r"\1", edit.new_text)) if is_snippet else edit.new_text
+        end_of_line = "\r\n" if "\r\n" in self.text else "\n"
+        new = expanded(edit.new_text).replace("\n", end_of_line) if is_snippet else edit.new_text
         start, end = self.model.span(range_)
         self.change((start, end, new))
         return start + len(new)
 
-    async def actions(self, range_: types.Range, only: list[types.CodeActionKind | str] | None = None) -> list[types.CodeAction]:
-        context = types.CodeActionContext([], only)
+    async def actions(
+        self,
+        range_: types.Range,
+        only: list[types.CodeActionKind | str] | None = None,
+        trigger: types.CodeActionTriggerKind | None = None,
+    ) -> list[types.CodeAction]:
+        context = types.CodeActionContext([], only, trigger)
         found = await self.client.text_document_code_action_async(types.CodeActionParams(self.identifier, range_, context))
         return [action for action in found or [] if isinstance(action, types.CodeAction)]
 
@@ -572,6 +578,12 @@ async def eventually(ask: Callable[[], Awaitable[Any]], holds: Callable[[Any], o
     async with asyncio.timeout(SOON):
         while not holds(await ask()):
             await asyncio.sleep(0.02)
+
+
+def expanded(snippet: str) -> str:
+    """The text of a snippet, its places as they are before anything is typed."""
+    text = re.sub(r"(?<!\\)\$\d+|(?<!\\)\$\{\d+:((?:[^\\}]|\\.)*)\}", r"\1", snippet)
+    return re.sub(r"\\(.)", r"\1", text)
 
 
 def codes(found: Iterable[types.Diagnostic]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from report_ls.format.text import Span
+from report_ls.format.text import Span, stripped
 
 
 class ImageKind(StrEnum):
@@ -86,6 +86,11 @@ class Question:
     @property
     def marker(self) -> Span | None:
         return self.body.marker and self.body.marker.shifted(self.start)
+
+    @property
+    def quote(self) -> Span | None:
+        """The block quote of guidance, its lines whole, without white space around it."""
+        return self.body.quote and stripped(self.body.text, self.body.quote).shifted(self.start)
 
     @property
     def anchor(self) -> Span:

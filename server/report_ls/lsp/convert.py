@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from lsprotocol import types
 
 from report_ls.features.completion import Item, ItemKind
 from report_ls.features.hover import Hover
-from report_ls.findings import Finding, Fix
+from report_ls.features.progress import Week
+from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.text import Span, line_end
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
@@ -43,19 +46,27 @@ def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -
 
 
 def code_action(uri: str, document: Document, client: Client, finding: Finding, fix: Fix) -> types.CodeAction:
-    edits = [document.text_edit(edit) for edit in fix.edits]
-    if client.document_changes:
-        identifier = types.OptionalVersionedTextDocumentIdentifier(uri, document.version)
-        change = types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(edits))])
-    else:
-        change = types.WorkspaceEdit(changes={uri: edits})
     return types.CodeAction(
         title=fix.title,
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(uri, document, client, finding)],
         is_preferred=True if fix.preferred else None,
-        edit=change,
+        edit=workspace_edit(uri, document, client, fix.edits),
     )
+
+
+def workspace_edit(uri: str, document: Document, client: Client, edits: Iterable[Edit]) -> types.WorkspaceEdit:
+    """Edits of one document; they name its version where the client knows of it."""
+    converted = [document.text_edit(edit) for edit in edits]
+    if not client.document_changes:
+        return types.WorkspaceEdit(changes={uri: converted})
+    identifier = types.OptionalVersionedTextDocumentIdentifier(uri, document.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(converted))])
+
+
+def week(row: Week) -> dict[str, Any]:
+    """A `Week` of `PROTOCOL.md`."""
+    return {"name": row.name, "ticked": row.ticked, "total": row.total}
 
 
 def hover_answer(document: Document, client: Client, hover: Hover, preview_uri: str | None) -> types.Hover:

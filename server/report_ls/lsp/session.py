@@ -19,8 +19,10 @@ from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
+from report_ls.features.progress import Week, unfinished, weeks
 from report_ls.git import figure_states
 from report_ls.lsp.client import Client
+from report_ls.lsp.convert import week
 from report_ls.lsp.diagnostics import Diagnostics
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
@@ -37,11 +39,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `report-ls/status` tells. `passed` is None where the check stops."""
+    """What `report-ls/status` tells. `passed` is None where the check stops. `unfinished` are numbers of questions."""
 
     passed: int | None
     total: int
     answers: int
+    unfinished: tuple[int, ...]
+    weeks: tuple[Week, ...]
 
 
 class Session:
@@ -237,7 +241,8 @@ class Session:
                 self._protocol.notify(STATUS, {"uri": report.uri, "version": report.document.version, "isReport": False})
             return
         official = analysis.official
-        verdict = Verdict(official.passed, official.expected, len(official.answers))
+        open_questions = tuple(question.number for question in unfinished(analysis))
+        verdict = Verdict(official.passed, official.expected, len(official.answers), open_questions, weeks(analysis.report))
         if self._verdicts.get(report.uri) == verdict:
             return
         self._verdicts[report.uri] = verdict
@@ -249,6 +254,8 @@ class Session:
             "total": verdict.total,
             "stopped": official.stopped,
             "answers": verdict.answers,
+            "unfinished": list(verdict.unfinished),
+            "weeks": [week(row) for row in verdict.weeks],
         }
         self._protocol.notify(STATUS, status)
 

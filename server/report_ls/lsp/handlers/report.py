@@ -6,9 +6,11 @@ from typing import Any
 
 from report_ls.analysis import Analysis
 from report_ls.features.overview import FigureRow, QuestionRow, SectionRow, figures, sections
+from report_ls.features.progress import unfinished, weeks
 from report_ls.format.images import written
 from report_ls.format.limits import Bounds
 from report_ls.format.text import Span
+from report_ls.lsp.convert import week
 from report_ls.lsp.document import Document
 from report_ls.lsp.session import Session
 
@@ -45,6 +47,8 @@ def _report(uri: str, document: Document, analysis: Analysis) -> dict[str, Any]:
             }
             for item in analysis.report.checklist
         ],
+        "weeks": [week(row) for row in weeks(analysis.report)],
+        "unfinished": [question.number for question in unfinished(analysis)],
         "unusedFigures": list(analysis.spare),
         "figures": [_figure(figure) for figure in figures(analysis)],
     }
@@ -87,6 +91,7 @@ def _question(document: Document, analysis: Analysis, row: QuestionRow) -> dict[
         "imageLimits": _bounds(limits.images),
         "range": _range(document, question.span) if question else None,
         "headingRange": _range(document, question.anchor) if question else None,
+        "guidanceRange": _range(document, quote) if question and (quote := question.quote) else None,
         "answerRange": _range(document, question.content) if question else None,
     }
 

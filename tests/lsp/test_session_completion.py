@@ -120,6 +120,52 @@ async def test_study_numbers_of_question_2_are_offered_in_the_last_one(editor: E
     assert "🙂 s900002\n" in page.text
 
 
+async def test_the_box_of_an_item_is_completed_over_the_bracket_that_the_editor_closed(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report().replace("* [ ] Write", "* Write"), folder / "README.md")
+    place = page.type("[", page.at("Write a req"))
+    page.type("] ", place)
+    items = await page.completion(place)
+    assert labels(items) == ["[x]", "[ ]"]
+    page.accept(items[0])
+    assert page.text == report().replace("* [ ] Write", "* [x] Write")
+
+
+CONTRIBUTIONS = {
+    True: "- s900001: $1\n- s900002: $2",
+    False: "- s900001: \n- s900002: ",
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+async def test_a_snippet_is_taken_and_is_plain_text_where_there_are_none(editor: Editor, folder: Path, end: str) -> None:
+    words = "s900001 and s900002 " + "word " * 60
+    text = report(answers={31: f"{words}🙂\n|"}).replace("\n", end)
+    draw(folder, *figure_names(text))
+    page = await editor.open(text.replace("|", ""), folder / "README.md")
+    place = text.index("|")
+    place = page.type("co", place)
+    items = await page.completion(place)
+    assert labels(items) == ["code block", "contributions"]
+    has_snippets = editor.profile.has_snippets
+    for item in items:
+        assert item.kind == types.CompletionItemKind.Snippet
+        assert item.text_edit is not None
+        expected = {"code block": "    ${1:code}" if has_snippets else "    code", "contributions": CONTRIBUTIONS[has_snippets]}[item.label]
+        assert item.text_edit.new_text == f"\n{expected}".replace("\n", "\n" if has_snippets else end)
+    page.accept(items[1])
+    assert page.text == text.replace("|", "\n- s900001: \n- s900002: ".replace("\n", end))
+    assert await page.codes() == []
+
+
+async def test_snippets_are_offered_on_an_empty_line_and_can_be_switched_off(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report(answers={5: f"{'word ' * 120}\n\n🙂"}), folder / "README.md")
+    place = page.at("\n🙂")
+    assert labels(await page.completion(place)) == ["code block"]
+    editor.configure({"snippets": {"enabled": False}})
+    await page.settled()
+    assert await page.completion(place) == []
+
+
 async def test_an_item_tells_its_size_and_shows_its_picture_when_it_is_looked_at(editor: Editor, folder: Path) -> None:
     figure = "figures/a large one.png"
     page, place = await opened(editor, folder, "![](|)", more={figure: png(1280, 720)})

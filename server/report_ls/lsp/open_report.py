@@ -12,7 +12,7 @@ from report_ls.analysis import Analysis, Memo, analyse, select
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
 from report_ls.findings import Finding
-from report_ls.format.checker import limits_in_force
+from report_ls.format.checker import Unreadable, limits_in_force
 from report_ls.format.editions import is_report
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
@@ -21,10 +21,10 @@ from report_ls.reanalysis import reanalysed
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What lies beside a report: its figures, and the text of its `report.py`."""
+    """What lies beside a report: its figures, and its `report.py`."""
 
     listing: Listing
-    script: str | None
+    script: str | Unreadable | None
 
 
 def look(folder: Path) -> Surroundings:

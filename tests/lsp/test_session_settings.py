@@ -90,6 +90,35 @@ async def test_settings_that_are_not_understood_change_nothing_and_are_logged_wi
     assert not editor.client.messages
 
 
+OFF = {"severity": {"too-short": "off"}}
+
+
+def without_configuration(capabilities: types.ClientCapabilities) -> None:
+    assert capabilities.workspace is not None
+    capabilities.workspace.configuration = None
+
+
+@pytest.mark.parametrize("removed", [{}, None, {SECTION: {}}, {SECTION: None}, {SECTION: {"edition": "2026"}}], ids=repr)
+async def test_what_was_sent_and_is_sent_no_more_holds_no_more(start: Start, tmp_path: Path, removed: object) -> None:
+    editor = await start(EMACS, options={"severity": {"placeholder-left": "off"}}, change=without_configuration)
+    page = await editor.open(written(tmp_path, report(answers={5: "word", 6: f"--- question 6 fill here ---\n\n{'word ' * 120}"})))
+    assert await page.codes() == ["too-short"]
+    editor.configure(None, {SECTION: OFF})
+    await page.told(lambda found: found == [])
+    editor.configure(None, removed)
+    await page.told(lambda found: found == ["too-short"])
+
+
+async def test_what_is_answered_holds_in_the_place_of_what_was_sent(editor: Editor, folder: Path) -> None:
+    page = await editor.open(written(folder))
+    assert await page.codes() == ["too-short"]
+    editor.configure(None, {SECTION: OFF})
+    await page.told(lambda found: found == [])
+    editor.client.settings = {"severity": {}}
+    other = await editor.open(written(folder, SHORT, "other.md"))
+    assert await other.codes() == ["too-short"]
+
+
 # -- the start
 
 

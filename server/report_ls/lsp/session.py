@@ -117,7 +117,8 @@ class Session:
         event = self._waiting.pop(uri, None)
         before = report.settings
         if answer is not None:
-            report.settings = read_settings(_first(answer), self.base)
+            value = _first(answer)  # all that is set, so that what was sent before and is not in it is set no more
+            report.settings = self.base if value is None else read_settings(value, self._options)
         if event:
             event.set()
             self.mark(uri)

@@ -36,6 +36,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     image_count.image_count,
     image_count.not_counted,
     image_count.image_in_code,
+    image_count.image_escaped,
     image_path.image_path,
 )
 """Their spans are relative to the question's start."""

@@ -217,9 +217,9 @@ RULES: dict[str, Rule] = {
         Rule(
             "image-in-code",
             WARNING,
-            "an image in code or in a comment: counted, but not shown",
-            "report.py counts it, but the page shows its markdown, or nothing, in place of the picture.",
-            "the image outside the code",
+            "an image in code, in a comment or behind a backslash: counted, but not shown",
+            "report.py counts it, but the page shows its markdown, a link or nothing in place of the picture.",
+            "the image outside the code, without the backslash",
         ),
         Rule(
             "checklist-mark",

@@ -98,6 +98,25 @@ def not_counted(subject: Subject) -> Iterator[Finding]:
             yield finding("image-as-html", image.span, message, question=subject.number, fixes=(fix,))
 
 
+def is_escaped(text: str, image: Image) -> bool:
+    """Whether a backslash makes a sign of the `!`, and so a link of the image. The checker's pattern takes no notice of it."""
+    first = image.span.start
+    while text[first - 1 : first] == "\\":
+        first -= 1
+    return image.kind is ImageKind.MARKDOWN and (image.span.start - first) % 2 == 1
+
+
+def image_escaped(subject: Subject) -> Iterator[Finding]:
+    """`image-in-code` of an image behind a backslash."""
+    for image in subject.body.images:
+        if image.in_code or not is_escaped(subject.text, image):
+            continue
+        message = "The \\ makes a link of this image: report.py counts it, but the page does not show it."
+        backslash = Span(image.span.start - 1, image.span.start)
+        fix = Fix("Make it an image, without the \\ before it", (Edit(backslash, ""),), preferred=True)
+        yield finding("image-in-code", Span(backslash.start, image.span.end), message, question=subject.number, fixes=(fix,))
+
+
 def image_in_code(subject: Subject) -> Iterator[Finding]:
     hidden = [image for image in subject.body.images if image.in_code and image.kind is ImageKind.MARKDOWN]
     if not hidden:

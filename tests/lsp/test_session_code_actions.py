@@ -143,6 +143,14 @@ async def test_ticking_is_given_where_a_person_asks_for_it(
     assert bool(await page.actions(page.model.range(place, place), only, trigger)) is is_given
 
 
+async def test_an_item_that_a_fix_unticks_is_not_offered_twice(editor: Editor, folder: Path) -> None:
+    text = report(answers={28: ""}).replace(ITEM, "* [x] Create a frontend 🙂 (M26)")
+    page = await editor.open(text, folder / "README.md")
+    box, words = page.at("[x] Create"), page.at("Create a frontend") + 3
+    assert [action.title for action in await page.actions(page.model.range(box, box))] == ["Untick it: [ ]"]
+    assert [action.title for action in await page.actions(page.model.range(words, words))] == ["Untick: Create a frontend 🙂"]
+
+
 async def test_a_client_that_only_knows_commands_is_not_offered_fixes(start: Start) -> None:
     def knows_commands_only(capabilities: types.ClientCapabilities) -> None:
         assert capabilities.text_document is not None

@@ -110,6 +110,7 @@ FRONTEND = "Create a frontend (M26)"
         with_item("* [x] Find a bug and use a profiler (M12)", q16=""),
         with_item("* [x] Measure coverage, and put it on the frontend", q8="", q28=""),
         with_item(f"* [x] {FRONTEND}").replace(question(28), ""),
+        with_item(f"* [x] {FRONTEND}", q29="").replace("### Question 29\n", "### Question 28\n"),
     ],
 )
 def test_what_is_not_certainly_contradicted_is_left_alone(source: str) -> None:

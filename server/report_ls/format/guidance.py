@@ -54,11 +54,16 @@ def topic(number: int, expected: int) -> Topic | None:
     return _topics(_family(expected)).get(number)
 
 
+@cache
+def _words_of_items(family: str) -> tuple[tuple[str, int], ...]:
+    return tuple((words, number) for number, topic in _topics(family).items() for words in topic.checklist)
+
+
 def question_of_item(item: str, expected: int) -> int | None:
     """The question that asks about the work a checklist item names; None where that is not certain."""
-    words = " ".join(item.casefold().split())
-    found = [number for number, topic in _topics(_family(expected)).items() if any(name in words for name in topic.checklist)]
-    return found[0] if len(found) == 1 else None
+    text = " ".join(item.casefold().split())
+    found = {number for words, number in _words_of_items(_family(expected)) if words in text}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

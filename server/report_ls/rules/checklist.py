@@ -31,11 +31,12 @@ def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
 
     While most questions have no answer the report is only begun, and nothing is said.
     """
-    unanswered = {question.number: question for question in whole.report.questions if is_unanswered(question.body)}
+    unanswered = [question for question in whole.report.questions if is_unanswered(question.body)]
     if not unanswered or 2 * len(unanswered) >= len(whole.report.questions):
         return
+    in_place = {question.number: question for question in unanswered if question.number == question.place}
     for item in whole.report.checklist:
-        question = unanswered.get(question_of_item(item.text.of(whole.text), whole.limits.expected) or 0) if item.ticked else None
+        question = in_place.get(question_of_item(item.text.of(whole.text), whole.limits.expected) or 0) if item.ticked else None
         if question is None:
             continue
         message = f"This is ticked, but question {question.number}, which asks about it, has no answer."

@@ -20,7 +20,6 @@ from report_ls.format.report import Question, Report
 from report_ls.format.text import newlines
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.structure import answer_count
 from report_ls.rules.subject import Subject, Whole
 
@@ -203,7 +202,7 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
             continue
         question, subject = judged[number]
         allowed = limits.of(number).allow(subject.shown.words, subject.shown.images)
-        state = State.UNANSWERED if is_unanswered(subject.body) else State.PASSED if allowed else State.FAILED
+        state = State.UNANSWERED if subject.body.is_unanswered else State.PASSED if allowed else State.FAILED
         yield Status(number, state, subject.shown, question, is_official=subject.official is not None)
 
 

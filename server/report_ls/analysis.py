@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, ParamSpec, TypeVar
 
@@ -21,20 +20,11 @@ from report_ls.format.text import newlines
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
 from report_ls.rules.structure import answer_count
-from report_ls.rules.subject import Subject, Whole
+from report_ls.rules.subject import State, Subject, Whole
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-class State(StrEnum):
-    """How a question stands."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    UNANSWERED = "unanswered"
-    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +191,7 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
             yield Status(number, State.MISSING, Count(0, 0), None, is_official=False)
             continue
         question, subject = judged[number]
-        allowed = limits.of(number).allow(subject.shown.words, subject.shown.images)
-        state = State.UNANSWERED if subject.body.is_unanswered else State.PASSED if allowed else State.FAILED
-        yield Status(number, state, subject.shown, question, is_official=subject.official is not None)
+        yield Status(number, subject.state, subject.shown, question, is_official=subject.official is not None)
 
 
 def select(findings: Iterable[Finding], severities: Mapping[str, Severity | None]) -> tuple[Finding, ...]:

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 class ReportServer(LanguageServer):
     """A language server with a session, which begins with `initialize`."""
 
+    protocol: ReportProtocol
     session: Session
 
     def __init__(self) -> None:

@@ -16,16 +16,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lsprotocol import types
-from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from report_ls.features.progress import Week, unfinished, weeks
 from report_ls.git import figure_states
 from report_ls.lsp.client import Client
 from report_ls.lsp.convert import week
-from report_ls.lsp.diagnostics import Diagnostics
+from report_ls.lsp.diagnostics import Diagnostics, Plain
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
+from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.settings import SECTION, Settings, read_settings
 
 STATUS = "report-ls/status"
@@ -51,7 +51,7 @@ class Verdict:
 class Session:
     """What the server knows between messages."""
 
-    def __init__(self, protocol: LanguageServerProtocol, client: Client, settings: Settings) -> None:
+    def __init__(self, protocol: ReportProtocol, client: Client, settings: Settings) -> None:
         self.client = client
         self.base = settings
         self._options = settings
@@ -60,7 +60,7 @@ class Session:
         self._stale: set[str] = set()
         self._waiting: dict[str, asyncio.Event] = {}
         self._verdicts: dict[str, Verdict] = {}
-        self._published: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
+        self._published: dict[str, tuple[int | None, list[Plain]]] = {}
         self._diagnostics: dict[str, Diagnostics] = {}
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
@@ -221,18 +221,18 @@ class Session:
         self._published[report.uri] = (report.document.version, found)
         self._publish(report.uri, report.document.version, found)
 
-    def diagnostics(self, report: OpenReport) -> list[types.Diagnostic]:
+    def diagnostics(self, report: OpenReport) -> list[Plain]:
         """Those that the settings let through; none where the text is no report."""
         analysis = report.analysis
         if analysis is None or not report.settings.enables("diagnostics"):
             return []
         maker = self._diagnostics.get(report.uri)
         if maker is None or maker.severities is not report.settings.severities:
-            maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities)
+            maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities, self._protocol.plain)
         return maker.of(report.document, analysis)
 
-    def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
-        params = types.PublishDiagnosticsParams(uri=uri, version=version, diagnostics=found)
+    def _publish(self, uri: str, version: int | None, found: list[Plain]) -> None:
+        params = {"uri": uri, "version": version, "diagnostics": found} if version is not None else {"uri": uri, "diagnostics": found}
         self._protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def _tell_status(self, report: OpenReport) -> None:

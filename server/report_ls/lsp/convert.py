@@ -18,6 +18,8 @@ from report_ls.lsp.document import Document
 
 SOURCE = "report-ls"
 
+PREVIEW_WIDTH = 320
+
 _KINDS = {
     ItemKind.FILE: types.CompletionItemKind.File,
     ItemKind.FOLDER: types.CompletionItemKind.Folder,
@@ -72,11 +74,18 @@ def week(row: Week) -> dict[str, Any]:
 def hover_answer(document: Document, client: Client, hover: Hover, preview_uri: str | None) -> types.Hover:
     """A hover; where the client shows markdown, with the picture at `preview_uri` above it."""
     if client.markdown_hover:
-        picture = f"![{hover.preview}|width=320]({preview_uri})\n\n" if preview_uri else ""
-        content = types.MarkupContent(types.MarkupKind.Markdown, picture + hover.markdown)
+        preview = f"{picture(client, hover.preview, preview_uri)}\n\n" if hover.preview and preview_uri else ""
+        content = types.MarkupContent(types.MarkupKind.Markdown, preview + hover.markdown)
     else:
         content = types.MarkupContent(types.MarkupKind.PlainText, plain(hover.markdown))
     return types.Hover(content, document.range(hover.span))
+
+
+def picture(client: Client, name: str, uri: str) -> str:
+    """A preview of the figure `name`. VS Code reads its width, in pixels, from the address; for others that would be another file."""
+    text = re.sub(r"([\\\[\]])", r"\\\1", name)
+    width = f"|width={PREVIEW_WIDTH}" if client.is_vscode else ""
+    return f"![{text}]({uri}{width})"
 
 
 def plain(markdown: str) -> str:

@@ -7,7 +7,7 @@ from lsprotocol import types
 from report_ls.features.checklist import boxes
 from report_ls.features.completion import complete, describe
 from report_ls.features.snippets import snippets
-from report_ls.lsp.convert import completion_item
+from report_ls.lsp.convert import completion_item, picture
 from report_ls.lsp.session import Session
 
 OPTIONS = types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True)
@@ -34,8 +34,8 @@ def resolve(session: Session, item: types.CompletionItem) -> types.CompletionIte
     if report is None or report.analysis is None or report.path is None or (text := describe(report.analysis, figure)) is None:
         return item
     if session.client.markdown_completion:
-        picture = (report.path.parent / figure).as_uri()
-        item.documentation = types.MarkupContent(types.MarkupKind.Markdown, f"![{figure}|width=320]({picture})\n\n{text}")
+        preview = picture(session.client, figure, (report.path.parent / figure).as_uri())
+        item.documentation = types.MarkupContent(types.MarkupKind.Markdown, f"{preview}\n\n{text}")
     else:
         item.documentation = text
     return item

@@ -1,4 +1,4 @@
-"""Findings, hovers and completions to what the protocol has for them."""
+"""Findings and hovers to what the protocol has for them."""
 
 from __future__ import annotations
 
@@ -8,26 +8,15 @@ from typing import Any
 
 from lsprotocol import types
 
-from report_ls.features.completion import Item, ItemKind
 from report_ls.features.hover import Hover
 from report_ls.features.progress import Week
 from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.text import Span, line_end
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
 
 SOURCE = "report-ls"
 
 PREVIEW_WIDTH = 320
-
-_KINDS = {
-    ItemKind.FILE: types.CompletionItemKind.File,
-    ItemKind.FOLDER: types.CompletionItemKind.Folder,
-    ItemKind.IMAGE: types.CompletionItemKind.File,
-    ItemKind.MEMBER: types.CompletionItemKind.Value,
-    ItemKind.BOX: types.CompletionItemKind.Value,
-    ItemKind.SNIPPET: types.CompletionItemKind.Snippet,
-}
 
 
 def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -> types.Diagnostic:
@@ -93,34 +82,3 @@ def plain(markdown: str) -> str:
     text = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1 (\2)", markdown)
     text = re.sub(r"^#+ |[*`]", "", text, flags=re.MULTILINE)
     return text.replace("&lt;", "<")
-
-
-def snippet(text: str, stops: tuple[Span, ...]) -> str:
-    r"""`text` with a tab stop at each of `stops`. Its line ends are `\n`, which a client makes those of the document when it expands it."""
-
-    def escaped(span: Span) -> str:
-        return re.sub(r"([\\$}])", r"\\\1", span.of(text))
-
-    parts = []
-    done = 0
-    for number, stop in enumerate(stops, 1):
-        parts += [escaped(Span(done, stop.start)), f"${{{number}:{escaped(stop)}}}" if stop.start < stop.end else f"${number}"]
-        done = stop.end
-    return "".join([*parts, escaped(Span(done, len(text)))])
-
-
-def completion_item(document: Document, client: Client, item: Item, uri: str, index: int) -> types.CompletionItem:
-    is_snippet = bool(item.stops) and client.snippets
-    text = snippet(item.text, item.stops) if is_snippet else item.text.replace("\n", line_end(document.text))
-    insert, replace = document.range(item.insert), document.range(item.replace)
-    return types.CompletionItem(
-        label=item.label,
-        kind=_KINDS[item.kind],
-        detail=item.detail or None,
-        filter_text=item.filter,
-        sort_text=f"{index:05}",
-        insert_text_format=types.InsertTextFormat.Snippet if is_snippet else types.InsertTextFormat.PlainText,
-        text_edit=types.InsertReplaceEdit(text, insert, replace) if client.insert_replace else types.TextEdit(replace, text),
-        command=types.Command("Suggest", "editor.action.triggerSuggest") if item.kind is ItemKind.FOLDER and client.is_vscode else None,
-        data={"uri": uri, "figure": item.figure} if item.figure else None,
-    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +52,16 @@ class Verdict:
 class Session:
     """What the server knows between messages."""
 
-    def __init__(self, protocol: ReportProtocol, client: Client, settings: Settings) -> None:
+    def __init__(
+        self,
+        protocol: ReportProtocol,
+        client: Client,
+        settings: Settings,
+        switch: Callable[[Collection[Settings]], None],
+    ) -> None:
+        """`switch` is called with the settings in force, those of each open document, when they have changed."""
         self.client = client
+        self._switch = switch
         self.base = settings
         self._options = settings
         self.reports: dict[str, OpenReport] = {}
@@ -97,6 +106,8 @@ class Session:
         for uri, report in self.reports.items():
             report.settings = self.base
             self._ask_settings(uri)
+        if not self.client.configures or not self.reports:
+            self._follow_switches()
         self.refresh()
 
     def _ask_settings(self, uri: str) -> None:
@@ -119,11 +130,17 @@ class Session:
         if answer is not None:
             value = _first(answer)  # all that is set, so that what was sent before and is not in it is set no more
             report.settings = self.base if value is None else read_settings(value, self._options)
+        self._follow_switches()
         if event:
             event.set()
             self.mark(uri)
         elif report.settings != before:  # it comes late, and the client was told by other settings
             self.refresh(uri)
+
+    def _follow_switches(self) -> None:
+        """Once all settings are known, so that none is taken for off while it is only asked for."""
+        if not self._waiting:
+            self._switch([report.settings for report in self.reports.values()] or [self.base])
 
     async def ready(self, uri: str) -> OpenReport | None:
         """The report, once its settings are known; None if it is not open."""
@@ -189,11 +206,16 @@ class Session:
         self._stale.add(uri)
 
     def refresh(self, *uris: str) -> None:
-        """Something else than the text changed, which a client that pulls has to be told."""
+        """Something else than the text changed: tell a client to ask again for what it asks for by itself."""
         for uri in uris or self.reports:
             self.mark(uri)
-        if self.client.pulls_diagnostics:
-            self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
+        refreshed = {
+            types.WORKSPACE_DIAGNOSTIC_REFRESH: self.client.pulls_diagnostics,
+            types.WORKSPACE_CODE_LENS_REFRESH: self.client.refreshes_lenses,
+            types.WORKSPACE_INLAY_HINT_REFRESH: self.client.refreshes_hints,
+        }
+        for method in (method for method, takes in refreshed.items() if takes):
+            self._protocol.send_request(method).add_done_callback(_ignored)
 
     def _tell(self) -> None:
         stale, self._stale = self._stale, set()

@@ -9,7 +9,23 @@ from typing import Any
 from lsprotocol import types
 
 from report_ls.lsp.client import Client
-from report_ls.lsp.handlers import code_action, completion, configuration, diagnostics, hover, report, text, watched_files
+from report_ls.lsp.handlers import (
+    code_action,
+    code_lens,
+    completion,
+    configuration,
+    diagnostics,
+    document_link,
+    document_symbol,
+    folding_range,
+    hover,
+    inlay_hint,
+    report,
+    selection_range,
+    text,
+    watched_files,
+    workspace_symbol,
+)
 
 ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_OPEN: text.did_open,
@@ -24,13 +40,17 @@ ALWAYS: dict[str, Callable[..., Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Switched:
-    """A method that is announced only if the setting `switch` is on and the client `suits` it."""
+    """A method that is announced only if the setting `switch` is on and the client `suits` it.
+
+    `when_off` is answered for a document whose own settings have it off.
+    """
 
     switch: str
     method: str
     handler: Callable[..., Any]
     options: Any = None
     suits: Callable[[Client], bool] = lambda client: True
+    when_off: Any = None
 
 
 SWITCHED = (
@@ -50,5 +70,18 @@ SWITCHED = (
         diagnostics.diagnostic,
         diagnostics.OPTIONS,
         suits=lambda client: client.pulls_diagnostics,
+        when_off=types.RelatedFullDocumentDiagnosticReport(items=[]),
     ),
+    Switched("codeLens", types.TEXT_DOCUMENT_CODE_LENS, code_lens.code_lens, code_lens.OPTIONS),
+    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, inlay_hint.inlay_hint),
+    Switched(
+        "documentSymbol",
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
+        document_symbol.document_symbol,
+        suits=lambda client: not client.is_vscode,  # which shows an outline of its own
+    ),
+    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, workspace_symbol.workspace_symbol),
+    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, folding_range.folding_range),
+    Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, selection_range.selection_range),
+    Switched("documentLink", types.TEXT_DOCUMENT_DOCUMENT_LINK, document_link.document_link, document_link.OPTIONS),
 )

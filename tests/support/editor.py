@@ -13,6 +13,7 @@ import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -191,6 +192,8 @@ class Client(LanguageClient):
     def __init__(self) -> None:
         super().__init__(protocol_cls=_Protocol, converter_factory=default_converter)
         self.registered: dict[str, types.Registration] = {}
+        self.refreshed: Counter[str] = Counter()
+        """How often the server asked to be asked again, by method."""
         self.published: dict[str, list[types.PublishDiagnosticsParams]] = {}
         self.statuses: list[dict[str, Any]] = []
         self.stderr = ""
@@ -268,6 +271,18 @@ def _register(client: Client, params: types.RegistrationParams) -> None:
             client.workspace_did_change_configuration(types.DidChangeConfigurationParams({SECTION: client.settings or {}}))
 
 
+def _unregister(client: Client, params: types.UnregistrationParams) -> None:
+    for taken in params.unregisterations:
+        assert client.registered.pop(taken.method).id == taken.id
+
+
+def _refreshed(method: str) -> Callable[[Client], None]:
+    def count(client: Client, *_: object) -> None:
+        client.refreshed[method] += 1
+
+    return count
+
+
 def _publish(client: Client, params: types.PublishDiagnosticsParams) -> None:
     client.published.setdefault(params.uri, []).append(params)
 
@@ -280,6 +295,8 @@ FEATURES = {
     **DEFAULT_CLIENT_FEATURES,
     types.WORKSPACE_CONFIGURATION: _configuration,
     types.CLIENT_REGISTER_CAPABILITY: _register,
+    types.CLIENT_UNREGISTER_CAPABILITY: _unregister,
+    **{method: _refreshed(method) for method in (types.WORKSPACE_CODE_LENS_REFRESH, types.WORKSPACE_INLAY_HINT_REFRESH)},
     types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: _publish,
     STATUS: _status,
 }

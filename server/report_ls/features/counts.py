@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from report_ls.analysis import State, Status
+from report_ls.analysis import Status
 from report_ls.format.limits import Bounds, QuestionLimits
+from report_ls.rules.subject import State
 
 CELLS = 12
 

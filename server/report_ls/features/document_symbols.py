@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from report_ls.analysis import Analysis, State
+from report_ls.analysis import Analysis
 from report_ls.features.counts import state_line
 from report_ls.features.overview import QuestionRow, sections
 from report_ls.format import checklist
 from report_ls.format.report import ChecklistItem, Section
 from report_ls.format.text import Span, line_at, stripped
+from report_ls.rules.subject import State
 
 
 class SymbolKind(StrEnum):

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from report_ls.analysis import Analysis
 from report_ls.features.folding import code_blocks
 from report_ls.format.report import Question
-from report_ls.format.text import Span, line_at, stripped, words
+from report_ls.format.text import Span, line_at, stripped
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_RUN = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"""[.!?…]+["'”’)\]*_]*(?=\s+[^\sa-zæøå])""")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|fig|eq|no|approx|dr|prof|mr|ms|st)|\b\w)\.$", re.IGNORECASE)
 _BREAK = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t])")
@@ -30,7 +31,7 @@ def selections(analysis: Analysis, offset: int) -> tuple[Span, ...]:
 def _in_question(text: str, question: Question, offset: int) -> Iterator[Span]:
     line = line_at(text, offset)
     yield from (Span(*match.span()) for match in _WORD.finditer(text, line.start, line.end))
-    yield from words(text, line)
+    yield from (Span(*match.span()) for match in _RUN.finditer(text, line.start, line.end))
     content = question.content
     code = next((span for span in code_blocks(question) if span.holds(offset)), None)
     if content.holds(offset) and code is None:

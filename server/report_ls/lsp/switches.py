@@ -66,7 +66,7 @@ class Switches:
 
     def _options(self, feature: Switched) -> dict[str, Any]:
         """Without a selector of documents, which leaves it to the client: it has one for the server."""
-        options = self._server.protocol._converter.unstructure(feature.options) if feature.options else {}
+        options = self._server.protocol.plain(feature.options) if feature.options else {}
         return {"documentSelector": None} | options if feature.method.startswith("textDocument/") else dict(options)
 
 

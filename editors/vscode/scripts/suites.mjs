@@ -26,6 +26,24 @@ function folders(folder, extension) {
   return { workspace };
 }
 
+/** A user of the Python extension, who has chosen an interpreter there, and has said where pasted pictures go. */
+function pythonExtension(folder, extension) {
+  copyReport(folder, extension);
+  const chosen = join(folder, 'chosen');
+  execFileSync('python3', ['-m', 'venv', '--without-pip', chosen]);
+  const vsix = join(dirname(folder), 'python.vsix');
+  const stub = join(extension, 'test', 'fixtures', 'python');
+  execFileSync('python3', ['-m', 'zipfile', '--create', vsix, 'extension/'], { cwd: stub });
+  return {
+    workspace: folder,
+    extensions: [vsix],
+    settings: {
+      'python.defaultInterpreterPath': join(chosen, 'bin', 'python'),
+      'markdown.copyFiles.destination': { '**/*.md': 'img/' },
+    },
+  };
+}
+
 /** A workspace whose settings name programs that leave a trace when they run. */
 function untrusted(folder, extension) {
   copyReport(folder, extension);
@@ -87,4 +105,11 @@ function screenshots(folder, extension) {
   };
 }
 
-export const SUITES = { main, folders, untrusted, 'no-python': noPython, screenshots };
+export const SUITES = {
+  main,
+  folders,
+  untrusted,
+  'no-python': noPython,
+  'python-extension': pythonExtension,
+  screenshots,
+};

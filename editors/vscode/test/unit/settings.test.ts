@@ -82,6 +82,10 @@ describe('the extension', () => {
   it('runs in VS Code 1.100', () => {
     assert.equal(manifest.engines.vscode, '^1.100.0');
   });
+
+  it('is built from whatever registry npm is told to use', () => {
+    assert.ok(!readText(extension, 'package-lock.json').includes('"resolved"'));
+  });
 });
 
 function namesIn(tuple: string | undefined): string[] {

@@ -68,6 +68,11 @@ suite('Commands', () => {
     await page.press('Enter');
     const heading = find(editor.document, `### Question ${number ?? ''}\n`).start.line;
     await until('the cursor at it', () => vscode.window.activeTextEditor?.selection.active.line === heading);
+    await until('its line in the view', async () =>
+      (await page.texts(`${page.VIEW} .monaco-list-row.selected`)).some((text) =>
+        text.trim().startsWith(`Q${number ?? ''} `),
+      ),
+    );
   });
 
   test('show report view', async () => {

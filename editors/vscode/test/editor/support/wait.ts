@@ -1,8 +1,11 @@
+/** Generous: on a slow machine everything takes longer, and waiting costs nothing where the condition holds. */
+const LIMIT_MS = 60_000;
+
 /** Wait until `look` gives something that is neither undefined, null nor false, and return it. Fails with `what` after `limit` milliseconds. */
 export async function until<Found>(
   what: string,
   look: () => Found | Promise<Found>,
-  limit = 8_000,
+  limit = LIMIT_MS,
 ): Promise<Exclude<Found, undefined | null | false>> {
   const end = Date.now() + limit;
   let found = await look();

@@ -1,3 +1,4 @@
+import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { answer, answerRange, find, openReport, putCursor } from '../support/editor';
 import * as page from '../support/page';
@@ -95,5 +96,30 @@ suite('Screenshots', () => {
     await until('the menu', async () => (await page.texts('.action-widget .monaco-list-row')).length > 0);
     await take('vscode-quick-fix');
     await page.press('Escape');
+  });
+
+  test('the walkthrough has its three steps with their pictures', async () => {
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'report-ls.report-ls#start');
+    const steps = await until('the steps', async () => {
+      const found = await page.texts('.getting-started-step .step-title');
+      return found.length === 3 && found;
+    });
+    assert.deepEqual(steps, ['Open your report', 'Put in your figures', 'See what is left to do']);
+    for (const [index, step] of steps.entries()) {
+      await page.click(`.getting-started-step .step-title:has-text("${step}")`);
+      await until(`the picture of step ${index + 1}`, async () => {
+        await page.movePointer(200, 200);
+        return (await page.pictures('.getting-started-media img')) > 0;
+      });
+      await take(`walkthrough-${index + 1}`);
+    }
+  });
+
+  test('the page of the extension shows its README', async () => {
+    await vscode.commands.executeCommand('extension.open', 'report-ls.report-ls');
+    await until('the name', async () =>
+      (await page.texts('.extension-editor .name')).some((text) => text.includes('Report for DTU 02476')),
+    );
+    await take('extension');
   });
 });

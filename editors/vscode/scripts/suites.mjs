@@ -29,16 +29,20 @@ function folders(folder, extension) {
 /** A user of the Python extension, who has chosen an interpreter there, and has said where pasted pictures go. */
 function pythonExtension(folder, extension) {
   copyReport(folder, extension);
-  const chosen = join(folder, 'chosen');
-  execFileSync('python3', ['-m', 'venv', '--without-pip', chosen]);
-  const vsix = join(dirname(folder), 'python.vsix');
-  const stub = join(extension, 'test', 'fixtures', 'python');
-  execFileSync('python3', ['-m', 'zipfile', '--create', vsix, 'extension/'], { cwd: stub });
+  for (const name of ['chosen', 'other']) {
+    execFileSync('python3', ['-m', 'venv', '--without-pip', join(folder, name)]);
+  }
+  const extensions = ['python', 'python-envs'].map((name) => {
+    const vsix = join(dirname(folder), `${name}.vsix`);
+    const stub = join(extension, 'test', 'fixtures', name);
+    execFileSync('python3', ['-m', 'zipfile', '--create', vsix, 'extension/'], { cwd: stub });
+    return vsix;
+  });
   return {
     workspace: folder,
-    extensions: [vsix],
+    extensions,
     settings: {
-      'python.defaultInterpreterPath': join(chosen, 'bin', 'python'),
+      'python.defaultInterpreterPath': join(folder, 'chosen', 'bin', 'python'),
       'markdown.copyFiles.destination': { '**/*.md': 'img/' },
     },
   };

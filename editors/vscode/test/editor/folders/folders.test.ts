@@ -47,7 +47,7 @@ suite('Two folders', () => {
       vscode.Uri.joinPath(figures, 'build.png'),
       vscode.Uri.joinPath(figures, 'brand-new.png'),
     );
-    await until('the warning to go', () => !missing(), 3_000);
+    await until('the warning to go', () => !missing());
     await revert(one);
   });
 

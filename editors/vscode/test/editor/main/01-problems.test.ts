@@ -14,7 +14,7 @@ import {
   words,
 } from '../support/editor';
 import * as page from '../support/page';
-import { pause, until } from '../support/wait';
+import { holdsWithin, pause, until } from '../support/wait';
 import { serverPids } from '../support/processes';
 
 suite('Problems', () => {
@@ -100,13 +100,16 @@ suite('Problems', () => {
       problems(uri(), 'image-not-found').some(({ range }) => editor.document.getText(range).includes('brand-new'));
     await until('a warning', missing);
     const figures = vscode.Uri.file(`${root()}/reports/figures`);
-    await vscode.workspace.fs.copy(
-      vscode.Uri.joinPath(figures, 'build.png'),
-      vscode.Uri.joinPath(figures, 'brand-new.png'),
-    );
-    await until('the warning to go', () => !missing(), 3_000);
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(figures, 'brand-new.png'));
-    await until('the warning to come back', missing, 3_000);
+    const figure = vscode.Uri.joinPath(figures, 'brand-new.png');
+    const appear = async () => {
+      await vscode.workspace.fs.copy(vscode.Uri.joinPath(figures, 'build.png'), figure);
+      await until('the warning to go', () => !missing());
+    };
+    const vanish = async () => {
+      await vscode.workspace.fs.delete(figure);
+      await until('the warning to come back', missing);
+    };
+    await holdsWithin(3_000, appear, vanish);
     await revert(editor);
   });
 

@@ -37,6 +37,14 @@ suite('The Python extension', () => {
     await runs('its choice', (command) => command === chosen());
   });
 
+  test('is second to Python Environments, too', async () => {
+    const section = vscode.workspace.getConfiguration('test');
+    await section.update('environment', `${root()}/other/bin/python`, vscode.ConfigurationTarget.Workspace);
+    await vscode.commands.executeCommand('reportLs.restart');
+    await runs('its choice', (command) => command === `${root()}/other/bin/python`);
+    await section.update('environment', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
   test('is passed over where its choice does not fit', async () => {
     const section = vscode.workspace.getConfiguration('python');
     await section.update('defaultInterpreterPath', '/nowhere/python', vscode.ConfigurationTarget.Workspace);

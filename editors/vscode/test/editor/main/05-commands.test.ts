@@ -97,8 +97,10 @@ suite('Commands', () => {
 
   test('show log', async () => {
     await run('showLog');
-    await until('the Output panel', async () =>
-      (await page.texts('.part.panel .composite.title')).some((text) => /output/i.test(text)),
+    await until('the log in the Output panel', () =>
+      vscode.window.visibleTextEditors.some(
+        ({ document }) => document.uri.scheme === 'output' && document.getText().includes('Running: report-ls'),
+      ),
     );
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });

@@ -37,7 +37,11 @@ export async function servePage(shots) {
       await page
         .locator(selector)
         .evaluateAll((found) => found.filter((one) => one.complete && one.naturalWidth > 0).length),
-    click: async ({ selector }) => await page.locator(selector).first().click(PATIENCE),
+    click: async ({ selector, limit }) =>
+      await page
+        .locator(selector)
+        .first()
+        .click(limit ? { timeout: limit } : PATIENCE),
     hover: async ({ selector }) => await page.locator(selector).first().hover(PATIENCE),
     press: async ({ key }) => await page.keyboard.press(key),
     type: async ({ text, delay }) => await page.keyboard.type(text, { delay: delay ?? 0 }),

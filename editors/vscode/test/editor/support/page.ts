@@ -17,7 +17,8 @@ export const attributes = async (selector: string, name: string) =>
   (await ask('attributes', { selector, name })) as (string | null)[];
 /** How many images are loaded and drawn. */
 export const pictures = async (selector: string) => (await ask('pictures', { selector })) as number;
-export const click = async (selector: string) => await ask('click', { selector });
+/** Fails if there is nothing to click within `limit` milliseconds; the page's own limit is generous. */
+export const click = async (selector: string, limit?: number) => await ask('click', { selector, limit });
 export const hover = async (selector: string) => await ask('hover', { selector });
 export const press = async (key: string) => await ask('press', { key });
 export const type = async (text: string, delay = 0) => await ask('type', { text, delay });

@@ -21,7 +21,8 @@ export async function run(): Promise<void> {
       }
     },
   });
-  await until('the folders of the workspace', () => (vscode.workspace.workspaceFolders ?? []).length > 0);
+  await until('the folders of the workspace', () => (vscode.workspace.workspaceFolders ?? []).length > 0, 20_000);
+  writeFileSync(`${process.env.TEST_RESULTS ?? ''}.begun`, '');
   const folder = path.join(__dirname, process.env.TEST_SUITE ?? '');
   for (const file of files(folder)) {
     mocha.addFile(file);

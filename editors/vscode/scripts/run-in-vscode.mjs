@@ -23,6 +23,10 @@ const tmp = mkdtempSync(join(tmpdir(), `report-ls-${version}-`));
 /** What the tests read when they start. */
 const runFile = join(tmp, 'run.json');
 
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  // What was started ends with this program
+  process.on(signal, () => process.exit(1));
+}
 const exitCode = await main();
 if (exitCode === 0) {
   rmSync(tmp, { recursive: true, force: true });
@@ -44,6 +48,9 @@ async function main() {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
+    // Playwright would close the browser alone, and this program would wait for it
+    handleSIGINT: false,
+    handleSIGTERM: false,
   });
   const activations = [];
   let failed = 0;

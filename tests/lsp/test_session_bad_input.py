@@ -140,9 +140,11 @@ async def test_positions_far_outside_of_the_text_are_its_ends(editor: Editor, fo
     page = await editor.open(SHORT, folder / "README.md")
     far = types.Position(2**31 - 1, 2**31 - 1)
     assert await editor.client.text_document_hover_async(types.HoverParams(page.identifier, far)) is None
-    assert await editor.client.text_document_completion_async(types.CompletionParams(page.identifier, far)) is None
+    offered = await editor.client.text_document_completion_async(types.CompletionParams(page.identifier, far))
+    assert isinstance(offered, types.CompletionList)
+    assert list(offered.items) == await page.completion(len(page.text))
     everything = types.Range(types.Position(0, 0), far)
-    assert await page.actions(everything) == []
+    assert [action.title for action in await page.actions(everything)] == ["Tick: Write a requirements file", "Untick 2 items"]
     page.client.text_document_did_change(
         types.DidChangeTextDocumentParams(
             types.VersionedTextDocumentIdentifier(2, page.uri), [types.TextDocumentContentChangePartial(everything, report())]

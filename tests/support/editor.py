@@ -13,6 +13,7 @@ import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -32,8 +33,8 @@ from pytest_lsp.protocol import LanguageClientProtocol
 SECTION = "reportLs"
 STATUS = "report-ls/status"
 REPORT = "report-ls/report"
-SOON = 20.0
-"""Seconds in which the server must have said what a test waits for. On an idle machine it takes milliseconds."""
+SOON = 120.0
+"""Seconds after which a test that waits for the server gives up. On an idle machine it waits for milliseconds."""
 NOTICED = 2.0
 """Seconds in which a change on disk must be noticed (design, section 4)."""
 
@@ -192,6 +193,8 @@ class Client(LanguageClient):
     def __init__(self) -> None:
         super().__init__(protocol_cls=_Protocol, converter_factory=default_converter)
         self.registered: dict[str, types.Registration] = {}
+        self.refreshed: Counter[str] = Counter()
+        """How often the server asked to be asked again, by method."""
         self.published: dict[str, list[types.PublishDiagnosticsParams]] = {}
         self.statuses: list[dict[str, Any]] = []
         self.stderr = ""
@@ -271,18 +274,32 @@ def _register(client: Client, params: types.RegistrationParams) -> None:
             client.workspace_did_change_configuration(types.DidChangeConfigurationParams({SECTION: client.settings or {}}))
 
 
+def _unregister(client: Client, params: types.UnregistrationParams) -> None:
+    for taken in params.unregisterations:
+        assert client.registered.pop(taken.method).id == taken.id
+
+
+def _refreshed(method: str) -> Callable[[Client], None]:
+    def count(client: Client, *_: object) -> None:
+        client.refreshed[method] += 1
+
+    return count
+
+
 def _publish(client: Client, params: types.PublishDiagnosticsParams) -> None:
     client.published.setdefault(params.uri, []).append(params)
 
 
 def _status(client: Client, params: Any) -> None:
-    client.statuses.append(params._asdict())
+    client.statuses.append(as_json(params))
 
 
 FEATURES = {
     **DEFAULT_CLIENT_FEATURES,
     types.WORKSPACE_CONFIGURATION: _configuration,
     types.CLIENT_REGISTER_CAPABILITY: _register,
+    types.CLIENT_UNREGISTER_CAPABILITY: _unregister,
+    **{method: _refreshed(method) for method in (types.WORKSPACE_CODE_LENS_REFRESH, types.WORKSPACE_INLAY_HINT_REFRESH)},
     types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: _publish,
     STATUS: _status,
 }
@@ -613,7 +630,8 @@ class Page:
         assert edit is not None
         range_ = edit.replace if isinstance(edit, types.InsertReplaceEdit) else edit.range
         is_snippet = item.insert_text_format == types.InsertTextFormat.Snippet
-        new = re.sub(r"\\(.)", r"\1", re.sub(r"\$\{\d+:((?:[^\\}]|\\.)*)\}", r"\1", edit.new_text)) if is_snippet else edit.new_text
+        end_of_line = "\r\n" if "\r\n" in self.text else "\n"
+        new = expanded(edit.new_text).replace("\n", end_of_line) if is_snippet else edit.new_text
         start, end = self.model.span(range_)
         self.change((start, end, new))
         return start + len(new)
@@ -655,8 +673,13 @@ class Page:
         if edit:
             await self.editor.apply(edit)
 
-    async def actions(self, range_: types.Range, only: list[types.CodeActionKind | str] | None = None) -> list[types.CodeAction]:
-        context = types.CodeActionContext([], only)
+    async def actions(
+        self,
+        range_: types.Range,
+        only: list[types.CodeActionKind | str] | None = None,
+        trigger: types.CodeActionTriggerKind | None = None,
+    ) -> list[types.CodeAction]:
+        context = types.CodeActionContext([], only, trigger)
         found = await self.client.text_document_code_action_async(types.CodeActionParams(self.identifier, range_, context))
         return [action for action in found or [] if isinstance(action, types.CodeAction)]
 
@@ -671,6 +694,12 @@ async def eventually(ask: Callable[[], Awaitable[Any]], holds: Callable[[Any], o
     async with asyncio.timeout(SOON):
         while not holds(await ask()):
             await asyncio.sleep(0.02)
+
+
+def expanded(snippet: str) -> str:
+    """The text of a snippet, its places as they are before anything is typed."""
+    text = re.sub(r"(?<!\\)\$\d+|(?<!\\)\$\{\d+:((?:[^\\}]|\\.)*)\}", r"\1", snippet)
+    return re.sub(r"\\(.)", r"\1", text)
 
 
 def codes(found: Iterable[types.Diagnostic]) -> list[str]:

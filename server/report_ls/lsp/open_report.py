@@ -6,22 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsprotocol import types
+
 from report_ls.analysis import Analysis, Memo, analyse, select
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
 from report_ls.findings import Finding
-from report_ls.format.checker import limits_in_force
+from report_ls.format.checker import Unreadable, limits_in_force
 from report_ls.format.editions import is_report
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
+from report_ls.reanalysis import reanalysed
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What lies beside a report: its figures, and the text of its `report.py`."""
+    """What lies beside a report: its figures, and its `report.py`."""
 
     listing: Listing
-    script: str | None
+    script: str | Unreadable | None
 
 
 def look(folder: Path) -> Surroundings:
@@ -51,10 +54,12 @@ class OpenReport:
     def document(self) -> Document:
         return self._document
 
-    @document.setter
-    def document(self, document: Document) -> None:
-        self._document = document
-        self._is_analysed = False
+    def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
+        """Take in the changes of one notification."""
+        self._document, edit = self._document.changed(changes, version)
+        known = self._analysis if self._is_analysed and edit else None
+        self._analysis = reanalysed(known, edit) if known and edit else None
+        self._is_analysed = self._analysis is not None
         self.is_deleted = False
 
     @property

@@ -202,6 +202,13 @@ REGISTERED = {
     "textDocument/foldingRange",
     "textDocument/selectionRange",
     "textDocument/documentLink",
+    "textDocument/definition",
+    "textDocument/references",
+    "textDocument/documentHighlight",
+    "textDocument/rename",
+    "workspace/willRenameFiles",
+    "workspace/didRenameFiles",
+    "workspace/didDeleteFiles",
 }
 
 
@@ -233,6 +240,8 @@ async def test_what_is_switched_on_later_is_registered_and_what_is_switched_off_
     options: Any = editor.client.registered[types.TEXT_DOCUMENT_COMPLETION].register_options
     assert as_json(options)["resolveProvider"] is True
     assert as_json(options)["documentSelector"] is None  # the client's own
+    options = editor.client.registered[types.TEXT_DOCUMENT_RENAME].register_options
+    assert as_json(options)["prepareProvider"] is True
 
     editor.configure(ALL_OFF | {"hover": {"enabled": True}})
     await editor.client.until(lambda: switched(editor) != REGISTERED)
@@ -248,7 +257,13 @@ async def test_only_what_the_client_takes_registrations_for_is_registered(start:
     await page.settled()
     editor.configure({name: {"enabled": True} for name in FEATURES})
     await editor.client.until(lambda: switched(editor))
-    assert switched(editor) == {"textDocument/hover", "textDocument/codeAction", "textDocument/inlayHint"}
+    assert switched(editor) == {
+        "textDocument/hover",
+        "textDocument/codeAction",
+        "textDocument/inlayHint",
+        "textDocument/definition",
+        "textDocument/rename",
+    }
 
 
 @each_profile

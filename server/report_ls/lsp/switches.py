@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from report_ls.lsp.session import Session
 
 
+_FILE_OPERATIONS = (types.WORKSPACE_WILL_RENAME_FILES, types.WORKSPACE_DID_RENAME_FILES, types.WORKSPACE_DID_DELETE_FILES)
+"""Methods that share one capability."""
+
+
 class Switches:
     """What the client knows of: `announced` methods for good, `registered` ones until they are switched off."""
 
@@ -75,6 +79,8 @@ def _id(method: str) -> str:
 
 
 def _takes_registration(capabilities: types.ClientCapabilities, method: str) -> bool:
+    if method in _FILE_OPERATIONS:
+        method = "workspace/fileOperations"
     value: Any = capabilities
     for name in method.split("/"):
         value = getattr(value, re.sub(r"[A-Z]", lambda letter: f"_{letter[0].lower()}", name), None)

@@ -93,7 +93,7 @@ SWITCHED = (
     Switched("references", types.TEXT_DOCUMENT_REFERENCES, references.references),
     Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, document_highlight.document_highlight),
     Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, rename.prepare),
-    Switched("rename", types.TEXT_DOCUMENT_RENAME, rename.rename),
+    Switched("rename", types.TEXT_DOCUMENT_RENAME, rename.rename, types.RenameOptions(prepare_provider=True)),
     Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, file_operations.will_rename, file_operations.OPTIONS),
     Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, file_operations.did_rename, file_operations.OPTIONS),
     Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, file_operations.did_delete, file_operations.OPTIONS),

@@ -102,7 +102,7 @@ class DiskFolder:
                         continue
                     status = entry.stat()
                     if S_ISDIR(status.st_mode):
-                        refused[name] = "is a folder"
+                        refused[name] = "is a link to a folder" if entry.is_symlink() else "is a folder"
                         if levels and not entry.is_symlink():
                             self._scan(Path(entry.path), name, levels - 1, files, refused)
                     elif S_ISREG(status.st_mode):

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from report_ls.format.checker import MOST_BYTES
+from report_ls.format.checker import MOST_BYTES, Unreadable
 
 
 class UnreadableReportError(Exception):
@@ -30,19 +30,16 @@ def read_report(path: Path) -> str:
         raise UnreadableReportError(f"Not UTF-8: {place}. Save the file as UTF-8.") from None
 
 
-def read_checker(folder: Path) -> str | None:
-    """The text of the `report.py` in a folder, at most a little more than `MOST_BYTES` of it; None where there is none.
-
-    One that is there but can't be read has no text, so that whoever reads limits out of it says that it was not used.
-    """
+def read_checker(folder: Path) -> str | Unreadable | None:
+    """The text of the `report.py` in a folder, at most a little more than `MOST_BYTES` of it; None where there is none."""
     path = folder / "report.py"
     try:
         if not path.is_file():  # a pipe of that name would be waited for
             return None
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1).decode("utf-8", "replace")
-    except OSError:
-        return ""
+    except OSError as error:
+        return Unreadable(error.strerror or type(error).__name__)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -6,7 +6,7 @@ import base64
 import re
 from hashlib import sha256
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from report_ls.features.safe_html import Picture, safe_html
@@ -26,8 +26,8 @@ _SHORT = 40
 
 def full_page(text: str, expected: int, figures: Figures) -> str:
     """A whole page with its pictures inside it. It runs nothing and loads nothing, whatever the report holds."""
-    style = (files(__package__) / "page.css").read_text("utf-8")
-    template = Template((files(__package__) / "page.html").read_text("utf-8"))
+    style = (Path(__file__).parent / "page.css").read_text("utf-8")
+    template = Template((Path(__file__).parent / "page.html").read_text("utf-8"))
     policy = f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
     return template.substitute(
         policy=policy, title=escape(_title(text, expected)), style=style, body=page_body(text, lambda path: inlined(figures, path))

@@ -217,9 +217,9 @@ RULES: dict[str, Rule] = {
         Rule(
             "image-in-code",
             WARNING,
-            "an image in code or in a comment: counted, but not shown",
-            "report.py counts it, but the page shows its markdown, or nothing, in place of the picture.",
-            "the image outside the code",
+            "an image in code, in a comment or behind a backslash: counted, but not shown",
+            "report.py counts it, but the page shows its markdown, a link or nothing in place of the picture.",
+            "the image outside the code, without the backslash",
         ),
         Rule(
             "checklist-mark",
@@ -227,6 +227,15 @@ RULES: dict[str, Rule] = {
             "a checklist item with another mark than `[ ]` or `[x]`",
             "Only an empty box and an x, small or large, are read as a task.",
             "`[x]` or `[ ]`",
+        ),
+        Rule(
+            "checklist-mismatch",
+            INFORMATION,
+            "a ticked checklist item whose question has no answer",
+            "The item says that the work is done, and a question asks about just that work, but has no answer: a frontend that is ticked "
+            "while question 28 is empty. Answer the question, or untick the item. Nothing is said while half of the report or more is "
+            "still unanswered.",
+            "`[ ]`",
         ),
         Rule(
             "study-number",

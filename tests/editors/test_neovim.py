@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tests.editors.conftest import Run
+import pytest
+
+from tests.editors.editor import Editor
+from tests.editors.drive_neovim import Run, runner
+
+
+@pytest.fixture(params=["neovim 0.11", "neovim 0.10"], ids=["vim.lsp.enable", "vim.lsp.start"])
+def neovim(request: pytest.FixtureRequest, editor: Editor) -> Run:
+    return runner(editor, request.param)
 
 
 def test_a_report_is_judged_when_it_is_opened(neovim: Run) -> None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tests.editors.conftest import Run
+import pytest
+
+from tests.editors.editor import Editor
+from tests.editors.drive_neovim import Run, runner
+
+
+@pytest.fixture
+def neovim_plugin(editor: Editor) -> Run:
+    return runner(editor, "neovim 0.11")
 
 
 def test_the_statusline_follows_the_cursor_and_the_text(neovim_plugin: Run) -> None:

@@ -35,17 +35,20 @@ class ReportServer(LanguageServer):
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
 
-def create_server() -> ReportServer:
+def create_server(encoding: str | None = None) -> ReportServer:
+    """A server that has not heard of its client yet. `encoding` is that of positions, whatever the client offers."""
     server = ReportServer()
-    server.feature(types.INITIALIZE)(functools.partial(_initialize, server))
+    server.feature(types.INITIALIZE)(functools.partial(_initialize, server, encoding))
     server.feature(types.INITIALIZED)(functools.partial(_initialized, server))
     for method, handler in handlers.ALWAYS.items():
         register(server, method, handler)
     return server
 
 
-def _initialize(server: ReportServer, params: types.InitializeParams) -> None:
+def _initialize(server: ReportServer, encoding: str | None, params: types.InitializeParams) -> None:
     """Begin the session. The handlers that depend on client and settings are registered before the capabilities are announced."""
+    if encoding:
+        params.capabilities.general = types.GeneralClientCapabilities(position_encodings=[encoding])
     client = Client.of(params)
     settings = read_settings(params.initialization_options)
     switches = Switches(server, client, params.capabilities)

@@ -53,7 +53,7 @@ def test_a_figure_that_is_offered_can_be_accepted_into_the_buffer(vim: Vim) -> N
     vim.go_to("Here is room")
     vim.type("jj", "I", "🐧 ![plot](", "C-x", "C-o")
     vim.terminal.wait_for_text("figures/unused.png")
-    vim.type("C-n", "C-y", ")", "Escape")
+    vim.type("C-y", ")", "Escape")
     assert vim.line() == "🐧 ![plot](figures/unused.png)"
 
 

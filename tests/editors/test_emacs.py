@@ -1,0 +1,100 @@
+"""What every client of the server can expect, in the real Emacs with eglot, set up as documented; and that lsp-mode starts the server."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.editors.drive_emacs import Emacs, emacs_with_report
+from tests.editors.editor import Editor
+from tests.editors.terminal import NOTICED
+
+
+@pytest.fixture
+def emacs(editor: Editor) -> Iterator[Emacs]:
+    with emacs_with_report(editor, "emacs eglot") as started:
+        yield started
+
+
+def test_a_report_is_judged_when_it_is_opened_with_exact_positions(emacs: Emacs) -> None:
+    assert emacs.wait_for_finding("97 words, 3 short of 100") == "Question 5"
+    assert emacs.wait_for_finding("which cp1252 cannot hold") == "🐧"
+    assert emacs.wait_for_finding("no figures/missing.png") == "figures/missing.png", "behind emoji, and behind a U+2028"
+
+
+def test_typing_through_a_limit_clears_a_finding_and_undoing_brings_it_back(emacs: Emacs) -> None:
+    emacs.go_to("Question 5")
+    emacs.ask('(set-window-point (get-buffer-window) (search-forward "end."))')
+    emacs.type(" one two")
+    emacs.wait_for_finding("99 words, 1 short")
+    emacs.type(" three")
+    emacs.wait_until_fixed("short of 100")
+    emacs.type("C-_")
+    emacs.wait_for_finding("short of 100")
+
+
+def test_positions_stay_exact_where_emoji_are_typed(emacs: Emacs) -> None:
+    emacs.ask("(set-window-point (get-buffer-window) (point-min))")
+    emacs.type("🐧 é", "Enter")
+    emacs.go_to("figures/missing")
+    emacs.type("C-a", "🎉", "C-e")
+    text = "There is no figures/missing.png"
+    emacs.terminal.wait_for("the finding at its new place", lambda: emacs.wait_for_finding(text) == "figures/missing.png")
+
+
+def test_hovering_over_a_question_tells_its_count_in_plain_text(emacs: Emacs) -> None:
+    emacs.go_to("Question 5")
+    emacs.terminal.wait_for("the count", lambda: "97 of 100-200 words, 3 short" in emacs.ask("(report-test-hover)"))
+
+
+def test_a_figure_that_is_offered_can_be_accepted_into_the_buffer(emacs: Emacs) -> None:
+    emacs.go_to("Here is room")
+    emacs.type("Down", "Down", "🐧 ![plot](unu", "C-M-i")
+    emacs.terminal.wait_for("the figure", lambda: emacs.line() == "🐧 ![plot](figures/unused.png")
+
+
+def test_a_figure_that_appears_or_vanishes_on_disk_is_noticed(emacs: Emacs) -> None:
+    figures = emacs.editor.report.parent / "figures"
+    emacs.wait_for_finding("no figures/missing.png")
+    shutil.copy(figures / "unused.png", figures / "missing.png")
+    emacs.wait_until_fixed("no figures/missing.png", NOTICED)
+    (figures / "missing.png").unlink()
+    emacs.wait_for_finding("no figures/missing.png", NOTICED)
+
+
+def test_a_fix_can_be_applied(emacs: Emacs) -> None:
+    emacs.go_to("figures/Buck")
+    emacs.command("eglot-code-actions")
+    emacs.terminal.wait_for("the fix", lambda: emacs.line().startswith("![bucket](figures/bucket.png) word"))
+    emacs.wait_until_fixed("figures/Bucket.png")
+
+
+def test_a_rename_which_would_need_a_file_to_be_renamed_changes_nothing(emacs: Emacs) -> None:
+    emacs.go_to("figures/q")
+    line = emacs.line()
+    emacs.command("eglot-rename")
+    emacs.terminal.wait_for_text("Rename")
+    emacs.type("figures/renamed.png", "Enter")
+    emacs.terminal.wait_for_text("jsonrpc-error")
+    assert emacs.line() == line
+
+
+def test_a_killed_server_is_started_again(emacs: Emacs) -> None:
+    time.sleep(3)  # eglot gives up on servers that did not live that long
+    emacs.editor.kill_server()
+    emacs.terminal.wait_for("another server", lambda: len(emacs.editor.servers()) == 2)
+    emacs.wait_for_finding("short of 100")
+
+
+def test_the_server_ends_when_the_editor_is_quit(emacs: Emacs) -> None:
+    emacs.type("C-x", "C-c")
+    emacs.terminal.wait_for_end()
+    emacs.editor.assert_servers_gone()
+
+
+def test_lsp_mode_judges_a_report_with_exact_positions(editor: Editor) -> None:
+    with emacs_with_report(editor, "emacs lsp-mode") as emacs:
+        assert emacs.wait_for_finding("no figures/missing.png") == "figures/missing.png"

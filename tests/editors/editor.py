@@ -43,7 +43,7 @@ class Editor:
         self._servers = folder / "servers"
         self._failure = folder / "failure"
         self._bin = folder / "bin"
-        self.home.mkdir()
+        self.home.mkdir(0o700)
         self._bin.mkdir()
         self._install_server()
 

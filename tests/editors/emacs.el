@@ -23,8 +23,3 @@
       (vector (buffer-substring-no-properties (flymake-diagnostic-beg found) (flymake-diagnostic-end found))
               (flymake-diagnostic-text found)))
     (and (bound-and-true-p flymake-mode) (flymake-diagnostics)))))
-
-(defun report-test-hover ()
-  "What eldoc shows of the place at point."
-  (let ((buffer (save-window-excursion (eldoc-doc-buffer))))
-    (with-current-buffer buffer (buffer-substring-no-properties (point-min) (point-max)))))

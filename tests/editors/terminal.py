@@ -13,7 +13,7 @@ from typing import TypeVar
 import pytest
 
 ROWS, COLUMNS = 40, 120
-SOON = 5.0
+SOON = 30.0
 """Seconds in which something must have happened. On an idle machine it takes less than one."""
 NOTICED = 10.0
 """Seconds in which a change on disk must be noticed on the slowest machine. The issue's 3 seconds hold on an idle one."""

@@ -69,6 +69,8 @@ def test_a_figure_that_appears_or_vanishes_on_disk_is_noticed(vim: Vim) -> None:
 def test_a_fix_can_be_applied(vim: Vim) -> None:
     vim.go_to("figures/Bucket")
     vim.command("ALECodeAction")
+    vim.terminal.wait_for_text("1) ")
+    vim.type("1", "Enter")
     vim.terminal.wait_for("the fix", lambda: vim.line().startswith("![bucket](figures/bucket.png) word"))
     vim.wait_until_fixed("image-case")
 

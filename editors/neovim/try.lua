@@ -53,6 +53,7 @@ vim.o.number = true
 vim.o.wrap = true
 vim.o.linebreak = true
 vim.o.signcolumn = 'yes'
+vim.o.winborder = 'rounded'
 vim.o.statusline = " %<%f %m%=%{v:lua.require'report_ls'.status()}  %l:%c "
 vim.diagnostic.config({ virtual_lines = { current_line = true }, severity_sort = true })
 vim.keymap.set('n', ']r', '<Cmd>ReportNext<CR>', { desc = 'Next unfinished question' })

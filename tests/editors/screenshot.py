@@ -29,10 +29,10 @@ SVG_FORMAT = re.sub(r"@font-face \{\{.*?\}\}\n", "", CONSOLE_SVG_FORMAT, flags=r
 def show_hover(opened: Terminal) -> str:
     """The screen with a finding and the hover of question 5, as it is written to a terminal."""
     opened.wait_for_text(" 20/31")
-    opened.type("/Question 5", "Enter", ":nohlsearch", "Enter", "zb", *["C-e"] * 6, "K")
+    opened.type("/Question 5", "Enter", "C-l", "zb", *["C-e"] * 6, "K")
     opened.wait_for_text("97 of 100-200 words, 3 short")
     opened.wait_for_text("Q5 97/100-200")
-    return opened.screen("-e")
+    return opened.screen("-e", "-N")
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ vim.lsp.config('report_ls', { cmd = { server() } })
 vim.lsp.enable('report_ls')
 
 -- What a user would set: see `:help report-ls-example`.
-vim.cmd.colorscheme('habamax')
+vim.o.background = 'dark'
 vim.o.termguicolors = true
 vim.o.number = true
 vim.o.wrap = true

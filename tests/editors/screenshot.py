@@ -7,6 +7,7 @@ Needs what tests/editors/install.sh installs.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -43,9 +44,9 @@ def main() -> None:
         command = [program, "--clean", "-u", str(ROOT / "editors/neovim/try.lua")]
         with terminal(command, environment, Path(folder)) as opened:
             screen = show_hover(opened)
-    console = Console(record=True, width=COLUMNS, file=Path(os.devnull).open("w"), force_terminal=True, color_system="truecolor")
-    for line in screen.replace("\x1b[4:3m", "\x1b[4m").splitlines():
-        console.print(Text.from_ansi(line), no_wrap=True, crop=True)
+    console = Console(record=True, width=COLUMNS, file=io.StringIO())
+    without_underline_colours = re.sub(r"\x1b\[58;[0-9;]*m", "", screen)  # which rich reads as something else
+    console.print(Text.from_ansi(without_underline_colours.rstrip("\n"), no_wrap=True))
     PICTURE.write_text(console.export_svg(title="reports/README.md", theme=MONOKAI, code_format=SVG_FORMAT), "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Emacs with a documented configuration, driven by keys, and asked through its own server."""
+"""Emacs with documented configurations, driven by keys, and asked through its own server."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ class Emacs:
 
 
 @contextmanager
-def emacs_with_report(editor: Editor, configuration: str) -> Iterator[Emacs]:
+def emacs_with_report(editor: Editor, *configurations: str) -> Iterator[Emacs]:
     program, client = find_program("emacs"), find_program("emacsclient")
     folder = editor.home / ".emacs.d"
     folder.mkdir()
     (folder / "early-init.el").write_text(";; What is compiled is lost with this folder.\n(setq native-comp-deferred-compilation nil)\n", "utf-8")
-    (folder / "init.el").write_text(documented("emacs.md", configuration), "utf-8")
+    (folder / "init.el").write_text("\n".join(documented("emacs.md", name) for name in configurations), "utf-8")
     with editor.in_terminal([program, "-nw", "--load", str(SUPPORT), str(editor.report)]) as terminal:
         terminal.wait_for("Emacs", (editor.home / "server").exists)
         emacs = Emacs(editor, terminal, client)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from tests.editors.documented import documented
@@ -53,10 +52,12 @@ class Vim:
 
 
 @contextmanager
-def vim_with_report(editor: Editor) -> Iterator[Vim]:
+def vim_with_report(editor: Editor, more: str = "") -> Iterator[Vim]:
+    """Vim with the report open. `more` are further lines of the linter's definition."""
     program = find_program("vim")
-    (editor.home / ".vimrc").write_text(documented("vim.md", "vim ale"), "utf-8")
-    with editor.in_terminal([program, "-n", "-i", "NONE", str(Path(editor.report))]) as terminal:
+    configuration = documented("vim.md", "vim ale").replace("\n\\})", f"\n{more}\\}})")
+    (editor.home / ".vimrc").write_text(configuration, "utf-8")
+    with editor.in_terminal([program, "-n", "-i", "NONE", str(editor.report)]) as terminal:
         vim = Vim(editor, terminal)
         vim.wait_for_finding("too-short")
         yield vim

@@ -109,6 +109,11 @@ def test_the_server_ends_when_the_editor_is_quit(editor: Editor) -> None:
         editor.assert_servers_gone()
 
 
+def test_settings_reach_the_server(editor: Editor) -> None:
+    with emacs_with_report(editor, "emacs eglot", "emacs eglot settings") as emacs:
+        emacs.wait_until_fixed("reads the file in cp1252")
+
+
 def test_lsp_mode_judges_a_report_with_exact_positions(editor: Editor) -> None:
     with emacs_with_report(editor, "emacs lsp-mode") as emacs:
         assert emacs.wait_for_finding("no figures/missing.png") == "figures/missing.png"

@@ -9,6 +9,7 @@ import pytest
 
 from tests.editors.editor import Editor
 from tests.editors.terminal import NOTICED
+from tests.editors.documented import EDITORS
 from tests.editors.drive_vim import Vim, vim_with_report
 
 
@@ -98,3 +99,10 @@ def test_the_server_ends_when_the_editor_is_quit(vim: Vim) -> None:
     vim.command("qa!")
     vim.terminal.wait_for_end()
     vim.editor.assert_servers_gone()
+
+
+def test_settings_reach_the_server(editor: Editor) -> None:
+    setting = "'lsp_config': {'reportLs': {'severity': {'windows-encoding': 'off'}}},"
+    assert setting in (EDITORS / "vim.md").read_text("utf-8")
+    with vim_with_report(editor, f"\\   {setting}\n") as vim:
+        vim.wait_until_fixed("windows-encoding")

@@ -34,7 +34,9 @@ class Emacs:
         """The value of an expression in the report's buffer, as JSON has it."""
         form = f"(report-test-answer (lambda () {expression}))"
         arguments = [self.client, "--socket-name", str(self.editor.home / "server"), "--eval", form]
-        done = subprocess.run(arguments, env=self.editor.environment, check=True, capture_output=True, text=True, encoding="utf-8", timeout=SOON)
+        done = subprocess.run(
+            arguments, env=self.editor.environment, check=True, capture_output=True, text=True, encoding="utf-8", timeout=SOON
+        )
         return json.loads(json.loads(done.stdout))
 
     def begin_again(self) -> None:
@@ -67,7 +69,9 @@ def emacs_with_report(editor: Editor, *configurations: str) -> Iterator[Emacs]:
     program, client = find_program("emacs"), find_program("emacsclient")
     folder = editor.home / ".emacs.d"
     folder.mkdir()
-    (folder / "early-init.el").write_text(";; What is compiled is lost with this folder.\n(setq native-comp-deferred-compilation nil)\n", "utf-8")
+    (folder / "early-init.el").write_text(
+        ";; What is compiled is lost with this folder.\n(setq native-comp-deferred-compilation nil)\n", "utf-8"
+    )
     (folder / "init.el").write_text("\n".join(documented("emacs.md", name) for name in configurations), "utf-8")
     with editor.in_terminal([program, "-nw", "--load", str(SUPPORT), str(editor.report)]) as terminal:
         terminal.wait_for("Emacs", (editor.home / "server").exists)

@@ -34,7 +34,9 @@ class Vim:
 
     def findings(self) -> dict[str, tuple[str, str]]:
         """By their codes: the text that is marked, and the message."""
-        value = self.ask("map(copy(ale#engine#GetLoclist(bufnr(''))), '[v:val.code, getline(v:val.lnum), v:val.col, v:val.end_col, v:val.text]')")
+        value = self.ask(
+            "map(copy(ale#engine#GetLoclist(bufnr(''))), '[v:val.code, getline(v:val.lnum), v:val.col, v:val.end_col, v:val.text]')"
+        )
         return {code: (line.encode()[start - 1 : end].decode(), text) for code, line, start, end, text in value}
 
     def wait_for_finding(self, code: str, seconds: float = SOON) -> tuple[str, str]:

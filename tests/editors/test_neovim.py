@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editors.editor import Editor
 from tests.editors.drive_neovim import Run, runner
+from tests.editors.editor import Editor
 
 
 @pytest.fixture(params=["neovim 0.11", "neovim 0.10"], ids=["vim.lsp.enable", "vim.lsp.start"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editors.editor import Editor
 from tests.editors.drive_neovim import Run, runner
+from tests.editors.editor import Editor
 
 
 @pytest.fixture

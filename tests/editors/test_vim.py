@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.editors.editor import Editor
-from tests.editors.terminal import NOTICED
 from tests.editors.documented import EDITORS
 from tests.editors.drive_vim import Vim, vim_with_report
+from tests.editors.editor import Editor
+from tests.editors.terminal import NOTICED
 
 
 @pytest.fixture

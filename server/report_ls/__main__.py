@@ -60,7 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--position-encoding",
         choices=("utf-8", "utf-16", "utf-32"),
-        help="what editors count in that do not say it, as ALE, which counts bytes (default: what the editor offers, else utf-16)",
+        default="utf-16",
+        help="what positions count if the editor does not say it (default: utf-16)",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
@@ -114,7 +115,7 @@ def _run(arguments: argparse.Namespace) -> int:
             return _serve(arguments.tcp, arguments.position_encoding)
 
 
-def _serve(address: tuple[str, int] | None, encoding: str | None) -> int:
+def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
     gc.disable()  # looking for cycles takes a twelfth of the imports, which leave none
     from report_ls.lsp.serve import serve_stdio, serve_tcp
 
@@ -122,10 +123,10 @@ def _serve(address: tuple[str, int] | None, encoding: str | None) -> int:
     gc.enable()
 
     if address is not None:
-        return serve_tcp(*address, encoding)
+        return serve_tcp(*address, silent_encoding)
     if sys.stdin.isatty():
         print("report-ls: waiting for an editor. To check a report here, run `report-ls check`.", file=sys.stderr)
-    return serve_stdio(encoding)
+    return serve_stdio(silent_encoding)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.lsp.wire import Wire, framed, wired
-from tests.support.editor import EMACS_28, PROFILES, SOON, VSCODE, Profile, running, server_command
+from tests.support.editor import EMACS_28, NEOVIM, PROFILES, SOON, VSCODE, Profile, running, server_command
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -162,7 +162,13 @@ async def test_an_editor_that_does_not_tell_its_encoding_can_be_spoken_for(tmp_p
     encoding = arguments[-1].rpartition("=")[2]
     profile = replace(EMACS_28, encoding=encoding)
     async with running(profile, tmp_path, command=server_command(*arguments)) as editor:
-        assert editor.capabilities.position_encoding == encoding
         page = await editor.open(report(answers={5: "🐧 é ![missing](figures/missing.png) word"}), tmp_path / "README.md")
-        [found] = [found for found in await page.diagnostics() if found.code == "image-not-found"]
+        found = next(found for found in await page.diagnostics() if found.code == "image-not-found")
+        assert page.model.of(found.range) == "figures/missing.png"
+
+
+async def test_an_editor_that_tells_its_encoding_is_believed(tmp_path: Path) -> None:
+    async with running(NEOVIM, tmp_path, command=server_command("--position-encoding", "utf-32")) as editor:
+        page = await editor.open(report(answers={5: "🐧 é ![missing](figures/missing.png) word"}), tmp_path / "README.md")
+        found = next(found for found in await page.diagnostics() if found.code == "image-not-found")
         assert page.model.of(found.range) == "figures/missing.png"

@@ -50,7 +50,8 @@ class Client:
     is_vscode: bool
 
     @classmethod
-    def of(cls, params: types.InitializeParams) -> Client:
+    def of(cls, params: types.InitializeParams, silent_encoding: Encoding = Encoding.UTF16) -> Client:
+        """What a client says of itself. `silent_encoding` is that of positions where it does not say which it knows."""
         capabilities = params.capabilities
 
         def get(path: str) -> Any:
@@ -63,7 +64,7 @@ class Client:
             return bool(get(path))
 
         return cls(
-            encoding=_encoding(get("general.position_encodings")),
+            encoding=_encoding(get("general.position_encodings")) or silent_encoding,
             pulls_diagnostics=has("text_document.diagnostic") and has("workspace.diagnostics.refresh_support"),
             has_related=has("text_document.publish_diagnostics.related_information") or has("text_document.diagnostic.related_information"),
             has_tags=_has_unnecessary(get("text_document.publish_diagnostics.tag_support"))
@@ -89,12 +90,12 @@ class Client:
         )
 
 
-def _encoding(offered: Any) -> Encoding:
+def _encoding(offered: Any) -> Encoding | None:
     """The first encoding that the client offers and that is known here: the same choice that pygls makes and announces."""
     for encoding in offered or ():
         if encoding in {member.value for member in Encoding}:
             return Encoding(str(getattr(encoding, "value", encoding)))
-    return Encoding.UTF16
+    return None
 
 
 def _has_unnecessary(tags: Any) -> bool:

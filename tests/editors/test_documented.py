@@ -35,5 +35,5 @@ def test_a_configuration_that_is_not_run_can_be_read_and_names_the_server(file: 
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_link_leads_to_a_file(file: str) -> None:
-    for link in re.findall(r"\]\(([^):#`\s]+)", (EDITORS / file).read_text("utf-8")):
+    for link in re.findall(r"\]\(([^):#`\s]+)[)#]", (EDITORS / file).read_text("utf-8")):
         assert (EDITORS / file).parent.joinpath(link).exists(), link

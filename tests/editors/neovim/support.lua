@@ -3,9 +3,9 @@
 local M = {}
 
 --- Milliseconds in which something must have happened. On an idle machine it takes a few.
-M.SOON = 10000
---- Milliseconds in which a change on disk must be noticed.
-M.NOTICED = 3000
+M.SOON = 30000
+--- Milliseconds in which a change on disk must be noticed on the slowest machine. The issue's 3 seconds hold on an idle one.
+M.NOTICED = 10000
 
 ---@class Editor
 ---@field channel integer

@@ -17,7 +17,7 @@ from tests.support.reports import report
 def test_a_finding_is_gone_after_its_fix(fixable: Fixable) -> None:
     marked, analysis = analysed(fixable.source, FIGURES)
     [place] = marked.spans
-    finding, fix = next(fix for fix in quick_fixes(analysis.findings, place) if fix[0].code == fixable.code)
+    finding, fix = next(fix for fix in quick_fixes(analysis, analysis.findings, place) if fix[0].code == fixable.code)
     assert finding.span == place
     fixed = apply(marked.text, fix.edits)
     _, after = analysed(fixed, FIGURES, cursor="\0")
@@ -44,13 +44,13 @@ def test_every_finding_that_the_catalogue_has_a_fix_for_is_among_those() -> None
 def test_the_fixes_of_a_finding_are_offered_where_it_is_and_at_its_ends(offset: int, titles: list[str]) -> None:
     marked, analysis = analysed(report(answers={14: f"![c](«figures/curve.png») {WORDS}"}), FIGURES)
     place = marked.spans[0].start + offset
-    assert [fix.title for _, fix in quick_fixes(analysis.findings, Span(place, place))] == titles
+    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, Span(place, place))] == titles
 
 
 def test_a_selection_offers_the_fixes_of_all_findings_that_it_touches_in_their_order() -> None:
     answer = f"«![a](figures/curve.png) ![b](./figures/spare.png)» ![c](figures\\curves.png) {WORDS}"
     marked, analysis = analysed(report(answers={14: answer}), FIGURES)
-    assert [(finding.code, fix.title) for finding, fix in quick_fixes(analysis.findings, marked.spans[0])] == [
+    assert [(finding.code, fix.title) for finding, fix in quick_fixes(analysis, analysis.findings, marked.spans[0])] == [
         ("image-not-found", "Write figures/curves.png"),
         ("image-path", "Write figures/spare.png"),
     ]
@@ -60,7 +60,7 @@ def test_a_fix_that_several_findings_share_is_offered_once() -> None:
     answer = f"{HALF}\n\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main\n\n{HALF}"
     marked, analysis = analysed(report(answers={5: answer}), FIGURES)
     whole = Span(0, len(marked.text))
-    assert [fix.title for _, fix in quick_fixes(analysis.findings, whole)] == [
+    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, whole)] == [
         "Keep ours (the upper side)",
         "Keep theirs (the lower side)",
         "Keep both sides",
@@ -69,4 +69,4 @@ def test_a_fix_that_several_findings_share_is_offered_once() -> None:
 
 def test_a_report_without_findings_has_no_fixes() -> None:
     marked, analysis = analysed(report(), FIGURES)
-    assert list(quick_fixes(analysis.findings, Span(0, len(marked.text)))) == []
+    assert list(quick_fixes(analysis, analysis.findings, Span(0, len(marked.text)))) == []

@@ -95,15 +95,25 @@ def _with_plain_lines(text: str, numbered: list[Heading], expected: int) -> list
 
 
 def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
-    """The headings with their places, without those that are one too many and have no `Answer:`: they belong to the answer above."""
+    """The headings with their places, without those that are one too many and belong to the question above: to its answer, where they have
+    no `Answer:`, or to its guidance, where they stand before its `Answer:`.
+    """
     found = places(tuple(heading.number or 0 for heading in numbered), expected)
     missing = {*range(1, expected + 1)} - {*found}
     ends = [*(heading.line.start for heading in numbered), len(text)][1:]
-    kept = []
+    kept: list[Heading] = []
     for heading, place, end in zip(numbered, found, ends, strict=True):
-        if place is not None or heading.number in missing or text.find("Answer:", heading.line.end, end) >= 0:
+        is_needed = place is not None or heading.number in missing
+        is_question = text.find("Answer:", heading.line.end, end) >= 0 and not (kept and _is_open(text, kept[-1], heading))
+        if is_needed or is_question:
             kept.append(replace(heading, place=place))
     return kept
+
+
+def _is_open(text: str, before: Heading, heading: Heading) -> bool:
+    """Whether nothing but guidance without an `Answer:` stands between two headings."""
+    between = text[before.line.end : heading.line.start]
+    return "Answer:" not in between and all(not line.strip() or line.lstrip().startswith(">") for line in between.split("\n"))
 
 
 def _last_start(text: str, numbered: list[Heading], expected: int) -> int:

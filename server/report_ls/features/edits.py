@@ -1,0 +1,85 @@
+r"""Edits put together: several rounds of them as one, and one set of them in a file with its own line ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from report_ls.findings import Edit
+from report_ls.format.text import LineIndex, Span, line_end, split_lines
+
+Piece = Span | str
+"""A part of the first text that is still there, or what was put in."""
+
+
+def composed(text: str, rounds: Iterable[tuple[Edit, ...]]) -> tuple[Edit, ...]:
+    """The edits of `text` that do what `rounds` do one after the other, each to the text that the one before it left."""
+    pieces: list[Piece] = [Span(0, len(text))]
+    for edits in rounds:
+        pieces = list(_edited(pieces, edits))
+    return tuple(_edits(text, pieces))
+
+
+def _edited(pieces: list[Piece], edits: tuple[Edit, ...]) -> Iterator[Piece]:
+    done = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        yield from _between(pieces, done, edit.span.start)
+        yield edit.text
+        done = edit.span.end
+    yield from _between(pieces, done, sum(map(_size, pieces)))
+
+
+def _size(piece: Piece) -> int:
+    return len(piece) if isinstance(piece, str) else piece.end - piece.start
+
+
+def _between(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
+    offset = 0
+    for piece in pieces:
+        first, last = max(start - offset, 0), min(end - offset, _size(piece))
+        if first < last:
+            yield piece[first:last] if isinstance(piece, str) else Span(piece.start + first, piece.start + last)
+        offset += _size(piece)
+
+
+def _edits(text: str, pieces: list[Piece]) -> Iterator[Edit]:
+    """What stands between the pieces of `text` that are still there."""
+    done, new = 0, ""
+    for piece in [*pieces, Span(len(text), len(text))]:
+        if isinstance(piece, str):
+            new += piece
+            continue
+        if new or done < piece.start:
+            yield from _smallest(text, Edit(Span(done, piece.start), new))
+        done, new = piece.end, ""
+
+
+def _smallest(text: str, edit: Edit) -> Iterator[Edit]:
+    """The edit without what it leaves as it is at its ends; none if that is all."""
+    old, new = edit.span.of(text), edit.text
+    before = _shared(old, new)
+    old, new = old[before:], new[before:]
+    after = _shared(old[::-1], new[::-1])
+    if old or new:
+        yield Edit(Span(edit.span.start + before, edit.span.end - after), new[: len(new) - after])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts share at their beginning."""
+    return next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def applied_to_file(text: str, edits: Iterable[Edit]) -> str:
+    r"""`text` after edits that do not overlap. It has its own line ends, which stay as they are; those of the edits become its own."""
+    lines = split_lines(text)
+    index = LineIndex(lines)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    end = line_end(text)
+    parts = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        first, last = ((starts[line] + column) for line, column in map(index.position, (edit.span.start, edit.span.end)))
+        parts += [text[done:first], edit.text.replace("\n", end)]
+        done = last
+    return "".join([*parts, text[done:]])

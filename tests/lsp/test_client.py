@@ -26,6 +26,7 @@ RECORDED = [
             insert_replace=True,
             document_changes=True,
             code_actions=True,
+            resolves_edits=True,
             is_vscode=True,
         ),
     ),
@@ -45,6 +46,7 @@ RECORDED = [
             insert_replace=False,
             document_changes=False,
             code_actions=True,
+            resolves_edits=True,
             is_vscode=False,
         ),
     ),
@@ -65,6 +67,7 @@ RECORDED = [
                 insert_replace=False,
                 document_changes=True,
                 code_actions=True,
+                resolves_edits=False,
                 is_vscode=False,
             ),
         )

@@ -21,6 +21,7 @@ class Client:
     `markdown_hover`, `markdown_completion`: it shows markdown there.
     `snippets`: completions may have tab stops. `insert_replace`: a completion may have a range for each of the two ways to accept it.
     `document_changes`: edits may name the version of the document. `code_actions`: it takes code actions and not only commands.
+    `resolves_edits`: it asks for the edit of the code action that is chosen.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -37,6 +38,7 @@ class Client:
     insert_replace: bool
     document_changes: bool
     code_actions: bool
+    resolves_edits: bool
     is_vscode: bool
 
     @classmethod
@@ -67,6 +69,8 @@ class Client:
             insert_replace=has("text_document.completion.completion_item.insert_replace_support"),
             document_changes=has("workspace.workspace_edit.document_changes"),
             code_actions=has("text_document.code_action.code_action_literal_support"),
+            resolves_edits=has("text_document.code_action.data_support")
+            and "edit" in (get("text_document.code_action.resolve_support.properties") or ()),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )

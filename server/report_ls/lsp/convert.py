@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from report_ls.features.completion import Item, ItemKind
 from report_ls.features.hover import Hover
-from report_ls.findings import Finding, Fix
+from report_ls.findings import Edit, Finding
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
 
@@ -39,20 +39,12 @@ def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -
     )
 
 
-def code_action(uri: str, document: Document, client: Client, finding: Finding, fix: Fix) -> types.CodeAction:
-    edits = [document.text_edit(edit) for edit in fix.edits]
-    if client.document_changes:
-        identifier = types.OptionalVersionedTextDocumentIdentifier(uri, document.version)
-        change = types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(edits))])
-    else:
-        change = types.WorkspaceEdit(changes={uri: edits})
-    return types.CodeAction(
-        title=fix.title,
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=[diagnostic(uri, document, client, finding)],
-        is_preferred=True if fix.preferred else None,
-        edit=change,
-    )
+def workspace_edit(uri: str, document: Document, client: Client, edits: tuple[Edit, ...]) -> types.WorkspaceEdit:
+    converted = [document.text_edit(edit) for edit in edits]
+    if not client.document_changes:
+        return types.WorkspaceEdit(changes={uri: converted})
+    identifier = types.OptionalVersionedTextDocumentIdentifier(uri, document.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(converted))])
 
 
 def hover_answer(document: Document, client: Client, hover: Hover, preview_uri: str | None) -> types.Hover:

@@ -206,6 +206,7 @@ EXTRA_QUESTION = [
         changed(question(5), question(5).replace("Question 5", "«Question 5»") + "\n" + question(5)),
         ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
         related=(("Question 5", "The other question 5"),),
+        fixes={"Keep the other question 5, and not this one too": report()},
         also=STOPS,
     ),
     Case(
@@ -214,6 +215,7 @@ EXTRA_QUESTION = [
         changed(question(22), question(22) + "\n" + question(5).replace("Question 5", "«Question 5»")),
         ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
         related=(("Question 5", "The other question 5"),),
+        fixes={"Keep the other question 5, and not this one too": report()},
         also=STOPS,
     ),
     Case(

@@ -1,7 +1,7 @@
 """What a fix leads to: the report is judged as it would be after it.
 
 No fix that is offered brings a finding as bad as its own. What it brings to light and a program may mend is mended with it; a length or an
-image that is then wrong is named in its title.
+image that is then wrong is named in its title, as is what a merge conflict had hidden.
 """
 
 from __future__ import annotations
@@ -72,9 +72,10 @@ def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix
         rounds.append(all_edits(more))
         result = after(result, rounds[-1], memo)
     new = list(introduced(analysis, result))
-    if any(_is_harm(other, finding.severity) for other in new):
+    harm = [other for other in new if _is_harm(other, finding.severity)]
+    if harm and finding.code != "merge-conflict":  # whose sides nothing was said of
         return None
-    left = [_remark(result, other) for other in new if is_length_or_image(other)]
+    left = [_remark(result, other) for other in new if is_length_or_image(other) or other in harm]
     title = f"{fix.title} (leaves {' and '.join(dict.fromkeys(left))})" if left else fix.title
     edits = fix.edits if len(rounds) == 1 else composed(analysis.report.text, rounds)
     return replace(fix, title=title, edits=edits)

@@ -13,7 +13,8 @@ from report_ls.findings import Edit, Finding, Fix, Severity
 
 MOST_ROUNDS = 50
 
-_TAG = re.compile(r"</?h[1-6]>")
+_SIGNS = re.compile(r"</?h[1-6]>|%23")
+"""What a fix writes in the place of `#`."""
 _WORD = re.compile(r"[^\W_]+")
 _OWN = re.compile(r"answers?|^[ \t>#*_]*q[a-z]{4,10}[\s#]*(?=\d)", re.IGNORECASE | re.MULTILINE)
 """`Answer:` and the headings of questions in all the ways that they are written, which a fix may change."""
@@ -90,4 +91,4 @@ def keeps_words(before: str, after: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_OWN.sub("", _TAG.sub("", text)))
+    return _WORD.findall(_OWN.sub("", _SIGNS.sub("#", text)))

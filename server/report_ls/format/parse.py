@@ -21,8 +21,8 @@ from report_ls.format.report import Body, Question, Report, Section
 from report_ls.format.sections import TITLES
 from report_ls.format.text import Span, line_at, newlines, stripped
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]*([^\n]*)$", re.MULTILINE)
-_QUESTION = re.compile(r"[*_]*(Question[ \t]*(\d{1,3}))[*_]*(?![\w.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[^\S\n]*([^\n]*)$", re.MULTILINE)
+_QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![\w.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
 
 def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_body) -> Report:
@@ -98,7 +98,7 @@ def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
     """The headings with their places, without those that are one too many and belong to the question above: to its answer, where they have
     no `Answer:`, or to its guidance, where they stand before its `Answer:`.
     """
-    found = places(tuple(heading.number or 0 for heading in numbered), expected)
+    found = _with_answers(text, numbered, places(tuple(heading.number or 0 for heading in numbered), expected))
     missing = {*range(1, expected + 1)} - {*found}
     ends = [*(heading.line.start for heading in numbered), len(text)][1:]
     kept: list[Heading] = []
@@ -108,6 +108,18 @@ def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
         if is_needed or is_question:
             kept.append(replace(heading, place=place))
     return kept
+
+
+def _with_answers(text: str, numbered: list[Heading], found: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    """The places; of two headings in a row with one number it is the one with an `Answer:` that has the place."""
+    swapped = list(found)
+    ends = [*(heading.line.start for heading in numbered), len(text)][1:]
+    has_answer = [text.find("Answer:", heading.line.end, end) >= 0 for heading, end in zip(numbered, ends, strict=True)]
+    for one, other in pairwise(range(len(numbered))):
+        is_repeated = numbered[one].number == numbered[other].number == swapped[other]
+        if is_repeated and swapped[one] is None and has_answer[one] and not has_answer[other]:
+            swapped[one], swapped[other] = swapped[other], None
+    return tuple(swapped)
 
 
 def _is_open(text: str, before: Heading, heading: Heading) -> bool:

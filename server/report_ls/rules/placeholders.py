@@ -13,13 +13,18 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
 PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
+_SIGNS = "> \t\n`*_-#"
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 
 
 def is_unanswered(body: Body) -> bool:
     """Whether the whole answer is white space or its placeholder; signs of markdown and a second `Answer:` are no answer either."""
-    return not PLACEHOLDER.sub("", body.content.of(body.text)).replace(MARKER, "").strip("> \t\n`*_-#")
+    content = body.content.of(body.text)
+    said = content.lstrip(_SIGNS)
+    if said and said[:8].lower() != "question" and not said.startswith(MARKER):
+        return False  # most answers, in no time
+    return not PLACEHOLDER.sub("", content).replace(MARKER, "").strip(_SIGNS)
 
 
 def unanswered(subject: Subject) -> Iterator[Finding]:
@@ -38,7 +43,7 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
 
 def placeholder_left(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if is_unanswered(body):
+    if "--" not in subject.answer_text or is_unanswered(body):
         return
     for match in PLACEHOLDER.finditer(body.text, body.answer.start):
         message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."

@@ -78,8 +78,6 @@ def _write(path: Path, old: str, new: str, folder: Path | None = None) -> None:
         _replace(target, new.encode(), mode)
     except OSError as error:
         raise UnfixableError(f"{error.strerror or 'It cannot be written'}, so it was not fixed.") from None
-    except UnicodeEncodeError:
-        raise UnfixableError("It holds characters that UTF-8 cannot, so it was not fixed.") from None
 
 
 def _replace(target: Path, content: bytes, mode: int) -> None:

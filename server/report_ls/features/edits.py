@@ -2,10 +2,17 @@ r"""Edits put together: several rounds of them as one, and one set of them in a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from report_ls.findings import Edit
 from report_ls.format.text import LineIndex, Span, line_end, split_lines
+
+_TOKEN = re.compile(r"[^\W_]+|[\W_]")
+_MOST_TOKENS = 3000
+"""As many as are compared; more take too long."""
 
 Piece = Span | str
 """A part of the first text that is still there, or what was put in."""
@@ -54,18 +61,15 @@ def _edits(text: str, pieces: list[Piece]) -> Iterator[Edit]:
 
 
 def _smallest(text: str, edit: Edit) -> Iterator[Edit]:
-    """The edit without what it leaves as it is at its ends; none if that is all."""
-    old, new = edit.span.of(text), edit.text
-    before = _shared(old, new)
-    old, new = old[before:], new[before:]
-    after = _shared(old[::-1], new[::-1])
-    if old or new:
-        yield Edit(Span(edit.span.start + before, edit.span.end - after), new[: len(new) - after])
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts share at their beginning."""
-    return next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    """The edit without the words that it leaves as they are, so that a cursor among them stays where it is."""
+    old, new = _TOKEN.findall(edit.span.of(text)), _TOKEN.findall(edit.text)
+    if len(old) + len(new) > _MOST_TOKENS:
+        yield edit
+        return
+    starts = [*accumulate(map(len, old), initial=edit.span.start)]
+    for kind, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(Span(starts[first], starts[last]), "".join(new[new_first:new_last]))
 
 
 def applied_to_file(text: str, edits: Iterable[Edit]) -> str:

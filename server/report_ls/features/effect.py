@@ -77,8 +77,7 @@ def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix
         return None
     left = [_remark(result, other) for other in new if is_length_or_image(other) or other in harm]
     title = f"{fix.title} (leaves {' and '.join(dict.fromkeys(left))})" if left else fix.title
-    edits = fix.edits if len(rounds) == 1 else composed(analysis.report.text, rounds)
-    return replace(fix, title=title, edits=edits)
+    return replace(fix, title=title, edits=composed(analysis.report.text, rounds))
 
 
 def _is_harm(finding: Finding, severity: Severity) -> bool:

@@ -111,14 +111,19 @@ def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
 
 
 def _with_answers(text: str, numbered: list[Heading], found: tuple[int | None, ...]) -> tuple[int | None, ...]:
-    """The places; of two headings in a row with one number it is the one with an `Answer:` that has the place."""
+    """The places; of two headings in a row with one number the first has the place if it has an `Answer:` and the other has none, or if
+    nothing but guidance stands between them.
+    """
     swapped = list(found)
     ends = [*(heading.line.start for heading in numbered), len(text)][1:]
-    has_answer = [text.find("Answer:", heading.line.end, end) >= 0 for heading, end in zip(numbered, ends, strict=True)]
-    for one, other in pairwise(range(len(numbered))):
-        is_repeated = numbered[one].number == numbered[other].number == swapped[other]
-        if is_repeated and swapped[one] is None and has_answer[one] and not has_answer[other]:
-            swapped[one], swapped[other] = swapped[other], None
+    for index, (one, other) in enumerate(pairwise(numbered)):
+        if not (one.number == other.number == swapped[index + 1] and swapped[index] is None):
+            continue
+        is_answered, is_other_answered = (
+            text.find("Answer:", here.line.end, end) >= 0 for here, end in zip((one, other), ends[index : index + 2], strict=True)
+        )
+        if (is_answered and not is_other_answered) or _is_open(text, one, other):
+            swapped[index], swapped[index + 1] = swapped[index + 1], None
     return tuple(swapped)
 
 

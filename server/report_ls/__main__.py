@@ -70,7 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "paths", nargs="*", metavar="PATH", default=["."], help="a report, or a folder to search for reports (default: here)"
     )
-    check.add_argument("--format", choices=("text", "json"), default="text", help="what to write (default: text)")
+    check.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="what to write (default: text); with --fix, JSON tells by `fixed` how many were made",
+    )
     check.add_argument("--edition", choices=NAMES, metavar="NAME", help=f"judge by the limits of this edition: {', '.join(NAMES)}")
     check.add_argument(
         "--fix", action="store_true", help="first make the fixes that keep every word of yours, in the files; then check what is left"

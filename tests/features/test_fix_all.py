@@ -69,6 +69,13 @@ def test_what_does_no_harm_is_fixed_beside_what_does() -> None:
     assert titles(judged(report(answers=answers))) == ["Write figures/curves.png"]
 
 
+def test_of_a_question_that_is_harmed_the_fixes_of_a_kind_are_made_together_or_not_at_all() -> None:
+    answer = f"![c](./figures/curves.png)\n\n{WORDS}\n\n## One\n\n{HALF}\n\n## Two\n\n{HALF}"
+    fixed = fix_all(judged(report(answers={14: answer})))
+    assert [fix.title for fix in fixed.applied] == ["Write figures/curves.png"]
+    assert fixed.analysis.report.text.count("\n## ") == report().count("\n## ") + 2
+
+
 def test_a_check_that_runs_is_never_made_to_stop() -> None:
     """One `Answer:` is missing and one is too many, so that the count is right; only the first could be mended."""
     extra = "\n### Question 77\n\n> Answer:\n\nMore.\n\n## Version"

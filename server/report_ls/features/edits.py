@@ -3,6 +3,7 @@ r"""Edits put together: several rounds of them as one, and one set of them in a 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -22,30 +23,40 @@ def composed(text: str, rounds: Iterable[tuple[Edit, ...]]) -> tuple[Edit, ...]:
     """The edits of `text` that do what `rounds` do one after the other, each to the text that the one before it left."""
     pieces: list[Piece] = [Span(0, len(text))]
     for edits in rounds:
-        pieces = list(_edited(pieces, edits))
+        pieces = _edited(pieces, edits)
     return tuple(_edits(text, pieces))
 
 
-def _edited(pieces: list[Piece], edits: tuple[Edit, ...]) -> Iterator[Piece]:
+def _edited(pieces: list[Piece], edits: tuple[Edit, ...]) -> list[Piece]:
+    rest = deque(pieces)
+    edited: list[Piece] = []
     done = 0
     for edit in sorted(edits, key=lambda edit: edit.span):
-        yield from _between(pieces, done, edit.span.start)
-        yield edit.text
+        edited += [*_taken(rest, edit.span.start - done), edit.text]
+        _taken(rest, edit.span.end - edit.span.start)
         done = edit.span.end
-    yield from _between(pieces, done, sum(map(_size, pieces)))
+    return [*edited, *rest]
 
 
-def _size(piece: Piece) -> int:
-    return len(piece) if isinstance(piece, str) else piece.end - piece.start
+def _taken(rest: deque[Piece], amount: int) -> list[Piece]:
+    """The first `amount` characters of `rest`, which it then lacks."""
+    taken: list[Piece] = []
+    while amount:
+        piece = rest.popleft()
+        size = len(piece) if isinstance(piece, str) else piece.end - piece.start
+        if size > amount:
+            piece, left = _cut(piece, amount)
+            rest.appendleft(left)
+        taken.append(piece)
+        amount -= min(size, amount)
+    return taken
 
 
-def _between(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
-    offset = 0
-    for piece in pieces:
-        first, last = max(start - offset, 0), min(end - offset, _size(piece))
-        if first < last:
-            yield piece[first:last] if isinstance(piece, str) else Span(piece.start + first, piece.start + last)
-        offset += _size(piece)
+def _cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    if isinstance(piece, str):
+        return piece[:at], piece[at:]
+    middle = piece.start + at
+    return Span(piece.start, middle), Span(middle, piece.end)
 
 
 def _edits(text: str, pieces: list[Piece]) -> Iterator[Edit]:

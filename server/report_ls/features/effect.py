@@ -6,6 +6,7 @@ image that is then wrong is named in its title, as is what a merge conflict had 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from dataclasses import replace
 from report_ls.analysis import Analysis, Memo, analyse
 from report_ls.features.edits import composed
 from report_ls.findings import Edit, Finding, Fix, Severity, apply
+from report_ls.format.text import Span
 from report_ls.rules.catalogue import RULES
 from report_ls.rules.length import amount
 
@@ -44,20 +46,22 @@ def safe_fix(finding: Finding) -> Fix | None:
     return next((fix for fix in finding.fixes if fix.safe), None)
 
 
-def touch(one: Iterable[Edit], other: Iterable[Edit]) -> bool:
-    """Whether edits overlap, or meet, so that they can't be applied at once."""
-    return any(a.span.start <= b.span.end and b.span.start <= a.span.end for a in one for b in other)
-
-
 def apart(fixes: Iterable[Fix]) -> list[Fix]:
-    """The fixes that can be applied at once, without those that touch an earlier one."""
+    """The fixes that can be applied at once, without those that overlap or meet an earlier one."""
     taken: list[Fix] = []
-    edits: list[Edit] = []
+    spans: list[Span] = []
     for fix in fixes:
-        if not touch(fix.edits, edits):
+        if not any(_meets(edit.span, spans) for edit in fix.edits):
             taken.append(fix)
-            edits += fix.edits
+            for edit in fix.edits:
+                insort(spans, edit.span)
     return taken
+
+
+def _meets(span: Span, spans: list[Span]) -> bool:
+    """Whether a span overlaps or meets one of `spans`, which are sorted and apart."""
+    place = bisect_left(spans, span)
+    return any(other.start <= span.end and span.start <= other.end for other in spans[max(place - 1, 0) : place + 1])
 
 
 def all_edits(fixes: Iterable[Fix]) -> tuple[Edit, ...]:

@@ -56,19 +56,20 @@ def _safe(analysis: Analysis, ignored: Collection[str]) -> list[tuple[Finding, F
 
 
 def _harmless(analysis: Analysis, found: list[tuple[Finding, Fix]], memo: Memo) -> list[Fix]:
-    """Those fixes that together do no harm: all, or those of the questions that none harms, or as many as go together, in their order."""
+    """Those fixes that together do no harm: all, or those of the questions that none harms, and of the others those of a kind at a time."""
+    if not found:
+        return []
     harmed = _harmed(analysis, [fix for _, fix in found], memo)
-    if not harmed:
-        return [fix for _, fix in found]
-    others = [fix for finding, fix in found if finding.question not in harmed]
-    if not _harmed(analysis, others, memo):
-        taken = others
-        found = [(finding, fix) for finding, fix in found if finding.question in harmed]
-    else:
+    taken = [fix for finding, fix in found if finding.question not in harmed]
+    if harmed and _harmed(analysis, taken, memo):
         taken = []
-    for _, fix in found:
-        if not _harmed(analysis, [*taken, fix], memo):
-            taken.append(fix)
+    groups: dict[tuple[int | None, str], list[Fix]] = {}
+    for finding, fix in found:
+        if not taken or finding.question in harmed:
+            groups.setdefault((finding.question, finding.code), []).append(fix)
+    for fixes in groups.values():
+        if not _harmed(analysis, [*taken, *fixes], memo):
+            taken += fixes
     return taken
 
 

@@ -304,6 +304,20 @@ def test_a_merge_resolved_either_way_is_mended(theirs: Faulty, place: int, size:
         expect_mended(apply(text, fix.edits), name)
 
 
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(faulty(MENDED, 3))
+def test_the_fixes_that_are_offered_lead_to_a_count_one_after_the_other(report: Faulty) -> None:
+    analysis = judged(report.text, report.edition)
+    for _ in range(30):
+        errors = tuple(finding for finding in analysis.findings if finding.severity is Severity.ERROR)
+        everywhere = Span(0, len(analysis.report.text))
+        chosen = next(quick_fixes(analysis, errors, everywhere, MEMOS[report.edition]), None)
+        if not analysis.official.stopped or chosen is None:
+            break
+        analysis = judged(apply(analysis.report.text, chosen[1].edits), report.edition)
+    assert not analysis.official.stopped or "extra-question" in {finding.code for finding in analysis.findings}
+
+
 def conflicting(ours: Sequence[str], theirs: Sequence[str], place: int, size: int) -> str:
     """Where two texts differ, with some lines around it, as git leaves it."""
     first = next((index for index, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), place % len(ours))

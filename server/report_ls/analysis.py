@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import cached_property
 from typing import Any, ParamSpec, TypeVar
 
 from report_ls.figures import SAMPLES, Figures
@@ -15,26 +15,17 @@ from report_ls.format.images import decoded
 from report_ls.format.limits import Limits, Source
 from report_ls.format.official import Count, Official, count_answer, official
 from report_ls.format.parse import parse
-from report_ls.format.report import Question, Report
+from report_ls.format.report import Body, Question, Report
 from report_ls.format.text import newlines
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
-from report_ls.rules.placeholders import is_unanswered
+from report_ls.rules.page.plain import is_plain
 from report_ls.rules.structure import answer_count
-from report_ls.rules.subject import Subject, Whole
+from report_ls.rules.subject import State, Subject, Whole
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-class State(StrEnum):
-    """How a question stands."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    UNANSWERED = "unanswered"
-    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +41,35 @@ class Status:
     is_official: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
-    """All that is known of a report."""
+    """All that is known of a report.
+
+    `subjects` are its questions as the rules see them, and `judged` what those found in each, counted from the question's start.
+    `of_report` is what the rules of the whole report found. `spare` are the figures that no answer uses.
+    """
 
     report: Report
     limits: Limits
     official: Official
     figures: Figures | None
-    statuses: tuple[Status, ...]
-    findings: tuple[Finding, ...]
     spare: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+    judged: tuple[tuple[Finding, ...], ...]
+    of_report: tuple[Finding, ...]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of their places."""
+        questions = zip(self.report.questions, self.judged, strict=True)
+        found = [finding.shifted(question.start) for question, findings in questions for finding in findings]
+        found += self.of_report
+        return tuple(_ordered(finding for finding in found if not _is_in_conflict(self.report, finding)))
+
+    @cached_property
+    def statuses(self) -> tuple[Status, ...]:
+        """How each question of the edition stands."""
+        return tuple(_statuses(self.report, self.limits, self.subjects))
 
 
 class Memo:
@@ -96,18 +105,15 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
     verdict = official(text, limits, memo.remembering(count_answer))
     report = parse(text, limits.expected, memo.remembering(parse_body))
     spare = _spare(report, figures)
-    judge = memo.remembering(_judge)
     subjects = tuple(_subjects(report, limits, verdict, figures, spare, memo.remembering(count_answer)))
-    findings = [
-        finding.shifted(question.start) for question, subject in zip(report.questions, subjects, strict=True) for finding in judge(subject)
-    ]
+    judged = tuple(map(memo.remembering(judge), subjects))
     whole = Whole(text, report, limits, verdict, subjects)
-    findings += [finding for rule in REPORT_RULES for finding in _run(rule, whole)]
-    findings = [finding for finding in findings if not _is_in_conflict(report, finding)]
-    if verdict.stopped:
-        causes = [finding for finding in _ordered(findings) if finding.severity is Severity.ERROR]
-        findings.insert(0, answer_count(report, verdict, causes))
-    return Analysis(report, limits, verdict, figures, tuple(_statuses(report, limits, subjects)), tuple(_ordered(findings)), spare)
+    of_report = tuple(finding for rule in REPORT_RULES for finding in _run(rule, whole))
+    analysis = Analysis(report, limits, verdict, figures, spare, subjects, judged, of_report)
+    if not verdict.stopped:
+        return analysis
+    causes = [finding for finding in analysis.findings if finding.severity is Severity.ERROR]
+    return replace(analysis, of_report=(answer_count(report, verdict, causes), *of_report))
 
 
 def _spare(report: Report, figures: Figures | None) -> tuple[str, ...]:
@@ -153,7 +159,8 @@ def _official_count(question: Question, verdict: Official) -> Count | None:
     return answer.count if question.span.start <= answer.span.start <= question.span.end else None
 
 
-def _judge(subject: Subject) -> tuple[Finding, ...]:
+def judge(subject: Subject) -> tuple[Finding, ...]:
+    """What the rules find in one question, counted from its start."""
     return tuple(finding for rule in QUESTION_RULES for finding in _run(rule, subject))
 
 
@@ -169,7 +176,7 @@ def _run(rule: Callable[[T], Iterator[Finding]], subject: T) -> list[Finding]:
 
 
 def _is_in_conflict(report: Report, finding: Finding) -> bool:
-    if finding.code == "merge-conflict":
+    if finding.code in {"merge-conflict", "answer-count"}:
         return False
     return any(conflict.span.start <= finding.span.start <= conflict.span.end for conflict in report.conflicts)
 
@@ -185,9 +192,34 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
             yield Status(number, State.MISSING, Count(0, 0), None, is_official=False)
             continue
         question, subject = judged[number]
-        allowed = limits.of(number).allow(subject.shown.words, subject.shown.images)
-        state = State.UNANSWERED if is_unanswered(subject.body) else State.PASSED if allowed else State.FAILED
-        yield Status(number, state, subject.shown, question, is_official=subject.official is not None)
+        yield Status(number, subject.state, subject.shown, question, is_official=subject.official is not None)
+
+
+def judge_page(body: Body, number: int) -> tuple[Finding, ...]:
+    """The findings `page-*` of a question, relative to its start. They take some ms: an answer that is not plain prose is rendered as two
+    pages, and again for each fix that is tried. Never raises.
+    """
+    if body.is_unanswered or is_plain(body.answer.of(body.text)):
+        return ()
+    from report_ls.rules.page.findings import page_findings  # it renders both pages, and what it imports takes 60 ms
+
+    try:
+        return page_findings(body, number)
+    except Exception:
+        log.exception("the rules of the page failed")
+        return ()
+
+
+def with_page(analysis: Analysis, judge: Callable[[Body, int], tuple[Finding, ...]] = judge_page) -> Analysis:
+    """The analysis with the findings `page-*` of all questions added, which `judge` gives."""
+    questions = zip(analysis.report.questions, analysis.judged, strict=True)
+    return replace(analysis, judged=tuple(joined(found, judge(question.body, question.number)) for question, found in questions))
+
+
+def joined(found: tuple[Finding, ...], page: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings of a question with those of its page, but for what an answer in the quote explains."""
+    quoted = [finding.span for finding in found if finding.code == "answer-in-quote"]
+    return (*found, *(finding for finding in page if not any(span.holds(finding.span.start) for span in quoted)))
 
 
 def select(findings: Iterable[Finding], severities: Mapping[str, Severity | None]) -> tuple[Finding, ...]:

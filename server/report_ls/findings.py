@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -28,6 +29,9 @@ class Edit:
     span: Span
     text: str
 
+    def moved(self, place: Callable[[Span], Span]) -> Edit:
+        return Edit(place(self.span), self.text)
+
     def shifted(self, by: int) -> Edit:
         return Edit(self.span.shifted(by), self.text)
 
@@ -41,8 +45,8 @@ class Fix:
     safe: bool = False
     preferred: bool = False
 
-    def shifted(self, by: int) -> Fix:
-        return replace(self, edits=tuple(edit.shifted(by) for edit in self.edits))
+    def moved(self, place: Callable[[Span], Span]) -> Fix:
+        return replace(self, edits=tuple(edit.moved(place) for edit in self.edits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Related:
     span: Span
     message: str
 
-    def shifted(self, by: int) -> Related:
-        return replace(self, span=self.span.shifted(by))
+    def moved(self, place: Callable[[Span], Span]) -> Related:
+        return Related(place(self.span), self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,17 @@ class Finding:
     fixes: tuple[Fix, ...] = field(default=())
     unnecessary: bool = False
 
-    def shifted(self, by: int) -> Finding:
+    def moved(self, place: Callable[[Span], Span]) -> Finding:
+        """The finding with all its spans where `place` puts them."""
         return replace(
             self,
-            span=self.span.shifted(by),
-            related=tuple(related.shifted(by) for related in self.related),
-            fixes=tuple(fix.shifted(by) for fix in self.fixes),
+            span=place(self.span),
+            related=tuple(related.moved(place) for related in self.related),
+            fixes=tuple(fix.moved(place) for fix in self.fixes),
         )
+
+    def shifted(self, by: int) -> Finding:
+        return self.moved(lambda span: span.shifted(by))
 
 
 def apply(text: str, edits: tuple[Edit, ...]) -> str:

@@ -177,6 +177,14 @@ def test_a_report_py_of_nonsense_is_noted_and_the_edition_judges(tmp_path: Path,
     assert (other["limits"], other["official"]["passed"]) == ("edition", 31)
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file here that nobody can read")
+def test_a_report_py_that_cannot_be_read_is_noted_as_such(tmp_path: Path, good: Path) -> None:
+    path = write_report(tmp_path / "other")
+    (path.parent / "report.py").symlink_to("/proc/self/mem")
+    ended, _ = checked_beside(good, path)
+    assert ended.lines[2] == "The report.py beside this report was not used: it can't be read (Input/output error)."
+
+
 @pytest.mark.parametrize(
     ("script", "expected"),
     [

@@ -62,6 +62,11 @@ FIXABLE = (
     Fixable("image-as-html", _image('«<img alt="c" src="figures/curves.png">»'), f"🙂 {IMAGE}\n"),
     Fixable("image-in-code", report(answers={14: f"🙂\n\n```\n«{IMAGE}»\n```\n\n{WORDS}"}), f"🙂\n\n{IMAGE}\n"),
     Fixable("checklist-mark", _replaced("### Week 1", "* [ ] Write", "* «[ x ]» Write"), "* [x] Write"),
+    Fixable(
+        "checklist-mismatch",
+        report(answers={28: ""}).replace("* [x] Make a repository (M5)", "* «[x]» Make a frontend 🙂 (M26)"),
+        "* [ ] Make a frontend 🙂",
+    ),
     Fixable("study-number", report(answers={2: "s900001, «90002»", 31: f"s900001 and s900002 {WORDS}"}), "s900001, s900002\n"),
     Fixable("member-mismatch", report(answers={31: f"s900001 and «s900003» {WORDS}"}), "s900001 and s900002 word"),
     Fixable("windows-encoding", report(answers={5: f"“A {HALF * 2}«”»"}), '"A word'),

@@ -141,7 +141,8 @@ def test_a_whole_image_is_offered_for_its_first_characters(line: str, label: str
     item = next(item for item in items if item.label == label)
     assert taken(marked, item) == after
     assert item.insert == item.replace, "a bracket that the editor closed by itself would be left"
-    assert item.text.startswith(f"![{item.alt}](")
+    [stop] = item.stops
+    assert item.text.startswith(f"![{stop.of(item.text)}](")
     assert fits("![" if "![" in line else "!", item)
     assert [item.kind for item in items] == [ItemKind.IMAGE] * 7
 

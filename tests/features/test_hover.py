@@ -210,6 +210,17 @@ def test_a_checklist_item_tells_its_modules_with_their_pages(old: str, new: str,
     assert told.endswith(f"\n\n{state}")
 
 
+@pytest.mark.parametrize(
+    ("item", "name", "told"),
+    [
+        ("* [x] Create| a frontend (M99)", "2026", "Question 28 asks about it.\n\nDone"),
+        ("* [ ] Calculate| the coverage", "2023-01", "Question 8 asks about it.\n\nNot done"),
+    ],
+)
+def test_a_checklist_item_tells_the_question_that_asks_about_it(item: str, name: str, told: str) -> None:
+    assert said(report(name).replace("* [x] Make a repository (M5)", item)) == told
+
+
 @pytest.mark.parametrize("item", ["* [x] Make| a repository", "* [x] Make| a repository (M99)"])
 def test_a_checklist_item_without_a_known_module_tells_nothing(item: str) -> None:
     assert hovered(report().replace("* [x] Make a repository (M5)", item)) is None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.format.checker import limits_in_force, read_limits
+from report_ls.format.checker import Unreadable, limits_in_force, read_limits
 from report_ls.format.editions import NAMES, edition
 from report_ls.format.limits import IMAGE_PATTERN, Bounds, Form, Limits, QuestionLimits, Source
 from report_ls.format.official import official
@@ -280,6 +280,20 @@ def test_a_script_that_cannot_be_read_leaves_the_limits_of_the_edition_and_a_not
     assert limits.note is not None
     assert limits.note.startswith("The report.py beside this report was not used: it ")
     assert limits.note.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        ("", "is empty"),
+        (" \r\n\t", "is empty"),
+        ("# nothing yet\n", "has no table of constraints"),
+        ("def main(:\n", "is not valid Python"),
+        (Unreadable("Permission denied"), "can't be read (Permission denied)"),
+    ],
+)
+def test_the_note_says_why_a_script_was_not_used(script: str | Unreadable, why: str) -> None:
+    assert limits_in_force(report(), script).note == f"The report.py beside this report was not used: it {why}."
 
 
 @pytest.mark.parametrize(

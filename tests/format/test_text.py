@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_ls.format.text import LineIndex, Span, line_at, line_end, newlines, split_lines, stripped, words
+from report_ls.format.text import LineIndex, Span, line_at, line_end, newlines, nth_word, split_lines, stripped
 from tests.format.strategies import scraps
 
 THOROUGH = settings(max_examples=400, deadline=None, database=None)
@@ -75,7 +75,13 @@ def test_a_position_is_a_line_and_a_column_from_0(offset: int, position: tuple[i
 @given(texts_with_span())
 def test_words_are_those_of_split(of: tuple[str, Span]) -> None:
     text, span = of
-    assert [word.of(text) for word in words(text, span)] == text[span.start : span.end].split()
+    expected = span.of(text).split()
+    found = [nth_word(text, span, index) for index in range(len(expected))]
+    assert [word.of(text) for word in found] == expected
+    assert found == sorted(found)
+    assert all(span.covers(word) for word in found)
+    with pytest.raises(IndexError):
+        nth_word(text, span, len(expected))
 
 
 @THOROUGH

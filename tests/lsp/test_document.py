@@ -61,9 +61,9 @@ def test_a_document_is_the_same_text_as_the_editors_after_any_edits(
         events.append(types.TextDocumentContentChangePartial(range_, new))
         model.replace(*model.span(range_), new)
         if not at_once:
-            document, events = document.changed(events, version), []
+            (document, _), events = document.changed(events, version), []
             assert document.text == model.text
-    document = document.changed(events, 100)
+    document, _ = document.changed(events, 100)
     assert (document.text, document.version) == (model.text, 100)
     assert document.lines == split_lines(model.text)
 
@@ -116,14 +116,14 @@ def test_a_position_outside_of_the_text_is_the_nearest_end(encoding: Encoding, s
 def test_an_edit_whose_range_leaves_the_text_is_put_at_its_end(text: str, range_: tuple[int, int, int, int], new: str, after: str) -> None:
     start, end = types.Position(*range_[:2]), types.Position(*range_[2:])
     change = types.TextDocumentContentChangePartial(types.Range(start, end), new)
-    assert Document.of(text, 1, Encoding.UTF16).changed([change], 2).text == after
+    assert Document.of(text, 1, Encoding.UTF16).changed([change], 2)[0].text == after
 
 
 def test_a_change_without_a_range_is_the_whole_text() -> None:
     insertion = types.TextDocumentContentChangePartial(types.Range(types.Position(1, 0), types.Position(1, 0)), "X")
     whole = types.TextDocumentContentChangeWholeDocument("new\r\ntext")
     document = Document.of("old\ntext", 1, Encoding.UTF16)
-    document = document.changed([insertion, whole, insertion], 2)
+    document, _ = document.changed([insertion, whole, insertion], 2)
     assert (document.text, document.lines, document.version) == ("new\r\nXtext", ["new\r\n", "Xtext"], 2)
 
 

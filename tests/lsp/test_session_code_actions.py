@@ -100,6 +100,58 @@ async def test_edits_name_the_version_where_the_client_knows_of_it(editor: Edito
     assert (action.edit.changes is None) == (editor.profile is not NEOVIM)
 
 
+ITEM = "* [ ] Write a requirements file (M2+M6)"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+async def test_an_item_is_ticked_and_unticked_again(editor: Editor, folder: Path, end: str) -> None:
+    source = report().replace(ITEM, f"{ITEM} 🙂").replace("\n", end)
+    page = await editor.open(source, folder / "README.md")
+    titles = []
+    for _ in range(2):
+        place = page.at(" 🙂")
+        [action] = await page.actions(page.model.range(place, place))
+        titles.append(action.title)
+        assert action.kind == types.CodeActionKind.RefactorRewrite
+        page.apply(action.edit)
+        if len(titles) == 1:
+            assert page.text == source.replace("* [ ] Write", "* [x] Write")
+            told = await page.report()
+            assert told is not None
+            assert [week["ticked"] for week in told["weeks"]] == [2, 1]
+    assert titles == ["Tick: Write a requirements file (M2+M6) 🙂", "Untick: Write a requirements file (M2+M6) 🙂"]
+    assert page.text == source
+
+
+@pytest.mark.parametrize(
+    ("only", "trigger", "is_given"),
+    [
+        (None, None, True),
+        (None, types.CodeActionTriggerKind.Invoked, True),
+        (None, types.CodeActionTriggerKind.Automatic, False),
+        (["refactor.rewrite"], None, True),
+        ([types.CodeActionKind.Refactor], types.CodeActionTriggerKind.Invoked, True),
+        ([""], None, True),
+        ([types.CodeActionKind.QuickFix], None, False),
+        (["refactor.extract"], None, False),
+    ],
+)
+async def test_ticking_is_given_where_a_person_asks_for_it(
+    editor: Editor, folder: Path, only: list[str] | None, trigger: types.CodeActionTriggerKind | None, is_given: bool
+) -> None:
+    page = await editor.open(report(), folder / "README.md")
+    place = page.at(ITEM)
+    assert bool(await page.actions(page.model.range(place, place), only, trigger)) is is_given
+
+
+async def test_an_item_that_a_fix_unticks_is_not_offered_twice(editor: Editor, folder: Path) -> None:
+    text = report(answers={28: ""}).replace(ITEM, "* [x] Create a frontend 🙂 (M26)")
+    page = await editor.open(text, folder / "README.md")
+    box, words = page.at("[x] Create"), page.at("Create a frontend") + 3
+    assert [action.title for action in await page.actions(page.model.range(box, box))] == ["Untick it: [ ]"]
+    assert [action.title for action in await page.actions(page.model.range(words, words))] == ["Untick: Create a frontend 🙂"]
+
+
 async def test_a_client_that_only_knows_commands_is_not_offered_fixes(start: Start) -> None:
     def knows_commands_only(capabilities: types.ClientCapabilities) -> None:
         assert capabilities.text_document is not None

@@ -120,6 +120,52 @@ async def test_study_numbers_of_question_2_are_offered_in_the_last_one(editor: E
     assert "🙂 s900002\n" in page.text
 
 
+async def test_the_box_of_an_item_is_completed_over_the_bracket_that_the_editor_closed(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report().replace("* [ ] Write", "* Write"), folder / "README.md")
+    place = page.type("[", page.at("Write a req"))
+    page.type("] ", place)
+    items = await page.completion(place)
+    assert labels(items) == ["[x]", "[ ]"]
+    page.accept(items[0])
+    assert page.text == report().replace("* [ ] Write", "* [x] Write")
+
+
+CONTRIBUTIONS = {
+    True: "- s900001: $1\n- s900002: $2",
+    False: "- s900001: \n- s900002: ",
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+async def test_a_snippet_is_taken_and_is_plain_text_where_there_are_none(editor: Editor, folder: Path, end: str) -> None:
+    words = "s900001 and s900002 " + "word " * 60
+    text = report(answers={31: f"{words}🙂\n|"}).replace("\n", end)
+    draw(folder, *figure_names(text))
+    page = await editor.open(text.replace("|", ""), folder / "README.md")
+    place = text.index("|")
+    place = page.type("co", place)
+    items = await page.completion(place)
+    assert labels(items) == ["code block", "contributions"]
+    has_snippets = editor.profile.has_snippets
+    for item in items:
+        assert item.kind == types.CompletionItemKind.Snippet
+        assert item.text_edit is not None
+        expected = {"code block": "    ${1:code}" if has_snippets else "    code", "contributions": CONTRIBUTIONS[has_snippets]}[item.label]
+        assert item.text_edit.new_text == f"\n{expected}".replace("\n", "\n" if has_snippets else end)
+    page.accept(items[1])
+    assert page.text == text.replace("|", "\n- s900001: \n- s900002: ".replace("\n", end))
+    assert await page.codes() == []
+
+
+async def test_snippets_are_offered_on_an_empty_line_and_can_be_switched_off(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report(answers={5: f"{'word ' * 120}\n\n🙂"}), folder / "README.md")
+    place = page.at("\n🙂")
+    assert labels(await page.completion(place)) == ["code block"]
+    editor.configure({"snippets": {"enabled": False}})
+    await page.settled()
+    assert await page.completion(place) == []
+
+
 async def test_an_item_tells_its_size_and_shows_its_picture_when_it_is_looked_at(editor: Editor, folder: Path) -> None:
     figure = "figures/a large one.png"
     page, place = await opened(editor, folder, "![](|)", more={figure: png(1280, 720)})
@@ -131,7 +177,9 @@ async def test_an_item_tells_its_size_and_shows_its_picture_when_it_is_looked_at
     else:
         assert isinstance(resolved.documentation, types.MarkupContent)
         assert resolved.documentation.kind == types.MarkupKind.Markdown
-        assert resolved.documentation.value == f"![{figure}|width=320]({(folder / figure).as_uri()})\n\n1280 × 720 pixels, 973 B"
+        # VS Code alone reads a width from the address
+        width = "|width=320" if editor.profile is VSCODE else ""
+        assert resolved.documentation.value == f"![{figure}]({(folder / figure).as_uri()}{width})\n\n1280 × 720 pixels, 973 B"
     assert (resolved.label, resolved.text_edit) == (item.label, item.text_edit)
 
 
@@ -151,16 +199,21 @@ async def test_a_figure_that_was_just_saved_is_offered(editor: Editor, folder: P
     await eventually(lambda: page.completion(place), lambda items: "a new one.png" in labels(items))
 
 
-async def test_a_thousand_figures_are_offered_in_half_a_second(editor: Editor, folder: Path) -> None:
-    page, place = await opened(editor, folder, "![](|)", more={f"figures/{number:04}.png": png() for number in range(1000)})
-    await page.codes()
-    took = []
-    for _ in range(3):
-        started = time.monotonic()
-        items = await page.completion(place)
-        took.append(time.monotonic() - started)
-        assert len(items) == 1009
-    assert min(took) < 0.5, took
+async def test_a_thousand_figures_cost_no_more_than_ten_times_a_hundred(editor: Editor, folder: Path) -> None:
+    """Twice that is allowed, as times of a busy machine vary; a folder that is looked through for each name would take a hundred times."""
+    fastest = {}
+    for count in (100, 1000):
+        names = {f"figures/{number:04}.png": png() for number in range(count)}
+        page, place = await opened(editor, folder / str(count), "![](|)", more=names)
+        await page.codes()
+        took = []
+        for _ in range(5):
+            started = time.monotonic()
+            items = await page.completion(place)
+            took.append(time.monotonic() - started)
+            assert len(items) == count + 9
+        fastest[count] = min(took)
+    assert fastest[1000] < 20 * fastest[100], fastest
 
 
 async def test_nothing_is_offered_where_nothing_can_be_put_in(editor: Editor, folder: Path) -> None:

@@ -40,8 +40,20 @@ async def reported(page: Page) -> dict[str, Any]:
 # -- status
 
 
-def verdict(version: int, passed: int | None, answers: int = 31) -> dict[str, Any]:
-    return {"version": version, "isReport": True, "passed": passed, "total": 31, "stopped": passed is None, "answers": answers}
+WEEKS = [{"name": "Week 1", "ticked": 1, "total": 2}, {"name": "Week 2", "ticked": 1, "total": 1}]
+
+
+def verdict(version: int, passed: int | None, answers: int = 31, unfinished: tuple[int, ...] = ()) -> dict[str, Any]:
+    return {
+        "version": version,
+        "isReport": True,
+        "passed": passed,
+        "total": 31,
+        "stopped": passed is None,
+        "answers": answers,
+        "unfinished": list(unfinished),
+        "weeks": WEEKS,
+    }
 
 
 async def test_a_status_is_sent_at_each_change_of_the_verdict_and_at_no_other(editor: Editor, folder: Path) -> None:
@@ -51,7 +63,7 @@ async def test_a_status_is_sent_at_each_change_of_the_verdict_and_at_no_other(ed
         await page.settled()
         place = page.type(" x", place)
     await page.settled()
-    assert statuses(page) == [verdict(1, 30), verdict(3, 31)]
+    assert statuses(page) == [verdict(1, 30, unfinished=(5,)), verdict(3, 31)]
     page.replace("> Answer:", "> Answer")
     await page.settled()
     page.replace("> Answer", "> Answer ")
@@ -59,6 +71,19 @@ async def test_a_status_is_sent_at_each_change_of_the_verdict_and_at_no_other(ed
     page.replace("> Answer ", "> Answer:")
     await page.settled()
     assert statuses(page)[2:] == [verdict(8, None, 30), verdict(10, 31)]
+
+
+async def test_a_status_is_sent_when_an_item_is_ticked_and_when_another_question_fails(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report(answers={6: "word " * 98 + "🙂", 7: "word " * 49 + "🧪"}), folder / "README.md")
+    await page.settled()
+    page.replace("* [ ] Write", "* [x] Write")
+    await page.settled()
+    with editor.client.at_once():
+        page.replace("🙂", "🙂 x")
+        page.replace("word 🧪", "🧪")
+    await page.settled()
+    told = [(status["passed"], status["unfinished"], [week["ticked"] for week in status["weeks"]]) for status in statuses(page)]
+    assert told == [(30, [6], [1, 1]), (30, [6], [2, 1]), (30, [7], [2, 1])]
 
 
 async def test_a_status_tells_of_a_document_that_is_a_report_no_more_and_once(editor: Editor, folder: Path) -> None:
@@ -78,7 +103,7 @@ async def test_a_status_follows_the_limits_beside_the_report(editor: Editor, fol
     await page.settled()
     editor.write(folder / "report.py", script({5: (1, 10)}))
     await editor.client.until(lambda: len(statuses(page)) == 2)
-    assert statuses(page) == [verdict(1, 31), verdict(1, 30)]
+    assert statuses(page) == [verdict(1, 31), verdict(1, 30, unfinished=(5,))]
 
 
 async def test_nothing_is_sent_after_a_document_is_closed(editor: Editor, folder: Path) -> None:
@@ -127,7 +152,7 @@ async def test_a_report_is_told_as_the_protocol_promises(editor: Editor, folder:
 
     questions = {question["number"]: question for section in answer["sections"] for question in section["questions"]}
     assert [questions[number]["state"] for number in (1, 3, 5, 14)] == ["passed", "unanswered", "failed", "passed"]
-    assert questions[14] | {"range": None, "headingRange": None, "answerRange": None} == {
+    assert questions[14] | {"range": None, "headingRange": None, "guidanceRange": None, "answerRange": None} == {
         "number": 14,
         "title": "Experiment tracking",
         "state": "passed",
@@ -138,8 +163,11 @@ async def test_a_report_is_told_as_the_protocol_promises(editor: Editor, folder:
         "imageLimits": [1, 3],
         "range": None,
         "headingRange": None,
+        "guidanceRange": None,
         "answerRange": None,
     }
+    assert answer["unfinished"] == [3, 5]
+    assert answer["weeks"] == WEEKS
     assert (questions[1]["wordLimits"], questions[1]["imageLimits"]) == (None, None)
 
     assert answer["unusedFigures"] == ["figures/unused.png"]
@@ -179,6 +207,9 @@ async def test_the_ranges_of_a_report_are_of_the_very_characters(editor: Editor,
     questions = {question["number"]: question for section in told["sections"] for question in section["questions"]}
     assert of(questions[5]["headingRange"]) == "Question 5"
     assert of(questions[5]["answerRange"]) == answer
+    guidance = of(questions[5]["guidanceRange"])
+    assert guidance.startswith("> **What did you do")
+    assert guidance.endswith("\n>\n> Answer:")
     assert of(questions[5]["range"]).strip() == question(5, body=answer).strip()
     assert of(questions[6]["answerRange"]) == ""
     assert [of(section["headingRange"]) for section in told["sections"]] == [section["title"] for section in told["sections"]]
@@ -194,9 +225,20 @@ async def test_a_report_that_stops_and_lacks_questions_is_told_too(editor: Edito
     questions = {question["number"]: question for section in answer["sections"] for question in section["questions"]}
     assert list(questions) == list(range(1, 32))
     assert (questions[6]["state"], questions[6]["range"], questions[6]["answerRange"]) == ("missing", None, None)
+    assert questions[6]["guidanceRange"] is None
+    assert 6 not in answer["unfinished"]
     assert questions[9]["headingRange"] is not None
     assert not questions[5]["official"]
     assert [section["title"] for section in answer["sections"]] == [None]
+
+
+async def test_guidance_that_was_deleted_has_no_range(editor: Editor, folder: Path) -> None:
+    guidance = re.search("> .*?\n\n", question(5), re.DOTALL)
+    assert guidance is not None
+    page = await editor.open(report().replace(question(5), question(5).replace(guidance[0], "Answer:\n\n")), folder / "README.md")
+    questions = {question["number"]: question for section in (await reported(page))["sections"] for question in section["questions"]}
+    assert questions[5]["guidanceRange"] is None
+    assert questions[5]["answerRange"] is not None
 
 
 async def test_the_limits_of_a_report_py_are_told_and_why_one_is_not_used(editor: Editor, folder: Path) -> None:

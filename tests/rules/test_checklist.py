@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from report_ls.findings import Severity
+from report_ls.format import guidance
 from tests.rules.cases import Case, changed, check, codes
+from tests.support.reports import question, report
 
 ITEM = "* [x] Make a repository (M5)"
 TICK, OPEN = "Tick it: [x]", "Leave it open: [ ]"
+UNTICK = "Untick it: [ ]"
 
 
 def of_mark(mark: str, *titles: str) -> Case:
@@ -23,7 +26,43 @@ def of_mark(mark: str, *titles: str) -> Case:
     )
 
 
+def with_item(item: str, name: str = "2026", **answers: str) -> str:
+    """A report with another item. `answers` are named as `q28`."""
+    return changed(ITEM, item, report(name, {int(number[1:]): text for number, text in answers.items()}))
+
+
+def of_item(item: str, number: int, name: str = "2026", empty: str = "") -> Case:
+    """An item that is ticked while its question has `empty` for an answer."""
+    source = with_item(f"* «[x]» {item}", name, **{f"q{number}": empty})
+    return Case(
+        f"{name}: {item}",
+        "checklist-mismatch",
+        source,
+        (f"This is ticked, but question {number}, which asks about it, has no answer.",),
+        {UNTICK: with_item(f"* [ ] {item}", name, **{f"q{number}": empty})},
+        severity=Severity.INFORMATION,
+        related=((f"Question {number}", "This question has no answer"),),
+        also=("unanswered",),
+        edition=name,
+    )
+
+
+MISMATCHES = [
+    of_item("Create a frontend for it (M26)", 28),
+    of_item("Create a frontend for it (M26)", 28, empty="--- question 28 fill here ---"),
+    of_item("Create a Frontend", 28, "2024-12"),
+    of_item("Calculate the code coverage (M16)", 8),
+    of_item("Calculate the coverage", 8, "2023-01"),
+    of_item("Do a load test\n  of the API (M24)", 25),
+    of_item("Write API tests (M24)", 25),
+    of_item("Get the training in GCP to run (M21)", 22),
+    of_item("Deploy your model in the cloud (M23)", 24),
+    of_item("Deploy your model in the cloud", 22, "2023-01"),
+    of_item("Draw an architectural diagram", 29),
+    of_item("Draw an architectural diagram", 25, "2022-12"),
+]
 CASES = [
+    *MISMATCHES,
     *(of_mark(mark, TICK, OPEN) for mark in ("~", "50%", "-", "/", "ok", "Y", " x ", "x ", "\u2713", "\u00d7")),
     *(of_mark(mark, OPEN, TICK) for mark in ("", "  ")),
 ]
@@ -56,3 +95,43 @@ def test_what_is_a_task_or_no_task_is_left_alone(item: str) -> None:
 def test_an_item_outside_the_checklist_is_left_alone() -> None:
     text = changed("Read this first.", "* [~] Read this first.")
     assert codes(Case("", "", "", ()).analysed(text)) == []
+
+
+FRONTEND = "Create a frontend (M26)"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        with_item(f"* [ ] {FRONTEND}", q28=""),
+        with_item(f"* [x] {FRONTEND}", q28="No."),
+        with_item(f"* [x] {FRONTEND}", q29=""),
+        with_item("* [x] Use drift detection (M27)", q26="", q28=""),
+        with_item("* [x] Find a bug and use a profiler (M12)", q16=""),
+        with_item("* [x] Measure coverage, and put it on the frontend", q8="", q28=""),
+        with_item(f"* [x] {FRONTEND}").replace(question(28), ""),
+        with_item(f"* [x] {FRONTEND}", q29="").replace("### Question 29\n", "### Question 28\n"),
+    ],
+)
+def test_what_is_not_certainly_contradicted_is_left_alone(source: str) -> None:
+    assert "checklist-mismatch" not in codes(Case("", "", "", ()).analysed(source))
+
+
+def test_an_item_of_a_question_that_the_edition_does_not_have_is_left_alone() -> None:
+    old = with_item(f"* [x] {FRONTEND}", "2023-01", q24="")
+    assert codes(Case("", "", "", (), edition="2023-01").analysed(old)) == ["unanswered"]
+
+
+@pytest.mark.parametrize(("answered", "is_said"), [(15, False), (16, True)])
+def test_nothing_is_contradicted_by_a_report_that_is_only_begun(answered: int, is_said: bool) -> None:
+    empty = {number: f"--- question {number} fill here ---" for number in range(31, answered, -1)}
+    source = changed(ITEM, f"* [x] {FRONTEND}", report(answers=empty))
+    assert ("checklist-mismatch" in codes(Case("", "", "", ()).analysed(source))) is is_said
+
+
+@pytest.mark.parametrize("expected", [27, 31])
+def test_the_words_of_an_item_lead_to_one_question(expected: int) -> None:
+    topics = {number: topic for number in range(1, expected + 1) if (topic := guidance.topic(number, expected))}
+    found = {word: guidance.question_of_item(word, expected) for topic in topics.values() for word in topic.checklist}
+    assert len(found) > 10
+    assert found == {word: number for number, topic in topics.items() for word in topic.checklist}

@@ -152,6 +152,7 @@ NOT_COUNTED = [
     ),
 ]
 
+ESCAPED = "The \\ makes a link of this image: report.py counts it, but the page does not show it."
 HIDDEN = [
     in_answer(
         "in backticks",
@@ -206,6 +207,24 @@ HIDDEN = [
         fixes={OUT: "![a](C:\\a.png)"},
         files=folder(),
     ),
+    in_answer(
+        "behind a backslash",
+        "image-in-code",
+        19,
+        "See «\\![a](figures/a.png)» there.",
+        ESCAPED,
+        fixes={"Make it an image, without the \\ before it": "See ![a](figures/a.png) there."},
+    ),
+    in_answer(
+        "behind three of them, and its path is not judged further",
+        "image-in-code",
+        19,
+        "See \\\\«\\![a](C:\\a.png)» there.",
+        ESCAPED,
+        fixes={"Make it an image, without the \\ before it": "See \\\\![a](C:\\a.png) there."},
+        also=(),
+        files=folder(),
+    ),
 ]
 
 
@@ -225,6 +244,7 @@ def test_images(case: Case) -> None:
         f"{ONE} [Our page](https://example.org/figures/b.png)",
         f"{ONE} [The code](src/train.py)",
         f"{ONE} [The table](figures/table.csv)",
+        f"\\\\{ONE}",
         f"{ONE} `[See](figures/b.png)`",
         f'{ONE} <!-- <img src="figures/b.png"> -->',
         f"{ONE} <img alt='no source'>",

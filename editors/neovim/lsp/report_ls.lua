@@ -25,6 +25,7 @@
 ---       diagnostics = { enabled = true },
 ---       hover = { enabled = true },
 ---       completion = { enabled = true },
+---       snippets = { enabled = true },
 ---       codeAction = { enabled = true },
 ---     },
 ---   },

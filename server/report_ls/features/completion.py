@@ -13,6 +13,7 @@ from report_ls.features.counts import size_text
 from report_ls.features.usage import in_order, used_figures
 from report_ls.figures import FOLDER, SAMPLES, Figures
 from report_ls.format.images import decoded, written
+from report_ls.format.report import Report
 from report_ls.format.text import Span, line_at
 from report_ls.rules.image_count import image_markdown
 from report_ls.rules.members import MEMBERS, find_members
@@ -31,14 +32,16 @@ class ItemKind(StrEnum):
     FOLDER = "folder"
     IMAGE = "image"
     MEMBER = "member"
+    BOX = "box"
+    SNIPPET = "snippet"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """Put `text` in place of `insert` (what is before the cursor) or `replace` (what is behind it, too).
 
-    `filter` is what the typed text is held against. `alt` is the part of `text` to type over first. `figure` names the figure that a
-    client may show. Items are in the order in which they should be listed.
+    `filter` is what the typed text is held against. `stops` are the parts of `text` to type over, one after the other; an empty one is a
+    place to type at. `figure` names the figure that a client may show. Items are in the order in which they should be listed.
     """
 
     kind: ItemKind
@@ -48,7 +51,7 @@ class Item:
     detail: str
     insert: Span
     replace: Span
-    alt: str = ""
+    stops: tuple[Span, ...] = ()
     figure: str | None = None
 
 
@@ -133,23 +136,32 @@ def _images(analysis: Analysis, text: str, offset: int, typed: str) -> Iterator[
             _detail(figures, name, used),
             whole,
             whole,
-            alt=markdown[2 : markdown.index("](")],
+            stops=(alt_span(markdown),),
             figure=name,
         )
 
 
+def alt_span(markdown: str) -> Span:
+    """The text in brackets of an image."""
+    return Span(2, markdown.index("]("))
+
+
 def _members(analysis: Analysis, text: str, typed: Span) -> Iterator[Item]:
     """The study numbers of question 2, those first that the last question does not have yet."""
-    listing = next((question for question in analysis.report.questions if question.number == MEMBERS), None)
     last = next((question for question in analysis.report.questions if question.number == analysis.limits.expected), None)
-    if listing is None or last is None:
+    if last is None:
         return
-    named = {member.digits for member in find_members(text, last.answer)}
-    members = find_members(text, listing.answer, bare=True)
-    for member in sorted({f"s{member.digits}": member for member in members}.values(), key=lambda member: member.digits in named):
-        number = f"s{member.digits}"
-        detail = "already in this answer" if member.digits in named else "not in this answer yet"
+    named = {f"s{member.digits}" for member in find_members(text, last.answer)}
+    for number in sorted(listed_members(analysis.report), key=lambda number: number in named):
+        detail = "already in this answer" if number in named else "not in this answer yet"
         yield Item(ItemKind.MEMBER, number, number, number, detail, typed, typed)
+
+
+def listed_members(report: Report) -> list[str]:
+    """The study numbers of question 2 with their s, each once."""
+    listing = next((question for question in report.questions if question.number == MEMBERS), None)
+    members = find_members(report.text, listing.answer, bare=True) if listing else []
+    return list(dict.fromkeys(f"s{member.digits}" for member in members))
 
 
 def describe(analysis: Analysis, figure: str) -> str | None:

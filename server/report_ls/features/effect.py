@@ -15,6 +15,7 @@ from report_ls.analysis import Analysis, Memo, analyse
 from report_ls.features.edits import composed
 from report_ls.findings import Edit, Finding, Fix, Severity, apply
 from report_ls.format.text import Span
+from report_ls.reanalysis import reanalysed
 from report_ls.rules.catalogue import RULES
 from report_ls.rules.length import amount
 
@@ -25,6 +26,8 @@ _MOST_FOLLOW_UPS = 5
 
 def after(analysis: Analysis, edits: tuple[Edit, ...], memo: Memo) -> Analysis:
     """The report after edits, judged by the same limits."""
+    if len(edits) == 1 and (again := reanalysed(analysis, edits[0])):
+        return again
     return analyse(apply(analysis.report.text, edits), analysis.limits, analysis.figures, memo)
 
 

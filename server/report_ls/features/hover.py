@@ -31,7 +31,7 @@ def hover(analysis: Analysis, offset: int) -> Hover | None:
     report = analysis.report
     for item in report.checklist:
         if item.span.holds(offset):
-            return _item_hover(report.text, item)
+            return _item_hover(analysis, item)
     question = report.question_at(offset)
     if question is None:
         return None
@@ -110,13 +110,17 @@ def _item_text(text: str, item: ChecklistItem) -> str:
     return " ".join(item.text.of(text).split()).replace("<", "&lt;")
 
 
-def _item_hover(text: str, item: ChecklistItem) -> Hover | None:
-    """The module that a checklist item belongs to."""
-    modules = list(_modules(item.modules))
-    if not modules:
+def _item_hover(analysis: Analysis, item: ChecklistItem) -> Hover | None:
+    """The module that a checklist item belongs to, and the question that asks about it."""
+    text = analysis.report.text
+    lines = list(_modules(item.modules))
+    number = guidance.question_of_item(item.text.of(text), analysis.limits.expected)
+    if number is not None:
+        lines.append(f"Question {number} asks about it.")
+    if not lines:
         return None
     state = "Done" if item.ticked else "Not done"
-    return Hover("\n\n".join([*modules, state]), stripped(text, item.span))
+    return Hover("\n\n".join([*lines, state]), stripped(text, item.span))
 
 
 def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover | None:

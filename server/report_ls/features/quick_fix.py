@@ -15,14 +15,15 @@ MOST = 50
 
 
 def quick_fixes(analysis: Analysis, findings: tuple[Finding, ...], span: Span, memo: Memo | None = None) -> Iterator[tuple[Finding, Fix]]:
-    """Each fix of a finding that touches `span`, with its finding; a fix that several findings share is given once."""
+    """The fixes at `span` as they may be offered, each with its finding."""
     memo = memo or Memo()
-    given = islice(_at(findings, span), MOST)
+    given = islice(fixes_at(findings, span), MOST)
     offered = ((finding, completed(analysis, finding, fix, memo)) for finding, fix in given)
     return ((finding, fix) for finding, fix in offered if fix)
 
 
-def _at(findings: tuple[Finding, ...], span: Span) -> Iterator[tuple[Finding, Fix]]:
+def fixes_at(findings: tuple[Finding, ...], span: Span) -> Iterator[tuple[Finding, Fix]]:
+    """Each fix of a finding that touches `span`, with its finding, not judged yet; a fix that several findings share is given once."""
     given = set()
     for finding in findings:
         if finding.span.start > span.end or finding.span.end < span.start:

@@ -6,7 +6,7 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from re import _constants, _parser  # type: ignore[attr-defined]  # the only parser of patterns there is
 
 from report_ls.format.editions import detect, edition
@@ -18,6 +18,13 @@ MOST_BYTES = 1_000_000
 
 class UnreadableCheckerError(ValueError):
     """The script is not one whose limits can be read. The message is the end of a sentence: "it ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A script that is there, and that the system does not let anybody read. `reason` is the system's word for it."""
+
+    reason: str
 
 
 def read_limits(source: str, shown: Limits) -> Limits:
@@ -44,10 +51,14 @@ def read_limits(source: str, shown: Limits) -> Limits:
         error = "is nested too deeply to be the course's"
     except UnreadableCheckerError as unreadable:
         error = str(unreadable)
+    return _not_used(shown, error)
+
+
+def _not_used(shown: Limits, error: str) -> Limits:
     return replace(shown, note=f"The report.py beside this report was not used: it {error}.")
 
 
-def limits_in_force(text: str, script: str | None, forced: str | None = None) -> Limits:
+def limits_in_force(text: str, script: str | Unreadable | None, forced: str | None = None) -> Limits:
     """The limits that judge a report: those of a forced edition, else of the `report.py` beside it, else of the edition that it shows.
 
     `script` is the text of that `report.py`. Raises KeyError for a forced edition that does not exist.
@@ -55,12 +66,16 @@ def limits_in_force(text: str, script: str | None, forced: str | None = None) ->
     if forced is not None:
         return edition(forced)
     shown = edition(detect(text))
+    if isinstance(script, Unreadable):
+        return _not_used(shown, f"can't be read ({script.reason})")
     return shown if script is None else read_limits(script, shown)
 
 
 def _parse(source: str) -> ast.Module:
     if len(source) > MOST_BYTES:
         raise UnreadableCheckerError("is too large to be the course's")
+    if not source.strip():
+        raise UnreadableCheckerError("is empty")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a script's own invalid escapes are not our affair

@@ -2,15 +2,10 @@ r"""Spans, lines and words of a text. Offsets are code points from 0, of a text 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from itertools import accumulate
-
-# Python's white space, the same set that `str.split` uses (format.md, section 3, step 8).
-WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,10 +38,14 @@ def stripped(text: str, span: Span) -> Span:
     return Span(start, start + len(content))
 
 
-def words(text: str, span: Span) -> Iterator[Span]:
-    """The words in `span` as the checker counts them: runs between white space."""
-    for match in WORD.finditer(text, span.start, span.end):
-        yield Span(*match.span())
+def nth_word(text: str, span: Span, index: int) -> Span:
+    """The word in `span` with that index, from 0, as the checker counts them: runs between white space (format.md, section 3, step 8).
+
+    Raises IndexError where there are fewer.
+    """
+    rest = span.of(text).split(None, index)[index]
+    start = span.end - len(rest)
+    return Span(start, start + len(rest.split(None, 1)[0]))
 
 
 def line_at(text: str, offset: int) -> Span:
@@ -89,6 +88,11 @@ class LineIndex:
 
     def __init__(self, lines: list[str]) -> None:
         self.starts = list(accumulate((len(line) - line.endswith("\r\n") for line in lines), initial=0))[:-1]
+
+    def with_longer_line(self, line: int, by: int) -> LineIndex:
+        """The same index, after `line` became longer by some code points. This one is of no use any more."""
+        self.starts[line + 1 :] = [start + by for start in self.starts[line + 1 :]]
+        return self
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 0, the column in code points."""

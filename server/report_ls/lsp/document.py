@@ -36,15 +36,29 @@ class Document:
     def index(self) -> LineIndex:
         return LineIndex(self.lines)
 
-    def changed(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> Document:
-        """The document after the changes of one notification, in their order. This one's lines are taken over; it is of no use any more."""
+    def changed(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> tuple[Document, Edit | None]:
+        """The document after the changes of one notification, in their order, and the edit that they are, if they are one within a line.
+
+        This document's lines are taken over; it is of no use any more.
+        """
+        if len(changes) == 1 and isinstance(changes[0], types.TextDocumentContentChangePartial):
+            return self._changed_once(changes[0].range, changes[0].text, version)
         lines = self.lines
         for change in changes:
             if isinstance(change, types.TextDocumentContentChangePartial):
                 lines = _replaced(lines, change.range, change.text, self.encoding)
             else:
                 lines = split_lines(change.text)
-        return Document(lines, version, self.encoding)
+        return Document(lines, version, self.encoding), None
+
+    def _changed_once(self, range_: types.Range, text: str, version: int) -> tuple[Document, Edit | None]:
+        if range_.start.line != range_.end.line or "\n" in text or "\r" in text or range_.start.line >= len(self.lines):
+            return Document(_replaced(self.lines, range_, text, self.encoding), version, self.encoding), None
+        edit = Edit(self.span(range_), text)
+        index = self.index.with_longer_line(range_.start.line, len(text) - (edit.span.end - edit.span.start))
+        document = Document(_replaced(self.lines, range_, text, self.encoding), version, self.encoding)
+        document.index = index
+        return document, edit
 
     def offset(self, position: types.Position) -> int:
         """The code point at a position; a position behind a line's end is at its end."""
@@ -57,6 +71,14 @@ class Document:
 
     def range(self, span: Span) -> types.Range:
         return types.Range(self.position(span.start), self.position(span.end))
+
+    def plain_range(self, span: Span) -> dict[str, dict[str, int]]:
+        """The same as what JSON is made of."""
+        found = self.range(span)
+        return {
+            "start": {"line": found.start.line, "character": found.start.character},
+            "end": {"line": found.end.line, "character": found.end.character},
+        }
 
     def span(self, range_: types.Range) -> Span:
         return Span(self.offset(range_.start), self.offset(range_.end))

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event
 
@@ -23,8 +22,7 @@ def serve_stdio() -> int:
     # `exit` closes the writer, and standard output is not ours to close
     server.protocol.set_writer(StdoutWriter(os.fdopen(os.dup(sys.stdout.fileno()), "wb")))
 
-    executor = ThreadPoolExecutor(1, "stdin")
-    reader = StdinReader(sys.stdin.fileno(), executor)
+    reader = StdinReader(sys.stdin.fileno())
     try:
         asyncio.run(run_async(Event(), reader, server.protocol, error_handler=server.report_server_error))
     except SystemExit as ended:

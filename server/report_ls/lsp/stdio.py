@@ -15,12 +15,16 @@ CHUNK = 1 << 18
 
 
 class StdinReader:
-    """Reads a file descriptor for `pygls.io_.run_async`; the end of input gives empty bytes."""
+    """Reads a file descriptor for `pygls.io_.run_async`; the end of input gives empty bytes.
 
-    def __init__(self, descriptor: int, executor: ThreadPoolExecutor) -> None:
+    The event loop waits for the descriptor itself where it can, which is two thread switches a message less. Windows' loop can't, and no
+    loop waits for a plain file: there a thread waits.
+    """
+
+    def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        self._executor = executor
         self._buffer = bytearray()
+        self._thread: ThreadPoolExecutor | None = None
 
     async def readline(self) -> bytes:
         while (end := self._buffer.find(b"\n")) < 0:
@@ -35,9 +39,28 @@ class StdinReader:
         return self._take(n)
 
     async def _fill(self) -> bool:
-        chunk = await asyncio.get_running_loop().run_in_executor(self._executor, os.read, self._descriptor, CHUNK)
+        if self._thread is None and not await self._is_readable():
+            self._thread = ThreadPoolExecutor(1, "stdin")
+        if self._thread is None:
+            chunk = os.read(self._descriptor, CHUNK)
+        else:
+            chunk = await asyncio.get_running_loop().run_in_executor(self._thread, os.read, self._descriptor, CHUNK)
         self._buffer += chunk
         return bool(chunk)
+
+    async def _is_readable(self) -> bool:
+        """Wait until there is something to read; False where the event loop can't wait for it."""
+        loop = asyncio.get_running_loop()
+        readable = loop.create_future()
+        try:
+            loop.add_reader(self._descriptor, readable.set_result, None)
+        except (NotImplementedError, PermissionError):
+            return False
+        try:
+            await readable
+        finally:
+            loop.remove_reader(self._descriptor)
+        return True
 
     def _take(self, count: int) -> bytes:
         taken = bytes(self._buffer[:count])

@@ -36,6 +36,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     image_count.image_count,
     image_count.not_counted,
     image_count.image_in_code,
+    image_count.image_escaped,
     image_path.image_path,
 )
 """Their spans are relative to the question's start."""
@@ -48,6 +49,7 @@ REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     structure.question_order,
     conflicts.merge_conflict,
     checklist.checklist_mark,
+    checklist.checklist_mismatch,
     members.members,
     encoding.windows_encoding,
 )

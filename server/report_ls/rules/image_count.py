@@ -15,7 +15,6 @@ from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
 
 MOST_OFFERED = 5
@@ -38,7 +37,7 @@ def is_reported(subject: Subject, image: Image) -> bool:
 def image_count(subject: Subject) -> Iterator[Finding]:
     bounds = subject.limits.images
     count = subject.shown.images
-    if bounds is None or count in bounds or subject.structural.images in bounds or is_unanswered(subject.body):
+    if bounds is None or count in bounds or subject.structural.images in bounds or subject.body.is_unanswered:
         return
     asked = f"{bounds} {'is' if bounds.most == 1 else 'are'} asked for"
     if count < bounds.least:
@@ -96,6 +95,25 @@ def not_counted(subject: Subject) -> Iterator[Finding]:
             fix = Fix("Write it as markdown", (Edit(image.span, markdown),), preferred=True)
             message = "The page shows this <img>, but report.py does not count it. Write it as ![text](path)."
             yield finding("image-as-html", image.span, message, question=subject.number, fixes=(fix,))
+
+
+def is_escaped(text: str, image: Image) -> bool:
+    """Whether a backslash makes a sign of the `!`, and so a link of the image. The checker's pattern takes no notice of it."""
+    first = image.span.start
+    while text[first - 1 : first] == "\\":
+        first -= 1
+    return image.kind is ImageKind.MARKDOWN and (image.span.start - first) % 2 == 1
+
+
+def image_escaped(subject: Subject) -> Iterator[Finding]:
+    """`image-in-code` of an image behind a backslash."""
+    for image in subject.body.images:
+        if image.in_code or not is_escaped(subject.text, image):
+            continue
+        message = "The \\ makes a link of this image: report.py counts it, but the page does not show it."
+        backslash = Span(image.span.start - 1, image.span.start)
+        fix = Fix("Make it an image, without the \\ before it", (Edit(backslash, ""),), preferred=True)
+        yield finding("image-in-code", Span(backslash.start, image.span.end), message, question=subject.number, fixes=(fix,))
 
 
 def image_in_code(subject: Subject) -> Iterator[Finding]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from report_ls.findings import Finding
 from report_ls.format.limits import Bounds
-from report_ls.format.text import Span, words
+from report_ls.format.text import Span, nth_word
 from report_ls.rules.catalogue import finding
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
 
 
@@ -17,7 +15,7 @@ def length(subject: Subject) -> Iterator[Finding]:
     """`too-short` or `too-long`, unless the structure explains why the checker counts another number of words."""
     bounds = subject.limits.words
     count = subject.shown.words
-    if bounds is None or count in bounds or subject.structural.words in bounds or is_unanswered(subject.body):
+    if bounds is None or count in bounds or subject.structural.words in bounds or subject.body.is_unanswered:
         return
     if count < bounds.least:
         message = f"{amount(count, 'word')}, {bounds.least - count} short of {bounds.least} ({bounds})."
@@ -31,9 +29,9 @@ def _excess(subject: Subject, bounds: Bounds) -> Span:
     """From the first word over the limit to the last that counts."""
     answer = subject.body.answer
     first_counted = subject.structural.words - subject.shown.words if subject.body.extra_markers else 0
-    counted = list(islice(words(subject.text, answer), first_counted, first_counted + subject.shown.words))
-    over = counted[bounds.most :] or counted[-1:]
-    return Span(over[0].start, over[-1].end)
+    last = min(first_counted + subject.shown.words, subject.structural.words) - 1
+    first = min(first_counted + bounds.most, last)
+    return Span(nth_word(subject.text, answer, first).start, nth_word(subject.text, answer, last).end)
 
 
 def amount(count: int, noun: str) -> str:

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.official import MARKER
-from report_ls.format.report import Body
+from report_ls.format.body import PLACEHOLDER
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
-PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
-_SIGNS = "> \t\n`*_-#"
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 
 
-def is_unanswered(body: Body) -> bool:
-    """Whether the whole answer is white space or its placeholder; signs of markdown and a second `Answer:` are no answer either."""
-    content = body.content.of(body.text)
-    said = content.lstrip(_SIGNS)
-    if said and said[:8].lower() != "question" and not said.startswith(MARKER):
-        return False  # most answers, in no time
-    return not PLACEHOLDER.sub("", content).replace(MARKER, "").strip(_SIGNS)
-
-
 def unanswered(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if not is_unanswered(body):
+    if not body.is_unanswered:
         return
     placeholder = PLACEHOLDER.search(body.text, body.answer.start)
     if placeholder:
@@ -43,7 +32,7 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
 
 def placeholder_left(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if "--" not in subject.answer_text or is_unanswered(body):
+    if "--" not in subject.answer_text or body.is_unanswered:
         return
     for match in PLACEHOLDER.finditer(body.text, body.answer.start):
         message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
@@ -76,11 +65,11 @@ def _left(subject: Subject, span: Span, message: str, title: str) -> Finding:
 
 def example_left(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if body.quote is None or is_unanswered(body):
+    if body.quote is None or body.is_unanswered:
         return
     guidance = body.text[body.quote.start : body.quote.end if body.marker is None else body.marker.start]
     example = _EXAMPLE.search(guidance)
-    if example and (words := _words(example[1])) and words == _words(body.content.of(body.text)):
+    if example and _has_the_words_of(body.content.of(body.text), example[1]):
         yield finding(
             "example-left",
             body.content,
@@ -89,5 +78,11 @@ def example_left(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.replace("_", " ").casefold())
+def _has_the_words_of(text: str, example: str) -> bool:
+    """Whether the words of both are the same and there are any; stops at the first that differs."""
+    pairs = zip_longest(_words(text), _words(example))
+    return any(True for _ in _words(example)) and all(one == other for one, other in pairs)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (match[0] for match in re.finditer(r"\w+", text.replace("_", " ").casefold()))

@@ -11,7 +11,6 @@ from report_ls.format.official import Official
 from report_ls.format.report import Absent, Question, Report
 from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject, Whole
 
 
@@ -98,9 +97,9 @@ def extra_question(whole: Whole) -> Iterator[Finding]:
 
 def _kept_one(text: str, question: Question, other: Question) -> Iterator[Fix]:
     """What leaves one of two questions with the same number, where nothing that was said is lost."""
-    if is_unanswered(question.body) or question.body.text.strip() == other.body.text.strip():
+    if question.body.is_unanswered or question.body.text.strip() == other.body.text.strip():
         yield Fix(f"Keep the other question {question.number}, and not this one too", (_removal(text, question),))
-    elif is_unanswered(other.body):
+    elif other.body.is_unanswered:
         yield Fix(f"Keep this question {question.number}, and not the empty one too", (_removal(text, other),))
 
 

@@ -13,11 +13,14 @@ from report_ls.features.quick_fix import quick_fixes
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.text import Span
 from report_ls.lsp.convert import diagnostic, workspace_edit
+from report_ls.lsp.handlers.checklist import tick_actions
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
 
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.report-ls"
-OPTIONS = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
+OPTIONS = types.CodeActionOptions(
+    code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
+)
 
 
 def code_action(session: Session, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -31,7 +34,7 @@ def code_action(session: Session, params: types.CodeActionParams) -> list[types.
         actions += [_quick_fix_action(session, report, finding, fix) for finding, fix in fixes]
     if _is_asked_for(FIX_ALL, only) and (fixed := _fixed(report)):
         actions.append(_fix_all_action(session, report, fixed))
-    return actions
+    return [*actions, *tick_actions(session, report, params)]
 
 
 def _is_asked_for(kind: str, only: object) -> bool:

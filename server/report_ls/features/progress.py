@@ -1,0 +1,38 @@
+"""How far the checklist and the questions are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_ls.analysis import Analysis
+from report_ls.format.report import ChecklistItem, Question, Report
+from report_ls.rules.subject import State
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week of the checklist, as "Week 1": how many of its items are ticked. The name is empty for items before the first week."""
+
+    name: str
+    ticked: int
+    total: int
+
+
+def weeks(report: Report) -> tuple[Week, ...]:
+    """The weeks that have items, in the order of the report."""
+    found: dict[str, list[ChecklistItem]] = {}
+    for item in report.checklist:
+        found.setdefault(item.week, []).append(item)
+    return tuple(Week(name, sum(item.ticked for item in items), len(items)) for name, items in found.items())
+
+
+def unfinished(analysis: Analysis) -> tuple[Question, ...]:
+    """The questions that do not pass, in the order in which they stand; without those of which nothing is left."""
+    return tuple(sorted(_unfinished(analysis), key=lambda question: question.start))
+
+
+def _unfinished(analysis: Analysis) -> Iterator[Question]:
+    for status in analysis.statuses:
+        if status.question is not None and status.state is not State.PASSED:
+            yield status.question

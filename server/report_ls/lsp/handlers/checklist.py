@@ -1,0 +1,33 @@
+"""The code actions of the checklist, a part of `textDocument/codeAction`."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from report_ls.features.checklist import ticks
+from report_ls.features.quick_fix import fixes_at
+from report_ls.lsp.convert import workspace_edit
+from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.session import Session
+
+_KIND = types.CodeActionKind.RefactorRewrite
+
+
+def tick_actions(session: Session, report: OpenReport, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """Ticking and unticking. None for an editor that asks by itself as the cursor moves: each item would get a light bulb."""
+    if report.analysis is None or not _is_asked_for(params.context):
+        return []
+    span = report.document.span(params.range)
+    fixed = {fix.edits for _, fix in fixes_at(report.findings, span)} if not params.context.only else set()
+    rewrites = [rewrite for rewrite in ticks(report.analysis.report, span) if rewrite.edits not in fixed]
+    return [
+        types.CodeAction(rewrite.title, _KIND, edit=workspace_edit(report.uri, report.document, session.client, rewrite.edits))
+        for rewrite in rewrites
+    ]
+
+
+def _is_asked_for(context: types.CodeActionContext) -> bool:
+    if context.trigger_kind is types.CodeActionTriggerKind.Automatic:
+        return False
+    kinds = {str(getattr(kind, "value", kind)) for kind in context.only or ()}
+    return not kinds or not kinds.isdisjoint({"", "refactor", _KIND.value})

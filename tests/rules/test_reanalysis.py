@@ -1,0 +1,120 @@
+"""What is known after a key is what an analysis of the whole text says, and most keys are answered by looking at one question."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_ls.analysis import Analysis, analyse
+from report_ls.figures import Figures, MemoryFolder
+from report_ls.findings import Edit
+from report_ls.format.checker import limits_in_force
+from report_ls.format.report import Report
+from report_ls.format.text import Span
+from report_ls.reanalysis import reanalysed
+from tests.rules.cases import Case, folder
+from tests.rules.test_catalogue import CASES
+from tests.support.reports import report, unmark
+
+FIGURES = Figures(MemoryFolder(folder("figures/spare.png")))
+TYPED = st.sampled_from(
+    (
+        *("x", " ", "\n", "word word", "", "---", "`", "```\n", "- ", "\t", "| a |", "<h2>", "s123456"),
+        *("!", "[", "](", "figures/a.png", "![a](figures/spare.png)"),
+        *(
+            "Question 6",
+            "#",
+            "## x",
+            "###",
+            "Answer:",
+            "answer:",
+            ">",
+            "\n> x",
+            "<<<<<<<",
+            "Did you end up using any open-source",
+            "é",
+            "🙂",
+        ),
+    )
+)
+
+
+def described(analysis: Analysis) -> dict[str, object]:
+    """All of an analysis, as what can be compared: a `Body` is equal only to itself."""
+    found: dict[str, object] = {field.name: getattr(analysis.report, field.name) for field in fields(Report) if field.name != "questions"}
+    found |= {"questions": [repr(question) for question in analysis.report.questions]}
+    found |= {"statuses": [(status.number, status.state, status.count, status.is_official) for status in analysis.statuses]}
+    return found | {"official": analysis.official, "findings": analysis.findings, "spare": analysis.spare, "limits": analysis.limits}
+
+
+def analysed(text: str) -> Analysis:
+    return analyse(text, limits_in_force(text, None), FIGURES)
+
+
+def expect_the_same(text: str, edits: list[tuple[int, int, str]]) -> int:
+    """Make edits one after the other, each (place, length, new text); how many were answered by looking at one question."""
+    analysis = analysed(text)
+    taken = 0
+    for place, length, new in edits:
+        start = place % (len(text) + 1)
+        span = Span(start, min(start + length, len(text)))
+        text = text[: span.start] + new + text[span.end :]
+        again = reanalysed(analysis, Edit(span, new))
+        taken += again is not None
+        analysis = again or analysed(text)
+        assert described(analysis) == described(analysed(text))
+    return taken
+
+
+edits = st.lists(st.tuples(st.integers(0, 60_000), st.sampled_from([0, 0, 0, 1, 2, 30]), TYPED), min_size=1, max_size=3)
+
+
+@settings(max_examples=250, deadline=None, database=None)
+@given(st.sampled_from(CASES), edits)
+def test_after_edits_of_a_report_with_a_finding(case: Case, changes: list[tuple[int, int, str]]) -> None:
+    expect_the_same(unmark(case.source, cursor="").text, changes)
+
+
+@settings(max_examples=250, deadline=None, database=None)
+@given(st.sampled_from([5, 15, 30, 31]), st.integers(-20, 60), st.sampled_from([0, 0, 1, 5]), TYPED, TYPED)
+def test_after_keys_in_and_around_an_answer(number: int, place: int, length: int, one: str, other: str) -> None:
+    text = report(answers={number: "Some words of mine.\n\n- an item\n\n" + "word " * 120})
+    start = text.index("Answer:", text.index(f"### Question {number}\n")) + place
+    expect_the_same(text, [(start, length, one), (start + len(one), 0, other)])
+
+
+@pytest.mark.parametrize("name", ["2026", "2025", "2023-01"])
+def test_typing_a_sentence_looks_at_one_question_alone(name: str) -> None:
+    text = report(name, {5: "It was good."})
+    place = text.index("It was good.") + len("It was good.")
+    sentence = " We measured it (twice), and wrote it down: 97 %.\n\n- so\n"
+    assert expect_the_same(text, [(place + index, 0, key) for index, key in enumerate(sentence)]) == len(sentence)
+
+
+@pytest.mark.parametrize(
+    ("place", "new"),
+    [
+        ("It was good.", "#"),
+        ("It was good.", "Answer:"),
+        ("It was good.", "\n>"),
+        ("It was good.", "🙂"),
+        ("> Answer:", "x"),
+        ("## Overall", "x"),
+    ],
+)
+def test_what_may_tell_of_the_whole_report_is_analysed_anew(place: str, new: str) -> None:
+    text = report(answers={5: "It was good."})
+    assert expect_the_same(text, [(text.index(place) + len(place), 0, new)]) == 0
+
+
+def test_what_is_broken_elsewhere_is_analysed_anew() -> None:
+    text = report(answers={5: "It was good."}).replace("### Question 9\n", "")
+    assert expect_the_same(text, [(text.index("It was good."), 0, "x")]) == 0
+
+
+def test_a_figure_that_is_used_or_no_longer_used_is_looked_for_everywhere() -> None:
+    text = report(answers={5: "It was good.  ![a](figures/spare.png)"})
+    assert expect_the_same(text, [(text.index("/spare") + 1, 0, "x")]) == 0

@@ -258,5 +258,5 @@ async def test_a_title_tells_what_the_fix_brings_to_light_and_fix_all_leaves_it(
 async def test_the_kinds_are_announced(editor: Editor) -> None:
     options = editor.capabilities.code_action_provider
     assert isinstance(options, types.CodeActionOptions)
-    assert list(options.code_action_kinds or ()) == ["quickfix", FIX_ALL]
+    assert list(options.code_action_kinds or ()) == ["quickfix", FIX_ALL, "refactor.rewrite"]
     assert options.resolve_provider

@@ -73,7 +73,7 @@ suite('Figures by another name', () => {
     putCursor(editor, find(editor.document, 'figures/sweep.png').start.translate(0, 4));
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     void vscode.commands.executeCommand('editor.action.rename');
-    await until('the box', async () => (await page.attributes('.rename-box.preview, .rename-box', 'class')).length > 0);
+    await until('the box', async () => (await page.attributes('.rename-input:focus', 'class')).length > 0);
     await page.press('Control+A');
     await page.type(name);
     await page.press('Enter');

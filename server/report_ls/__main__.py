@@ -27,7 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Raises SystemExit for `--help`, `--version` and wrong usage.
     """
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.command == "check" and arguments.page and not (arguments.fix or arguments.diff):
+        parser.error("--page needs --fix or --diff")
     try:
         status = _run(arguments)
         print(end="", flush=True)
@@ -87,6 +90,12 @@ def _parser() -> argparse.ArgumentParser:
         "--fix", action="store_true", help="first make the fixes that keep every word of yours, in the files; then check what is left"
     )
     check.add_argument("--diff", action="store_true", help="write what --fix would change as a unified diff, and change and check nothing")
+    check.add_argument(
+        "--page",
+        action="store_true",
+        help="with --fix or --diff: make the changes, too, after which the hand-in page shows what GitHub shows; one that would break a "
+        "limit is left out, and told",
+    )
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found; still with 2 if something can't be read")
 
     html = commands.add_parser(
@@ -149,9 +158,9 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.diff or arguments.fix:
         from report_ls.cli.fix import diff, fix
 
-        mend = functools.partial(fix, edition=arguments.edition)
+        mend = functools.partial(fix, edition=arguments.edition, page=arguments.page)
     if arguments.diff:
-        status = diff(arguments.paths, arguments.edition)
+        status = diff(arguments.paths, arguments.edition, page=arguments.page)
     elif arguments.format == "json":
         from report_ls.cli.json_output import write_json
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 from report_ls.format.checker import MOST_BYTES, Unreadable
 
@@ -51,16 +53,19 @@ def write_whole(path: Path, content: bytes) -> None:
     if target.exists() and not target.is_file():  # a folder, which is an error, or a device
         target.write_bytes(content)
         return
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        try:
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    handle, name = mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".tmp")
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123  # a handle is not a path
             file.write(content)
-            file.close()
-            os.chmod(file.name, mode)  # noqa: PTH101
-            os.replace(file.name, target)  # noqa: PTH105
-        except OSError:
-            os.unlink(file.name)  # noqa: PTH108
-            raise
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
 
 
 def _umask() -> int:

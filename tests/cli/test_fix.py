@@ -178,3 +178,36 @@ def test_the_status_of_a_diff_is_that_of_the_fixes_alone(tmp_path: Path) -> None
     path.write_bytes(spoilt_bytes())
     assert report_ls("check", "--diff", "--exit-zero", path).status == 0
     assert report_ls("check", "--diff", path, tmp_path / "none.md").status == 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_page_is_mended_where_that_is_asked_for(tmp_path: Path, end: str) -> None:
+    path = write_report(tmp_path, {5: f"{HALF}{HALF}We did:\n- one 🙂\n- two"})
+    path.write_bytes(path.read_bytes().replace(b"\n", end.encode()))
+    assert "page-list" in report_ls("check", path).output
+    assert report_ls("check", "--fix", path).lines[1] == "No fixes made."
+    ended = report_ls("check", "--fix", "--page", path)
+    assert (ended.status, ended.errors, ended.lines[1]) == (0, "", "1 fix made.")
+    assert f"We did:{end}{end}- one 🙂{end}- two".encode() in path.read_bytes()
+
+
+def test_a_change_of_the_page_that_would_break_a_limit_is_left_out_and_told(tmp_path: Path) -> None:
+    path = write_report(tmp_path, {5: "word " * 95 + "We ran:\n\n```\nmake\n```"})
+    before = path.read_bytes()
+    ended = report_ls("check", "--fix", "--page", path)
+    assert path.read_bytes() == before
+    assert "page-code was left as it is: Question 5 would have 98 words, and 100-200 are asked for." in ended.errors
+
+
+def test_a_diff_has_the_changes_of_the_page_where_they_are_asked_for(tmp_path: Path) -> None:
+    path = write_report(tmp_path, {5: f"{HALF}{HALF}We did:\n- one\n- two"})
+    assert report_ls("check", "--diff", path).status == 0
+    ended = report_ls("check", "--diff", "--page", path)
+    assert ended.status == 1
+    assert [line for line in ended.lines if line.startswith("+") and not line.startswith("+++")] == ["+"]
+
+
+def test_the_page_alone_is_no_option(spoilt: Path) -> None:
+    ended = report_ls("check", "--page", spoilt)
+    assert ended.status == 2
+    assert "--page needs --fix or --diff" in ended.errors

@@ -7,9 +7,7 @@ import io
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,22 +15,26 @@ from report_ls.analysis import Analysis
 from report_ls.cli.check import FAILED, PASSED, UNUSABLE, Checked, UnfixableError, complain, judge
 from report_ls.cli.find_reports import Found, Unreadable, find_reports
 from report_ls.cli.printable import printable
-from report_ls.features.edits import applied_to_file
+from report_ls.features.edits import applied_to_file, composed
 from report_ls.features.fix_all import fix_all, keeps_words
+from report_ls.files import write_whole
 from report_ls.format.text import split_lines
 
 
-def fix(place: Found, checked: Checked, edition: str | None) -> Checked:
-    """Write the safe fixes of a report to its file, and judge what is left. Raises UnfixableError."""
-    text, amount = _fixed(place, checked.analysis)
+def fix(place: Found, checked: Checked, edition: str | None, *, page: bool) -> Checked:
+    """Write the safe fixes of a report to its file, with `page` those of its hand-in page, too, and judge what is left.
+
+    Raises UnfixableError.
+    """
+    text, amount = _fixed(place, checked.analysis, page=page)
     if text == place.text:
         return replace(checked, fixes=0)
     _write(Path(place.path), place.text, text, Path(place.folder) if place.folder else None)
     return Checked(place.path, judge(place.path, text, edition), amount)
 
 
-def diff(paths: Iterable[str], edition: str | None) -> int:
-    """Print what the safe fixes of the reports at `paths` would change. Returns the exit status: FAILED if they would change anything."""
+def diff(paths: Iterable[str], edition: str | None, *, page: bool) -> int:
+    """Print what `fix` would change in the reports at `paths`. Returns the exit status: FAILED if it would change anything."""
     status = PASSED
     for place in find_reports(paths):
         if not isinstance(place, Found):
@@ -40,7 +42,7 @@ def diff(paths: Iterable[str], edition: str | None) -> int:
             complain(place)
             continue
         try:
-            text, _ = _fixed(place, judge(place.path, place.text, edition))
+            text, _ = _fixed(place, judge(place.path, place.text, edition), page=page)
         except UnfixableError as error:
             status = UNUSABLE
             complain(Unreadable(place.path, str(error)))
@@ -51,13 +53,21 @@ def diff(paths: Iterable[str], edition: str | None) -> int:
     return status
 
 
-def _fixed(place: Found, analysis: Analysis) -> tuple[str, int]:
-    """The text of a file after its safe fixes, with its own line ends, and how many they are."""
+def _fixed(place: Found, analysis: Analysis, *, page: bool) -> tuple[str, int]:
+    """The text of a file after its fixes, with its own line ends, and how many they are."""
     fixed = fix_all(analysis)
-    text = applied_to_file(place.text, fixed.edits)
-    if not keeps_words(place.text, text):
+    if not keeps_words(place.text, applied_to_file(place.text, fixed.edits)):
         raise UnfixableError("A fix would lose words, so nothing was fixed. Please report this as a bug.")
-    return text, len(fixed.applied)
+    if not page:
+        return applied_to_file(place.text, fixed.edits), len(fixed.applied)
+    from report_ls.features.fix_page import fix_page  # which imports what renders both pages
+
+    paged = fix_page(fixed.analysis.report.text, analysis.limits)
+    for left in paged.left_out:
+        line = paged.text.count("\n", 0, left.finding.span.start) + 1
+        complain(Unreadable(f"{place.path}:{line}", f"{left.finding.code} was left as it is: {left.reason}"))
+    edits = composed(analysis.report.text, (fixed.edits, paged.edits))
+    return applied_to_file(place.text, edits), len(fixed.applied) + len(paged.applied)
 
 
 def _write(path: Path, old: str, new: str, folder: Path | None = None) -> None:
@@ -75,24 +85,9 @@ def _write(path: Path, old: str, new: str, folder: Path | None = None) -> None:
             raise UnfixableError("It is read-only, so it was not fixed.")
         if target.read_bytes() != old.encode():
             raise UnfixableError("It has changed in the meantime, so it was not fixed.")
-        _replace(target, new.encode(), mode)
+        write_whole(target, new.encode())
     except OSError as error:
         raise UnfixableError(f"{error.strerror or 'It cannot be written'}, so it was not fixed.") from None
-
-
-def _replace(target: Path, content: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".tmp")
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123  # a handle is not a path
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _print_diff(path: str, old: str, new: str) -> None:

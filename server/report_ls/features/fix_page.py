@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
-from report_ls.findings import Finding, apply
+from report_ls.features.edits import composed
+from report_ls.findings import Edit, Finding, apply
 from report_ls.format.limits import Limits
 from report_ls.format.text import newlines
 
@@ -23,9 +24,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class PageFixed:
-    r"""A text after its page fixes, with `\n` as its line end. `applied` are the findings whose fixes were applied, in order."""
+    r"""A text after its page fixes, with `\n` as its line end. `applied` are the findings whose fixes were applied, in order; `edits` lead
+    there from the text before, all at once.
+    """
 
     text: str
+    edits: tuple[Edit, ...]
     applied: tuple[Finding, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -39,7 +43,8 @@ def fix_page(text: str, limits: Limits) -> PageFixed:
         page_memo.turn()
         return with_page(analysis, page_memo.remembering(judge_page))
 
-    analysis = judge(newlines(text))
+    text = newlines(text)
+    analysis = judge(text)
     applied: list[Finding] = []
     refused: dict[object, str] = {}
     while found := _next(analysis, refused):
@@ -54,7 +59,8 @@ def fix_page(text: str, limits: Limits) -> PageFixed:
         for finding in analysis.findings
         if finding.code.startswith(PAGE)
     )
-    return PageFixed(analysis.report.text, tuple(applied), left)
+    edits = composed(text, (found.fixes[0].edits for found in applied))
+    return PageFixed(analysis.report.text, edits, tuple(applied), left)
 
 
 def _next(analysis: Analysis, refused: dict[object, str]) -> Finding | None:

@@ -23,6 +23,7 @@ from report_ls.lsp.handlers import (
     folding_range,
     hover,
     inlay_hint,
+    page,
     references,
     rename,
     report,
@@ -40,6 +41,7 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configuration.did_change,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
     report.METHOD: report.report,
+    page.METHOD: page.page,
 }
 
 

@@ -25,6 +25,7 @@ class Client:
     `refreshes_lenses`, `refreshes_hints`: it can be told to ask for these again.
     `renames_files`: an edit may rename a file. `definition_links`: a definition may say which range it was asked for.
     `resolves_edits`: it asks for the edit of the code action that is chosen.
+    `shows_documents`: it can be asked to open an address.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -49,6 +50,7 @@ class Client:
     renames_files: bool
     definition_links: bool
     resolves_edits: bool
+    shows_documents: bool
     is_vscode: bool
 
     @classmethod
@@ -88,6 +90,7 @@ class Client:
             definition_links=has("text_document.definition.link_support"),
             resolves_edits=has("text_document.code_action.data_support")
             and "edit" in (get("text_document.code_action.resolve_support.properties") or ()),
+            shows_documents=has("window.show_document.support"),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )

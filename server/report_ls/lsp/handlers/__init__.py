@@ -24,6 +24,7 @@ from report_ls.lsp.handlers import (
     hover,
     inlay_hint,
     page,
+    preview,
     references,
     rename,
     report,
@@ -43,6 +44,9 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     report.METHOD: report.report,
     page.METHOD: page.page,
 }
+
+COMMANDS: dict[str, Callable[..., Any]] = {preview.COMMAND: preview.preview}
+"""They take the session and the list of arguments. VS Code has views of its own in their place."""
 
 
 @dataclass(frozen=True, slots=True)

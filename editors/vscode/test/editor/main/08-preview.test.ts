@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { answer, answerRange, find, openReport, problems, putCursor, revert, root } from '../support/editor';
+import { answer, answerRange, find, open, openReport, problems, putCursor, revert, root } from '../support/editor';
 import * as page from '../support/page';
 import { holdsWithin, pause, until } from '../support/wait';
 
@@ -62,7 +62,7 @@ suite('Preview', () => {
         await revertTyped();
       },
       async () => {
-        await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+        await open(editor.document.uri);
         putCursor(editor, place());
         word = `w${Date.now()}x`;
         await page.type(word);
@@ -105,9 +105,10 @@ suite('Preview', () => {
 
   test('marks a fault of the hand-in, and shows with a switch what GitHub shows', async () => {
     await answer(editor, 9, 'We did:\n- one\n- two');
-    const mark = 'main button.mark[data-code="page-list"]:has-text("one")';
-    await until('the mark', async () => (await page.inWebview('main button.mark[data-code="page-list"]')).length > 0);
-    assert.match(await main(), /We did:\s*- one\s*- two/);
+    const mark = 'main p:has-text("We did:") button.mark[data-code="page-list"]';
+    await until('the mark', async () => (await page.inWebview(mark)).length > 0);
+    const [shown] = await page.inWebview('main p:has-text("We did:")');
+    assert.match(shown ?? '', /We did:\s*- one\s*- two/);
     await page.clickInWebview('[data-view="github"]');
     await until('a list', async () => /<li [^>]*>two<\/li>/.test(await main()));
     assert.deepEqual(await page.inWebview(mark), []);
@@ -149,7 +150,7 @@ suite('Preview', () => {
       await pause(300);
       assert.doesNotMatch(await main(), /<script|<iframe|<svg|<style|<base|<meta|onerror|onload|href="javascript/);
       const sources = (await page.inWebview('main img')).map((image) => /src="([^"]*)"/.exec(image)?.[1]);
-      assert.ok(sources.length > 0 && sources.every((source) => /^figures\/[\w.-]+\?[0-9a-f]+$/.test(source ?? '')));
+      assert.ok(sources.length > 0 && sources.every((source) => /^figures\/[\w.%-]+\?[0-9a-f]+$/.test(source ?? '')));
       assert.deepEqual(await page.inWebview('#ran'), []);
     }
     const seen = await page.requestsSeen();

@@ -56,16 +56,21 @@ suite('Preview', () => {
     await holdsWithin(
       300,
       async () => {
-        await shows(word);
+        await until(
+          'the word in the preview',
+          async () => (await page.inWebview(`main p:has-text("${word}")`)).length > 0,
+        );
       },
       async () => {
         await revertTyped();
       },
       async () => {
         await open(editor.document.uri);
+        await until('the focus', async () => (await page.attributes('.monaco-editor.focused', 'class')).length > 0);
         putCursor(editor, place());
-        word = `w${Date.now()}x`;
-        await page.type(word);
+        word = `w${Date.now() % 10_000}x`;
+        // As fast as a person can
+        await page.type(word, 50);
       },
     );
 

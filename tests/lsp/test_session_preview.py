@@ -236,10 +236,18 @@ async def until_nobody_answers(url: str) -> None:
 
 async def test_it_ends_with_its_report(page: Page, url: str) -> None:
     waiting = asyncio.create_task(shown(url, (await shown(url))["state"]))
+    parts = urlsplit(url)
+    kept = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=SOON)
+    await asyncio.to_thread(kept.request, "GET", parts.path)
+    first = await asyncio.to_thread(kept.getresponse)
+    assert (first.status, bool(first.read())) == (200, True)
     page.close()
     await until_nobody_answers(url)
     await asyncio.wait([waiting], timeout=SOON)
     assert waiting.done()
+    await asyncio.to_thread(kept.request, "GET", parts.path)
+    assert (await asyncio.to_thread(kept.getresponse)).status == 403
+    kept.close()
 
 
 async def test_it_ends_with_the_server_that_does_not_wait_for_browsers(page: Page, url: str) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import secrets
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import cast
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -46,14 +47,25 @@ class Loopback:
 
     def __init__(self, answer: Answer) -> None:
         self._token = secrets.token_urlsafe(32)
-        self._server = ThreadingHTTPServer((HOST, 0), _handler(answer, self._token))
+        self._server = _Server((HOST, 0), _handler(answer, self._token))
         self.address = f"http://{HOST}:{self._server.server_port}/{self._token}/"
         Thread(target=self._server.serve_forever, args=(_STOP_SECONDS,), daemon=True, name="preview").start()
 
     def stop(self) -> None:
-        """Answer nobody any more. It takes a moment, in which it must not be waited for in the thread that answers."""
+        """Answer nobody any more. It takes a moment."""
+        self._server.is_stopped = True
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    is_stopped = False
+    """Connections outlive the socket on which they came in."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that has gone is no error; the base class would write it into the editor's log."""
+        if not isinstance(sys.exception(), ConnectionError):
+            log.error("the preview failed", exc_info=True)
 
 
 def _handler(answer: Answer, token: str) -> type[BaseHTTPRequestHandler]:
@@ -93,9 +105,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, response)
 
     def _is_meant(self) -> bool:
-        """Whether this very server is asked. A page whose name was made to lead here (DNS rebinding) has its own name as `Host`."""
-        port = cast("HTTPServer", self.server).server_port
-        return self.headers.get_all("Host") == [f"{HOST}:{port}"] and self.path.startswith("/")
+        """Whether this server is asked, while it serves. A page whose name was made to lead here (DNS rebinding) has its own as `Host`."""
+        server = cast("_Server", self.server)
+        return not server.is_stopped and self.headers.get_all("Host") == [f"{HOST}:{server.server_port}"] and self.path.startswith("/")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """In two words, nothing of which comes from the request."""

@@ -36,5 +36,5 @@ class Previews:
     def close(self, uri: str) -> None:
         if known := self._open.pop(uri, None):
             site, server = known
-            site.changed()
             asyncio.get_running_loop().run_in_executor(None, server.stop)
+            site.changed()  # whoever waits for a change waits no longer

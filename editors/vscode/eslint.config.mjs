@@ -14,7 +14,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs', 'test/fixtures/**/*.js'],
+    files: ['**/*.mjs', 'test/fixtures/**/*.js', 'media/*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -29,6 +29,7 @@ export default tseslint.config(
         fetch: 'readonly',
         module: 'writable',
         require: 'readonly',
+        acquireVsCodeApi: 'readonly',
         Buffer: 'readonly',
       },
     },

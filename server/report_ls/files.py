@@ -44,6 +44,11 @@ def read_checker(folder: Path) -> str | Unreadable | None:
         return Unreadable(error.strerror or type(error).__name__)
 
 
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether a path, with all links followed, leads to something in a folder."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is never there in part: whoever looks sees the old one or the new one. A link is followed.
 

@@ -148,6 +148,15 @@ def test_blocks_know_their_line() -> None:
     assert body.count("data-line") > 200
 
 
+@pytest.mark.parametrize(
+    "answer", ["x ![a](figures/none.png) y", "![](figures/none.png)", "[x](https://example.org/y) and more", "a", "`x` and *y*", "> q"]
+)
+def test_a_short_block_knows_its_line_too(answer: str) -> None:
+    text = report(answers={3: answer})
+    line = text.split("\n").index(answer)
+    assert f' data-line="{line}">' in page_body(text, lambda path: None)
+
+
 def test_sections_begin_a_page_of_paper_and_headings_in_answers_do_not() -> None:
     body = page_body(report(answers={3: "## Ours"}), lambda path: None)
     assert re.findall(r"<h2([^>]*)>(Ours|Version control)<", body)[0][0].startswith(" data-line")

@@ -35,6 +35,7 @@ RECORDED = [
             definition_links=True,
             resolves_edits=True,
             matches_labels=False,
+            shows_documents=True,
             is_vscode=True,
         ),
     ),
@@ -63,6 +64,7 @@ RECORDED = [
             definition_links=True,
             resolves_edits=True,
             matches_labels=False,
+            shows_documents=True,
             is_vscode=False,
         ),
     ),
@@ -92,6 +94,7 @@ RECORDED = [
                 definition_links=True,
                 resolves_edits=False,
                 matches_labels=True,
+                shows_documents=False,
                 is_vscode=False,
             ),
         )

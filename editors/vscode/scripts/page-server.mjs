@@ -8,9 +8,13 @@ const PATIENCE = { timeout: 60_000 };
 /** As the DevTools protocol numbers it. */
 const SHIFT = 8;
 
+/** The page of the one webview that is in sight: a frame within a frame. */
+const webview = (page) => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
 /** Serve what tests ask of the page. Screenshots go to `shots`. */
 export async function servePage(shots) {
   let page;
+  let requests = [];
   // VS Code draws the rows of a list in any order
   const visible = async (selector) =>
     await page.locator(selector).evaluateAll((found) =>
@@ -42,6 +46,36 @@ export async function servePage(shots) {
         .locator(selector)
         .first()
         .click(limit ? { timeout: limit } : PATIENCE),
+    /** What a webview that is in sight holds: the outer HTML of all such elements. */
+    inWebview: async ({ selector }) =>
+      await webview(page)
+        .locator(selector)
+        .evaluateAll((found) => found.map((one) => one.outerHTML)),
+    clickInWebview: async ({ selector, count }) =>
+      await webview(page)
+        .locator(selector)
+        .first()
+        .click({ ...PATIENCE, clickCount: count }),
+    /** How many of the images in a webview are loaded and drawn. */
+    picturesInWebview: async ({ selector }) =>
+      await webview(page)
+        .locator(selector)
+        .evaluateAll((found) => found.filter((one) => one.complete && one.naturalWidth > 0).length),
+    /** How far a webview is scrolled, in pixels; first scrolled there, if `to` is given. */
+    scrollOfWebview: async ({ to }) =>
+      await webview(page)
+        .locator('html')
+        .evaluate((html, top) => {
+          if (top !== undefined) {
+            html.scrollTop = top;
+          }
+          return html.scrollTop;
+        }, to),
+    /** The addresses that are asked for from now on, by whatever frame, until `requestsSeen`. */
+    watchRequests: async () => {
+      requests = [];
+    },
+    requestsSeen: async () => requests,
     hover: async ({ selector }) => await page.locator(selector).first().hover(PATIENCE),
     press: async ({ key }) => await page.keyboard.press(key),
     type: async ({ text, delay }) => await page.keyboard.type(text, { delay: delay ?? 0 }),
@@ -89,6 +123,7 @@ export async function servePage(shots) {
     address: `http://127.0.0.1:${server.address().port}`,
     use: (shown) => {
       page = shown;
+      page.on('request', (request) => requests.push(request.url()));
     },
   };
 }

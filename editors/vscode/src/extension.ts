@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { ActiveReport } from './activeReport';
 import { registerCommands } from './commands/register';
 import { offerFigures } from './pictures/offer';
+import { Previews } from './preview/previews';
+import { PAGE } from './protocol';
 import { Reports } from './reports';
 import { Messages } from './server/messages';
 import { Supervisor } from './server/supervisor';
@@ -15,16 +17,22 @@ export function activate(context: vscode.ExtensionContext): void {
   const reports: Reports = new Reports(async (method, params) => await supervisor.request(method, params));
   const supervisor = new Supervisor(folder, log, new Messages(context.globalState), reports);
   const active = new ActiveReport(reports, supervisor);
+  const previews = new Previews(
+    vscode.Uri.joinPath(context.extensionUri, 'media'),
+    async (uri, view) => await supervisor.request(PAGE, { textDocument: { uri: uri.toString() }, view }),
+    reports,
+  );
   const version = (context.extension.packageJSON as { version: string }).version;
   context.subscriptions.push(
     log,
     reports,
     supervisor,
     active,
+    previews,
     new StatusBar(active, supervisor),
     new ReportView(active),
     offerFigures(active, context.workspaceState),
-    ...registerCommands({ active, reports, supervisor, log, folder, version }),
+    ...registerCommands({ active, reports, previews, supervisor, log, folder, version }),
   );
   supervisor.begin();
 }

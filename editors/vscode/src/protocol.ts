@@ -88,3 +88,17 @@ export interface ChecklistItem {
 
 export const STATUS = 'report-ls/status';
 export const REPORT = 'report-ls/report';
+
+export type PageView = 'hand-in' | 'github';
+
+export interface Page {
+  uri: string;
+  version: number | null;
+  view: PageView;
+  /** Safe: without scripts, styles and forms. Paths of pictures are relative to the report. */
+  html: string;
+  /** How many problems are marked in it. */
+  marks: number;
+}
+
+export const PAGE = 'report-ls/page';

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -45,16 +46,30 @@ def page_body(text: str, picture: Picture) -> str:
     return _SECTION.sub(r'<h2 class="section"\1', safe_html(hand_in(text), source, picture))
 
 
-def inlined(figures: Figures, path: str) -> str | None:
-    """The picture at `path` as a `data:` address. None if it is not a PNG or JPEG file that is listed in the figures folder."""
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A file of the figures folder that may be shown, as in `figures/curves.png`, and its media type."""
+
+    name: str
+    media: str
+
+
+def shown_figure(figures: Figures, path: str) -> ShownFigure | None:
+    """The figure at `path`, as an image has it. None if it is not a PNG or JPEG file that is listed in the figures folder."""
     name = figures.find(decoded(path).removeprefix("./"))
     if name is None or not is_allowed(name):
         return None
     media = _MEDIA.get(figures.picture(name).format or "")
-    if media is None:
+    return ShownFigure(name, media) if media else None
+
+
+def inlined(figures: Figures, path: str) -> str | None:
+    """The picture at `path` as a `data:` address. None if it must not be shown."""
+    found = shown_figure(figures, path)
+    content = figures.content(found.name) if found else None
+    if found is None or content is None:
         return None
-    content = figures.content(name)
-    return None if content is None else f"data:{media};base64,{base64.b64encode(content).decode('ascii')}"
+    return f"data:{found.media};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def _digest(style: str) -> str:

@@ -130,6 +130,8 @@ class _Writer(LenientParser):
         self._open: list[str] = []
         self._hidden: list[str] = []
         self._starts: list[tuple[int, list[str]]] = []
+        self._first_noting = 0
+        """The first of the blocks whose letters are still collected."""
 
     def written(self, source: str) -> str:
         """All that was fed; what is open is closed."""
@@ -168,6 +170,8 @@ class _Writer(LenientParser):
             while (last := self._open.pop()) != tag:
                 self._parts.append(f"</{last}>")
             self._parts.append(f"</{tag}>")
+            if tag == "a":
+                self._stop_noting()
 
     def handle_data(self, data: str) -> None:
         if self._hidden:
@@ -179,6 +183,7 @@ class _Writer(LenientParser):
         path, alt = given.get("src", ""), given.get("alt", "")
         address = self._picture(path)
         self._note(alt or path)
+        self._stop_noting()
         if address is None:
             said = f"No picture here: {path or 'it has no path'}"
             self._parts.append(f'<span class="no-picture">{escape(said, quote=False)}</span>')
@@ -187,9 +192,13 @@ class _Writer(LenientParser):
         self._parts.append(f'<img src="{escape(address)}" alt="{escape(alt)}"{size}>')
 
     def _note(self, text: str) -> None:
-        for _, letters in self._starts[-8:]:
+        for _, letters in self._starts[max(self._first_noting, len(self._starts) - 8) :]:
             if sum(map(len, letters)) < _ENOUGH:
                 letters += _LETTERS.findall(text)
+
+    def _stop_noting(self) -> None:
+        """In the source an address follows, which the page does not show."""
+        self._first_noting = len(self._starts)
 
 
 def _attributes(tag: str, given: dict[str, str]) -> str:
@@ -207,17 +216,23 @@ class _Lines:
     def __init__(self, source: str) -> None:
         letters: list[str] = []
         self._line_of: list[int] = []
+        self._starts: set[int] = set()
         for number, line in enumerate(source.split("\n")):
             found = "".join(_LETTERS.findall(line))
             letters.append(found)
+            self._starts.add(len(self._line_of))
             self._line_of += [number] * len(found)
         self._letters = "".join(letters)
         self._at = 0
 
     def find(self, letters: str) -> int | None:
+        """The line where `letters` are: where they begin a line, as most blocks do, or else where they are at all."""
         if not letters:
             return None
-        found = self._letters.find(letters, self._at, self._at + _WINDOW)
+        first = found = self._letters.find(letters, self._at, self._at + _WINDOW)
+        while found >= 0 and found not in self._starts:
+            found = self._letters.find(letters, found + 1, self._at + _WINDOW)
+        found = found if found >= 0 else first
         if found < 0:
             return None
         self._at = found

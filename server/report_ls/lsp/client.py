@@ -27,6 +27,7 @@ class Client:
     `resolves_edits`: it asks for the edit of the code action that is chosen.
     `matches_labels`: what is typed is held against the label of a completion and not its filter text, as Emacs does with Eglot, which says
     its name in later versions only.
+    `shows_documents`: it can be asked to open an address.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -52,6 +53,7 @@ class Client:
     definition_links: bool
     resolves_edits: bool
     matches_labels: bool
+    shows_documents: bool
     is_vscode: bool
 
     @classmethod
@@ -93,6 +95,7 @@ class Client:
             resolves_edits=has("text_document.code_action.data_support")
             and "edit" in (get("text_document.code_action.resolve_support.properties") or ()),
             matches_labels=params.client_info is None or "emacs" in params.client_info.name.lower(),
+            shows_documents=has("window.show_document.support"),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )

@@ -20,6 +20,14 @@ def register(server: ReportServer, method: str, handler: Callable[..., Any], opt
     server.feature(method, options)(guarded)
 
 
+def register_command(server: ReportServer, name: str, handler: Callable[..., Awaitable[Any]]) -> None:
+    async def called(*arguments: Any) -> Any:
+        return await guarded(arguments)
+
+    guarded = _awaited(server, name, handler)
+    server.command(name)(called)
+
+
 def _called(server: ReportServer, method: str, handler: Callable[..., Any]) -> Callable[[Any], Any]:
     """A handler that fails is logged with its method and answers nothing; the rest goes on."""
 

@@ -14,7 +14,7 @@ from report_ls.lsp import handlers
 from report_ls.lsp.client import Client
 from report_ls.lsp.positions import Encoding
 from report_ls.lsp.protocol import ReportProtocol
-from report_ls.lsp.registration import register
+from report_ls.lsp.registration import register, register_command
 from report_ls.lsp.session import Session
 from report_ls.lsp.settings import read_settings
 from report_ls.lsp.switches import Switches
@@ -52,6 +52,9 @@ def _initialize(server: ReportServer, silent_encoding: Encoding, params: types.I
     settings = read_settings(params.initialization_options)
     switches = Switches(server, client, params.capabilities)
     switches.announce(settings)
+    if not client.is_vscode:
+        for name, handler in handlers.COMMANDS.items():
+            register_command(server, name, handler)
     server.session = Session(server.protocol, client, settings, switches.follow)
 
 

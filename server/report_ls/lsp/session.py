@@ -26,6 +26,7 @@ from report_ls.lsp.convert import week
 from report_ls.lsp.diagnostics import Diagnostics, Plain
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
+from report_ls.lsp.preview.previews import Previews
 from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.settings import SECTION, Settings, read_settings
 
@@ -67,6 +68,7 @@ class Session:
         self.base = settings
         self._options = settings
         self.reports: dict[str, OpenReport] = {}
+        self.previews = Previews()
         self._protocol = protocol
         self._stale: set[str] = set()
         self._waiting: dict[str, asyncio.Event] = {}
@@ -94,6 +96,7 @@ class Session:
 
     def close(self, uri: str) -> None:
         self.reports.pop(uri, None)
+        self.previews.close(uri)
         if timer := self._page_timers.pop(uri, None):
             timer.cancel()
         if event := self._waiting.pop(uri, None):
@@ -227,6 +230,15 @@ class Session:
 
     # -- what the client is told
 
+    def show(self, address: str) -> None:
+        """Have an address opened outside of the editor, or tell it to the user."""
+        if self.client.shows_documents:
+            params = types.ShowDocumentParams(address, external=True)
+            self._protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(_ignored)
+        else:
+            message = types.ShowMessageParams(types.MessageType.Info, f"The preview is at {address}")
+            self._protocol.notify(types.WINDOW_SHOW_MESSAGE, message)
+
     def mark(self, uri: str) -> None:
         """The report's text changed: judge it when no message is waiting."""
         if not self._stale:
@@ -252,6 +264,7 @@ class Session:
             if report is None or uri in self._waiting:
                 continue
             self._judge_page_soon(uri)
+            self.previews.changed(uri)
             started = time.perf_counter()
             if not self.client.pulls_diagnostics:
                 self._push(report)
@@ -270,6 +283,7 @@ class Session:
         report = self.reports.get(uri)
         if report is None or uri in self._waiting or not report.judge_page():
             return
+        self.previews.changed(uri)
         if self.client.pulls_diagnostics:
             self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
         else:

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import { preferFigureCompletion } from '../pictures/figureCompletion';
 import { saveInFigures } from '../pictures/offer';
+import type { Previews } from '../preview/previews';
 import { reveal } from '../ranges';
 import type { Reports } from '../reports';
 import type { Supervisor } from '../server/supervisor';
@@ -15,6 +16,7 @@ import { goToUnfinished } from './unfinishedQuestion';
 export interface Services {
   active: ActiveReport;
   reports: Reports;
+  previews: Previews;
   supervisor: Supervisor;
   log: vscode.LogOutputChannel;
   /** The extension's folder and version. */
@@ -23,7 +25,15 @@ export interface Services {
 }
 
 /** All commands, by their name in package.json; `jump` is for the lines of the view alone. */
-export function registerCommands({ active, reports, supervisor, log, folder, version }: Services): vscode.Disposable[] {
+export function registerCommands({
+  active,
+  reports,
+  previews,
+  supervisor,
+  log,
+  folder,
+  version,
+}: Services): vscode.Disposable[] {
   const commands: Record<string, (...args: never[]) => unknown> = {
     nextUnfinished: () => goToUnfinished(active, reports, 1),
     previousUnfinished: () => goToUnfinished(active, reports, -1),
@@ -33,6 +43,9 @@ export function registerCommands({ active, reports, supervisor, log, folder, ver
     showReportView: () => vscode.commands.executeCommand('reportLs.report.focus'),
     jump: (report: vscode.Uri, range: vscode.Range) => reveal(report, range.with(undefined, range.start)),
     openReport,
+    openPreview: () => {
+      previews.open(active.shown?.uri);
+    },
     pastePicturesIntoFigures: () => saveInFigures(active.shown?.uri),
     preferFigureCompletion: () => preferFigureCompletion(active.shown?.uri),
     chooseInterpreter: () => chooseInterpreter(folder),

@@ -23,6 +23,8 @@ from report_ls.lsp.handlers import (
     folding_range,
     hover,
     inlay_hint,
+    page,
+    preview,
     references,
     rename,
     report,
@@ -40,7 +42,11 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configuration.did_change,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
     report.METHOD: report.report,
+    page.METHOD: page.page,
 }
+
+COMMANDS: dict[str, Callable[..., Any]] = {preview.COMMAND: preview.preview}
+"""They take the session and the list of arguments. VS Code has views of its own in their place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,19 @@ suite('Screenshots', () => {
     await page.press('Escape');
   });
 
+  test('the preview, with a fault of the hand-in', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('the preview', async () => (await page.inWebview('main h2')).length > 3);
+    const fence = find(editor.document, '```bash\ngit clone').start;
+    putCursor(editor, fence);
+    await show(fence.line - 12, 'top');
+    const mark = 'main [data-current] button.mark[data-code="page-code"]';
+    await until('the fault', async () => (await page.inWebview(mark)).length > 0);
+    await take('vscode-preview');
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+  });
+
   test('the walkthrough has its three steps with their pictures', async () => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'report-ls.report-ls#start');

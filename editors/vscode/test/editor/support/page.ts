@@ -29,6 +29,16 @@ export const copyPicture = async (file: string) => await ask('copyPicture', { fi
 export const dropAtCursor = async (file: string) => await ask('dropAtCursor', { file });
 export const screenshot = async (name: string) => await ask('screenshot', { name });
 
+/** The outer HTML of elements in the webview that is in sight. */
+export const inWebview = async (selector: string) => (await ask('inWebview', { selector })) as string[];
+export const clickInWebview = async (selector: string, count = 1) => await ask('clickInWebview', { selector, count });
+export const picturesInWebview = async (selector: string) => (await ask('picturesInWebview', { selector })) as number;
+/** How far the webview is scrolled, in pixels; it is first scrolled `to` there. */
+export const scrollOfWebview = async (to?: number) => (await ask('scrollOfWebview', { to })) as number;
+export const watchRequests = async () => await ask('watchRequests');
+/** The addresses that were asked for since `watchRequests`. */
+export const requestsSeen = async () => (await ask('requestsSeen')) as string[];
+
 const STATUS_ITEM = '.statusbar-item[id*="reportLs.status"]';
 
 /** The text of our status bar item; undefined where there is none. */

@@ -21,11 +21,17 @@ export async function until<Found>(
 
 /**
  * Fails if `act` takes longer than `limit` milliseconds each time of a few; `undo` is called after each. One time in the limit is enough:
- * the others were held up by whatever else the machine did.
+ * the others were held up by whatever else the machine did. What `prepare` does is not counted.
  */
-export async function holdsWithin(limit: number, act: () => Promise<void>, undo: () => Promise<void>): Promise<void> {
+export async function holdsWithin(
+  limit: number,
+  act: () => Promise<void>,
+  undo: () => Promise<void>,
+  prepare = async () => Promise.resolve(),
+): Promise<void> {
   const times: number[] = [];
   while (times.length < 5) {
+    await prepare();
     const start = Date.now();
     await act();
     times.push(Date.now() - start);

@@ -1,0 +1,16 @@
+import type { PageView } from '../protocol';
+
+// What the preview's page, media/preview.js, and the extension tell each other. Lines and characters are those of VS Code.
+
+export type ToPage =
+  | { type: 'page'; view: PageView; html: string; marks: number }
+  /** The line of the cursor: its block is marked and brought into sight. */
+  | { type: 'cursor'; line: number }
+  /** The line that is to be at the top. */
+  | { type: 'scroll'; line: number };
+
+export type FromPage =
+  | { type: 'ready' }
+  | { type: 'view'; view: PageView }
+  | { type: 'go'; line: number; character: number }
+  | { type: 'scrolled'; line: number };

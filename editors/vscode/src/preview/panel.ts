@@ -1,0 +1,137 @@
+import { basename } from 'node:path/posix';
+import * as vscode from 'vscode';
+import type { PageView } from '../protocol';
+import { reveal } from '../ranges';
+import type { FromPage, ToPage } from './messages';
+import type { AskForPage } from './previews';
+import { shell } from './shell';
+
+/** So long the editor's scrolling is not followed after the preview has scrolled it. */
+const ECHO_MS = 300;
+
+/** The preview of one report. */
+export class PreviewPanel implements vscode.Disposable {
+  private readonly panel: vscode.WebviewPanel;
+  private view: PageView = 'hand-in';
+  private isAsking = false;
+  private isStale = false;
+  private cursor: number | undefined;
+  private scrolledAt = 0;
+
+  constructor(
+    private readonly report: vscode.Uri,
+    media: vscode.Uri,
+    private readonly ask: AskForPage,
+  ) {
+    const folder = vscode.Uri.joinPath(report, '..');
+    this.panel = vscode.window.createWebviewPanel(
+      'reportLs.preview',
+      `Preview ${basename(report.path)}`,
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), media] },
+    );
+    this.panel.iconPath = vscode.Uri.joinPath(media, 'report.svg');
+    this.panel.webview.onDidReceiveMessage((message: FromPage) => {
+      this.receive(message);
+    });
+    this.panel.webview.html = shell(this.panel.webview, folder, media);
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.panel.onDidDispose;
+  }
+
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  /** Show the report as it is now. What changes meanwhile is asked for once, afterwards. */
+  async update(): Promise<void> {
+    this.isStale = true;
+    if (this.isAsking) {
+      return;
+    }
+    this.isAsking = true;
+    try {
+      while (this.takeStale()) {
+        const { view } = this;
+        const page = await this.ask(this.report, view);
+        if (page && view === this.view) {
+          this.post({ type: 'page', view, html: page.html, marks: page.marks });
+        }
+      }
+    } catch {
+      // The server is being started again, and will tell of the report anew
+    } finally {
+      this.isAsking = false;
+    }
+  }
+
+  private takeStale(): boolean {
+    const { isStale } = this;
+    this.isStale = false;
+    return isStale;
+  }
+
+  showCursor(line: number): void {
+    if (line !== this.cursor) {
+      this.cursor = line;
+      this.post({ type: 'cursor', line });
+    }
+  }
+
+  /** The editor's first line in sight is another one. */
+  scrollTo(line: number): void {
+    if (Date.now() - this.scrolledAt > ECHO_MS) {
+      this.post({ type: 'scroll', line });
+    }
+  }
+
+  private receive(message: FromPage): void {
+    switch (message.type) {
+      case 'ready':
+        void this.begin();
+        break;
+      case 'view':
+        this.view = message.view;
+        void this.update();
+        break;
+      case 'go': {
+        const place = new vscode.Position(message.line, message.character);
+        void reveal(this.report, new vscode.Range(place, place));
+        break;
+      }
+      case 'scrolled':
+        this.scrollEditor(message.line);
+    }
+  }
+
+  /** The page has been loaded, which is also done anew when it was hidden. */
+  private async begin(): Promise<void> {
+    await this.update();
+    const editor = this.editor();
+    if (editor) {
+      this.post({ type: 'cursor', line: editor.selection.active.line });
+    }
+  }
+
+  private scrollEditor(line: number): void {
+    const editor = this.editor();
+    if (editor) {
+      this.scrolledAt = Date.now();
+      editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+    }
+  }
+
+  private editor(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.report.toString());
+  }
+
+  private post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+}

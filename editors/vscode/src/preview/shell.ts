@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { Webview } from 'vscode';
+import { Uri } from 'vscode';
+
+/** The preview's page without the report, which is put in by media/preview.js. Paths of pictures count from `folder`. */
+export function shell(webview: Webview, folder: Uri, media: Uri): string {
+  const nonce = randomBytes(16).toString('base64url');
+  const address = (name: string) => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `img-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    `base-uri ${webview.cspSource}`,
+    "form-action 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<base href="${webview.asWebviewUri(folder).toString()}/">
+<link rel="stylesheet" href="${address('preview.css')}">
+<title>Preview</title>
+</head>
+<body>
+<header>
+<div role="group" aria-label="Which page is shown">
+<button type="button" data-view="hand-in" aria-pressed="true">Hand-in</button>
+<button type="button" data-view="github" aria-pressed="false">As GitHub shows it</button>
+</div>
+<span id="marks"></span>
+</header>
+<main></main>
+<script nonce="${nonce}" src="${address('preview.js')}"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,40 @@
+"""The previews in a browser, one for a report."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from report_ls.lsp.open_report import OpenReport
+
+if TYPE_CHECKING:
+    from report_ls.lsp.preview.loopback import Loopback
+    from report_ls.lsp.preview.site import Site
+
+
+class Previews:
+    """They end with their report's close, and with the process."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, tuple[Site, Loopback]] = {}
+
+    def address(self, report: OpenReport) -> str:
+        """The address of a report's preview, which is begun if there is none. Raises OSError."""
+        from report_ls.lsp.preview.loopback import Loopback  # its import takes 40 ms
+        from report_ls.lsp.preview.site import Site
+
+        if report.uri not in self._open:
+            site = Site(report, asyncio.get_running_loop())
+            self._open[report.uri] = site, Loopback(site.answer)
+        _, server = self._open[report.uri]
+        return server.address
+
+    def changed(self, uri: str) -> None:
+        if known := self._open.get(uri):
+            known[0].changed()
+
+    def close(self, uri: str) -> None:
+        if known := self._open.pop(uri, None):
+            site, server = known
+            asyncio.get_running_loop().run_in_executor(None, server.stop)
+            site.changed()  # whoever waits for a change waits no longer

@@ -1,0 +1,89 @@
+"""What a browser gets of one open report: its page, which reloads itself, and its pictures."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from html import escape
+from pathlib import Path
+from string import Template
+
+from report_ls.features.full_page import shown_figure
+from report_ls.features.marked_page import View
+from report_ls.files import is_within
+from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.preview.body import page_of
+from report_ls.lsp.preview.loopback import Response
+
+WAIT_SECONDS = 20.0
+"""How long a browser waits for a change before it asks again."""
+CALM_SECONDS = 0.1
+"""How long after a change the page is made, so that it is not made for each of the keys of a word."""
+_ANSWER_SECONDS = 60.0
+
+_ASSETS = Path(__file__).parent / "assets"
+_STYLE = Path(__file__).parents[2] / "features" / "page.css"
+
+
+class Site:
+    """The answers for one report. All but `answer` is used in the thread of `loop` alone."""
+
+    def __init__(self, report: OpenReport, loop: asyncio.AbstractEventLoop) -> None:
+        self._report = report
+        self._loop = loop
+        self._state = 0
+        self._changed = asyncio.Event()
+
+    def changed(self) -> None:
+        """Something that the page shows is different."""
+        self._state += 1
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    def answer(self, path: str, query: dict[str, str]) -> Response | None:
+        """For a thread of the web server."""
+        match path:
+            case "":
+                return Response(self._awaited(self._shell()), "text/html; charset=utf-8")
+            case "preview.css":
+                style = _STYLE.read_text("utf-8") + (_ASSETS / path).read_text("utf-8")
+                return Response(style.encode(), "text/css; charset=utf-8")
+            case "preview.js":
+                return Response((_ASSETS / path).read_bytes(), "text/javascript; charset=utf-8")
+            case "page" if query.get("view") in set(View):
+                page = self._page(View(query["view"]), query.get("after", ""))
+                return Response(self._awaited(page), "application/json")
+        return self._picture(path)
+
+    def _awaited(self, answer: Coroutine[None, None, bytes]) -> bytes:
+        return asyncio.run_coroutine_threadsafe(answer, self._loop).result(_ANSWER_SECONDS)
+
+    async def _shell(self) -> bytes:
+        """The whole page, with the hand-in as it is now."""
+        template = Template((_ASSETS / "page.html").read_text("utf-8"))
+        name = self._report.path.name if self._report.path else "report"
+        state = self._state
+        page = await page_of(self._report, View.HAND_IN)
+        return template.substitute(title=escape(f"Preview {name}"), state=state, body=page.html).encode()
+
+    async def _page(self, view: View, after: str) -> bytes:
+        """The page, once it is another one than that of the state `after`, or after a while."""
+        if after == str(self._state):
+            try:
+                await asyncio.wait_for(self._changed.wait(), WAIT_SECONDS)
+            except TimeoutError:
+                return b"null"
+            await asyncio.sleep(CALM_SECONDS)
+        state = self._state
+        page = await page_of(self._report, view)
+        return json.dumps({"state": str(state), "html": page.html, "marks": page.marks}).encode()
+
+    def _picture(self, name: str) -> Response | None:
+        """A picture that is listed in the figures folder, and still is in it."""
+        figures, path = self._report.figures, self._report.path
+        found = shown_figure(figures, name) if figures else None
+        if figures is None or path is None or found is None or found.name != name or not is_within(path.parent / name, path.parent):
+            return None
+        content = figures.content(name)
+        return Response(content, found.media) if content is not None else None

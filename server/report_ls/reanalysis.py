@@ -19,7 +19,7 @@ from report_ls.format.report import Body, ChecklistItem, Question, Report, Secti
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
 
-_TELLING = ("#", ">", "answer", "<<<<<<<", "=======", "|||||||", "did you end up", "a requirement to")
+_TELLING = ("#", ">", "answer:", "answer length", "<<<<<<<", "=======", "|||||||", "did you end up", "a requirement to")
 """What a line may hold, in any case of letters, that says something of the structure or the edition of the whole report."""
 
 T = TypeVar("T")

@@ -300,6 +300,6 @@ async def test_names_that_are_no_text_are_given_like_others(editor: Editor, fold
         file.write(png())
     page = await editor.open(text, folder / "README.md")
     items = await page.completion(page.at("figures/)") + 8)
-    assert "caf\udce9.png" in [item.label for item in items]
+    assert any(item.label.endswith("caf\udce9.png") for item in items)
     for item in items:
         assert (await editor.client.completion_item_resolve_async(item)).label == item.label

@@ -34,6 +34,7 @@ RECORDED = [
             renames_files=True,
             definition_links=True,
             resolves_edits=True,
+            shows_documents=True,
             is_vscode=True,
         ),
     ),
@@ -61,6 +62,7 @@ RECORDED = [
             renames_files=True,
             definition_links=True,
             resolves_edits=True,
+            shows_documents=True,
             is_vscode=False,
         ),
     ),
@@ -89,6 +91,7 @@ RECORDED = [
                 renames_files=False,
                 definition_links=True,
                 resolves_edits=False,
+                shows_documents=False,
                 is_vscode=False,
             ),
         )

@@ -85,11 +85,7 @@ async def test_the_client_is_asked_to_open_the_page_and_it_is_the_same_one_each_
 
 
 async def test_a_client_that_opens_nothing_is_told_the_address(start: Start, tmp_path: Path) -> None:
-    def without(capabilities: types.ClientCapabilities) -> None:
-        assert capabilities.window is not None
-        capabilities.window.show_document = None
-
-    editor = await start(EMACS, change=without)
+    editor = await start(EMACS)
     page = await editor.open(TEXT, tmp_path / "README.md")
     url = await run(editor, page.uri)
     assert [message.message for message in editor.client.messages] == [f"The preview is at {url}"]

@@ -1,0 +1,112 @@
+"""A real editor with a user's home of its own, in which scripts are run that assert."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.editors.terminal import run_in_terminal
+
+SECONDS = 60.0
+"""How long a script may take on a busy machine; most take one or two."""
+GONE_SECONDS = 5.0
+"""How long a server may outlive its editor."""
+SKIPPED = 77
+"""The exit status of a script that has nothing to test, as automake has it."""
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+"""Where pip puts programs."""
+
+
+def find_program(name: str) -> str:
+    """The path of a program that belongs to the tests' environment or to the machine.
+
+    Without it the test is skipped; it fails where CI or REPORT_LS_REQUIRE_EDITORS is set.
+    """
+    found = shutil.which(name, path=os.pathsep.join([str(SCRIPTS), os.environ.get("PATH", os.defpath)]))
+    return found or missing(f"{name} is not installed; scripts/setup-editors.sh installs it")
+
+
+def missing(reason: str) -> str:
+    if os.environ.get("CI") or os.environ.get("REPORT_LS_REQUIRE_EDITORS"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+class Editor:
+    """What scripts find in their environment: REPORT, the path of the report, and FAILURE, where they write what is wrong."""
+
+    def __init__(self, folder: Path, report: Path) -> None:
+        self.report = report
+        self.home = folder / "home"
+        self._servers = folder / "servers"
+        self._failure = folder / "failure"
+        self._bin = folder / "bin"
+        self.home.mkdir()
+        self._bin.mkdir()
+        self._install_server()
+
+    def _install_server(self) -> None:
+        """Put `report-ls` on the PATH, by a script that notes the number of each process before it becomes the server."""
+        launcher = self._bin / "report-ls"
+        launcher.write_text(f'#!/bin/sh\necho $$ >> "{self._servers}"\nexec "{SCRIPTS / "report-ls"}" "$@"\n', "utf-8")
+        launcher.chmod(0o755)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in ("TMPDIR", "VIRTUAL_ENV") if name in os.environ}
+        return kept | {
+            "PATH": os.pathsep.join([str(self._bin), str(SCRIPTS), os.environ.get("PATH", os.defpath)]),
+            "HOME": str(self.home),
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "REPORT": str(self.report),
+            "FAILURE": str(self._failure),
+            "SERVERS": str(self._servers),
+        }
+
+    def run(self, command: Sequence[str], more: Mapping[str, str] | None = None) -> None:
+        """Run a script to its end; fail with what it wrote, or with the screen if it wrote nothing. No server may be left then."""
+        try:
+            ended = run_in_terminal(command, self.environment | dict(more or {}), self.report.parent, SECONDS)
+        except subprocess.TimeoutExpired as error:
+            pytest.fail(f"not done after {SECONDS:.0f} s\n{self._wrong()}\n{error.output.decode('utf-8', 'replace')[-4000:]}", pytrace=False)
+        if ended.status == SKIPPED:
+            pytest.skip(self._wrong() or "nothing to test")
+        if ended.status != 0:
+            pytest.fail(f"exit status {ended.status}\n{self._wrong() or ended.screen[-4000:]}", pytrace=False)
+        self._assert_servers_gone()
+
+    def servers(self) -> list[int]:
+        """The process numbers of all servers that were started."""
+        return [int(line) for line in self._servers.read_text().split()] if self._servers.exists() else []
+
+    def _wrong(self) -> str:
+        return self._failure.read_text("utf-8", "replace") if self._failure.exists() else ""
+
+    def _assert_servers_gone(self) -> None:
+        end = time.monotonic() + GONE_SECONDS
+        while alive := [number for number in self.servers() if _is_alive(number)]:
+            if time.monotonic() > end:
+                for number in alive:
+                    os.kill(number, 9)
+                pytest.fail(f"{len(alive)} servers outlived the editor by {GONE_SECONDS:.0f} s")
+            time.sleep(0.02)
+
+
+def _is_alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    # An orphan whose new parent has not asked for its status yet is no process any more.
+    state = Path(f"/proc/{number}/stat")
+    return not (sys.platform == "linux" and state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")

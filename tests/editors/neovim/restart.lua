@@ -1,0 +1,17 @@
+package.path = vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/?.lua;' .. package.path
+local t = require('support')
+
+t.run(function()
+  local editor = t.start_with_report()
+  local servers = vim.fn.readfile(vim.env.SERVERS)
+  t.equal(#servers, 1, 'servers started')
+  editor:command('silent! normal! gg')
+  vim.uv.kill(tonumber(servers[1]), 'sigkill')
+  editor:wait_for('the end of the findings', 'return #vim.diagnostic.get(0) == 0')
+  editor:wait_for('the end of the client', 'return #vim.lsp.get_clients() == 0')
+  editor:type('<CR>')
+  editor:command('edit')
+  editor:wait_for_finding('too-short')
+  editor:wait_for('the statusline', 'return require("report_ls").status() ~= ""')
+  t.equal(#vim.fn.readfile(vim.env.SERVERS), 2, 'servers started')
+end)

@@ -1,0 +1,149 @@
+--- Drives a second Neovim, with the configuration in HOME, as a person would: by keys. What it holds is read over RPC.
+
+local M = {}
+
+--- Milliseconds in which something must have happened. On an idle machine it takes a few.
+M.SOON = 10000
+--- Milliseconds in which a change on disk must be noticed.
+M.NOTICED = 3000
+
+---@class Editor
+---@field channel integer
+local Editor = {}
+Editor.__index = Editor
+
+---@param code string Lua that returns something
+function Editor:lua(code, ...)
+  local result = vim.rpcrequest(self.channel, 'nvim_exec_lua', code, { ... })
+  if result ~= vim.NIL then
+    return result
+  end
+end
+
+--- Type keys, as `<Esc>`, and go on when they are worked off.
+---@param keys string
+function Editor:type(keys)
+  vim.rpcrequest(self.channel, 'nvim_input', keys)
+  self:lua('return 1')
+end
+
+---@param command string
+function Editor:command(command)
+  vim.rpcrequest(self.channel, 'nvim_command', command)
+end
+
+--- Wait until a piece of Lua returns something else than nil and false, which is given back.
+---@param what string What is waited for
+---@param code string
+---@param milliseconds? integer
+function Editor:wait_for(what, code, milliseconds, ...)
+  local arguments, found = { ... }, nil
+  local is_there = vim.wait(milliseconds or M.SOON, function()
+    found = self:lua(code, unpack(arguments))
+    return found
+  end, 20)
+  if not is_there then
+    local seen = self:lua('return vim.inspect(vim.diagnostic.get(0)) .. vim.fn.execute("messages")')
+XX
+  end
+  return found
+end
+
+--- The first finding of a code as { text = what is marked, line = its line from 0 }; nil if there is none.
+local FINDING = [[
+  for _, found in ipairs(vim.diagnostic.get(0)) do
+    if found.code == ... then
+      local lines = vim.api.nvim_buf_get_text(0, found.lnum, found.col, found.end_lnum, found.end_col, {})
+      return { text = table.concat(lines, '\n'), line = found.lnum, message = found.message }
+    end
+  end
+]]
+
+---@param code string
+---@param milliseconds? integer
+---@return { text: string, line: integer, message: string }
+function Editor:wait_for_finding(code, milliseconds)
+  return self:wait_for('the finding ' .. code, FINDING, milliseconds, code)
+end
+
+---@param code string
+---@param milliseconds? integer
+function Editor:wait_until_fixed(code, milliseconds)
+  local gone = ('local function find(...) %s end return find(...) == nil'):format(FINDING)
+  self:wait_for('the end of the finding ' .. code, gone, milliseconds, code)
+end
+
+--- Put the cursor on the first place that a pattern matches.
+---@param pattern string
+function Editor:go_to(pattern)
+  local line = self:lua('return vim.fn.search(..., "cw")', pattern)
+  assert(line > 0, 'not in the buffer: ' .. pattern)
+end
+
+---@return string
+function Editor:line()
+  return self:lua('return vim.api.nvim_get_current_line()')
+end
+
+---@param path string
+function Editor:open(path)
+  self:command('edit ' .. vim.fn.fnameescape(path))
+end
+
+---@return Editor
+function M.start()
+  local command = { vim.v.progpath, '--embed', '--headless', '-n', '-i', 'NONE' }
+  local channel = vim.fn.jobstart(command, { rpc = true })
+  assert(channel > 0, 'Neovim did not start')
+  local editor = setmetatable({ channel = channel }, Editor)
+  editor:command('set columns=120 lines=40')
+  return editor
+end
+
+--- A Neovim with the report open and judged.
+---@return Editor
+function M.start_with_report()
+  local editor = M.start()
+  editor:open(vim.env.REPORT)
+  editor:wait_for_finding('too-short')
+  return editor
+end
+
+function M.equal(actual, expected, what)
+  if not vim.deep_equal(actual, expected) then
+    error(('%s: %s, but expected %s'):format(what or 'value', vim.inspect(actual), vim.inspect(expected)), 2)
+  end
+end
+
+---@param text string
+---@param part string
+function M.contains(text, part)
+  if not text:find(part, 1, true) then
+    error(('%s\ndoes not contain: %s'):format(text, part), 2)
+  end
+end
+
+--- Run a test and end with its exit status. The other Neovim quits as a person quits it.
+---@param test fun()
+function M.run(test)
+  local ok, failure = xpcall(test, debug.traceback)
+  for _, channel in ipairs(vim.api.nvim_list_chans()) do
+    if channel.mode == 'rpc' then
+      pcall(vim.rpcnotify, channel.id, 'nvim_input', '<C-\\><C-N>:qall!<CR>')
+      vim.fn.jobwait({ channel.id }, 5000)
+    end
+  end
+  if not ok then
+    vim.fn.writefile(vim.split(failure, '\n'), vim.env.FAILURE)
+  end
+  os.exit(ok and 0 or 1)
+end
+
+--- End the test as one that has nothing to look at.
+---@param reason string
+function M.skip(reason)
+  vim.fn.writefile({ reason }, vim.env.FAILURE)
+  os.exit(77)
+end
+
+return M

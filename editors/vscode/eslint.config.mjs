@@ -28,6 +28,7 @@ export default tseslint.config(
         window: 'readonly',
         fetch: 'readonly',
         module: 'writable',
+        require: 'readonly',
         Buffer: 'readonly',
       },
     },

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, ParamSpec, TypeVar
 
@@ -16,26 +15,17 @@ from report_ls.format.images import decoded
 from report_ls.format.limits import Limits, Source
 from report_ls.format.official import Count, Official, count_answer, official
 from report_ls.format.parse import parse
-from report_ls.format.report import Question, Report
+from report_ls.format.report import Body, Question, Report
 from report_ls.format.text import newlines
 from report_ls.rules import QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
-from report_ls.rules.placeholders import is_unanswered
+from report_ls.rules.page.plain import is_plain
 from report_ls.rules.structure import answer_count
-from report_ls.rules.subject import Subject, Whole
+from report_ls.rules.subject import State, Subject, Whole
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-class State(StrEnum):
-    """How a question stands."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    UNANSWERED = "unanswered"
-    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +192,34 @@ def _statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> 
             yield Status(number, State.MISSING, Count(0, 0), None, is_official=False)
             continue
         question, subject = judged[number]
-        allowed = limits.of(number).allow(subject.shown.words, subject.shown.images)
-        state = State.UNANSWERED if is_unanswered(subject.body) else State.PASSED if allowed else State.FAILED
-        yield Status(number, state, subject.shown, question, is_official=subject.official is not None)
+        yield Status(number, subject.state, subject.shown, question, is_official=subject.official is not None)
+
+
+def judge_page(body: Body, number: int) -> tuple[Finding, ...]:
+    """The findings `page-*` of a question, relative to its start. They take some ms: an answer that is not plain prose is rendered as two
+    pages, and again for each fix that is tried. Never raises.
+    """
+    if body.is_unanswered or is_plain(body.answer.of(body.text)):
+        return ()
+    from report_ls.rules.page.findings import page_findings  # it renders both pages, and what it imports takes 60 ms
+
+    try:
+        return page_findings(body, number)
+    except Exception:
+        log.exception("the rules of the page failed")
+        return ()
+
+
+def with_page(analysis: Analysis, judge: Callable[[Body, int], tuple[Finding, ...]] = judge_page) -> Analysis:
+    """The analysis with the findings `page-*` of all questions added, which `judge` gives."""
+    questions = zip(analysis.report.questions, analysis.judged, strict=True)
+    return replace(analysis, judged=tuple(joined(found, judge(question.body, question.number)) for question, found in questions))
+
+
+def joined(found: tuple[Finding, ...], page: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings of a question with those of its page, but for what an answer in the quote explains."""
+    quoted = [finding.span for finding in found if finding.code == "answer-in-quote"]
+    return (*found, *(finding for finding in page if not any(span.holds(finding.span.start) for span in quoted)))
 
 
 def select(findings: Iterable[Finding], severities: Mapping[str, Severity | None]) -> tuple[Finding, ...]:

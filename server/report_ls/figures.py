@@ -5,6 +5,7 @@ Names are relative to the report's folder and use `/`, as in `figures/curves.png
 
 from __future__ import annotations
 
+import builtins
 import os
 import unicodedata
 from collections.abc import Mapping
@@ -101,7 +102,7 @@ class DiskFolder:
                         continue
                     status = entry.stat()
                     if S_ISDIR(status.st_mode):
-                        refused[name] = "is a folder"
+                        refused[name] = "is a link to a folder" if entry.is_symlink() else "is a folder"
                         if levels and not entry.is_symlink():
                             self._scan(Path(entry.path), name, levels - 1, files, refused)
                     elif S_ISREG(status.st_mode):
@@ -176,6 +177,14 @@ class Figures:
 
     def bytes(self, name: str) -> int:
         return self.listing.files[name][0]
+
+    def content(self, name: str) -> builtins.bytes | None:
+        """All of a file; None if it can't be read."""
+        try:
+            with self.folder.open(name) as file:
+                return file.read()
+        except OSError:
+            return None
 
     def picture(self, name: str) -> Picture:
         """What the head of a file says. A file that can't be read says nothing."""

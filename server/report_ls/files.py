@@ -1,8 +1,10 @@
-"""Reading a report and the `report.py` beside it."""
+"""Reading a report and the `report.py` beside it, and writing what is made of it."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from report_ls.format.checker import MOST_BYTES, Unreadable
 
@@ -38,3 +40,30 @@ def read_checker(folder: Path) -> str | Unreadable | None:
             return file.read(MOST_BYTES + 1).decode("utf-8", "replace")
     except OSError as error:
         return Unreadable(error.strerror or type(error).__name__)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is never there in part: whoever looks sees the old one or the new one. A link is followed.
+
+    Raises OSError.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a folder, which is an error, or a device
+        target.write_bytes(content)
+        return
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        try:
+            file.write(content)
+            file.close()
+            os.chmod(file.name, mode)  # noqa: PTH101
+            os.replace(file.name, target)  # noqa: PTH105
+        except OSError:
+            os.unlink(file.name)  # noqa: PTH108
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -18,7 +18,6 @@ from report_ls.format.official import Official, OfficialAnswer, count_answer
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
-from report_ls.rules.placeholders import is_unanswered
 
 _TELLING = ("#", ">", "answer", "<<<<<<<", "=======", "|||||||", "did you end up", "a requirement to")
 """What a line may hold, in any case of letters, that says something of the structure or the edition of the whole report."""
@@ -90,7 +89,7 @@ def _reparsed(before: Body, edit: Edit, *, is_last: bool) -> Body | None:
         body.marker == before.marker
         and body.quote == before.quote
         and [image.raw_path for image in body.images] == [image.raw_path for image in before.images]
-        and is_unanswered(body) == is_unanswered(before)
+        and body.is_unanswered == before.is_unanswered
     )
     return body if same else None
 

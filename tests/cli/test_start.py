@@ -34,6 +34,7 @@ def imported(*arguments: object) -> set[str]:
     [
         pytest.param(["check", EXAMPLE], PROTOCOL | {"json"}, id="text"),
         pytest.param(["check", "--format", "json", EXAMPLE], PROTOCOL | {"rich"}, id="json"),
+        pytest.param(["html", EXAMPLE, "-o", os.devnull], PROTOCOL | {"rich", "markdown_it", "report_ls.analysis"}, id="html"),
         pytest.param(["rules"], PROTOCOL | {"report_ls.analysis", "markdown_it"}, id="rules"),
         pytest.param(["--version"], PROTOCOL | {"rich", "report_ls.analysis"}, id="version"),
     ],
@@ -51,7 +52,7 @@ def test_the_version_is_told() -> None:
     assert report_ls("--version").output == f"report-ls {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["rules", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["html", "--help"], ["rules", "--help"]])
 def test_help_fits_a_terminal(arguments: list[str]) -> None:
     ended = report_ls(*arguments, COLUMNS="80")
     assert ended.status == 0

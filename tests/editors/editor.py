@@ -19,25 +19,18 @@ SECONDS = 60.0
 """How long a script may take on a busy machine; most take one or two."""
 GONE_SECONDS = 5.0
 """How long a server may outlive its editor."""
-SKIPPED = 77
-"""The exit status of a script that has nothing to test, as automake has it."""
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 """Where pip puts programs."""
+PROGRAMS = os.pathsep.join([str(SCRIPTS), os.environ.get("PATH", os.defpath)])
 
 
 def find_program(name: str) -> str:
-    """The path of a program that belongs to the tests' environment or to the machine.
-
-    Without it the test is skipped; it fails where CI or REPORT_LS_REQUIRE_EDITORS is set.
-    """
-    found = shutil.which(name, path=os.pathsep.join([str(SCRIPTS), os.environ.get("PATH", os.defpath)]))
-    return found or missing(f"{name} is not installed; scripts/setup-editors.sh installs it")
-
-
-def missing(reason: str) -> str:
-    if os.environ.get("CI") or os.environ.get("REPORT_LS_REQUIRE_EDITORS"):
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    """The path of an editor. The test is skipped where editors are not asked for, and fails where they are and it is missing."""
+    if not os.environ.get("REPORT_LS_EDITOR_TESTS"):
+        pytest.skip("runs real editors: run tests/editors/install.sh, and set REPORT_LS_EDITOR_TESTS=1")
+    if found := shutil.which(name, path=PROGRAMS):
+        return found
+    pytest.fail(f"{name} is not installed; tests/editors/install.sh installs it", pytrace=False)
 
 
 class Editor:
@@ -61,9 +54,9 @@ class Editor:
 
     @property
     def environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in ("TMPDIR", "VIRTUAL_ENV") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("TMPDIR", "PYTHONPATH") if name in os.environ}
         return kept | {
-            "PATH": os.pathsep.join([str(self._bin), str(SCRIPTS), os.environ.get("PATH", os.defpath)]),
+            "PATH": os.pathsep.join([str(self._bin), PROGRAMS]),
             "HOME": str(self.home),
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
@@ -79,8 +72,6 @@ class Editor:
             ended = run_in_terminal(command, self.environment | dict(more or {}), self.report.parent, SECONDS)
         except subprocess.TimeoutExpired as error:
             pytest.fail(f"not done after {SECONDS:.0f} s\n{self._wrong()}\n{error.output.decode('utf-8', 'replace')[-4000:]}", pytrace=False)
-        if ended.status == SKIPPED:
-            pytest.skip(self._wrong() or "nothing to test")
         if ended.status != 0:
             pytest.fail(f"exit status {ended.status}\n{self._wrong() or ended.screen[-4000:]}", pytrace=False)
         self._assert_servers_gone()

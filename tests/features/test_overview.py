@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from report_ls.analysis import State
 from report_ls.features.counts import bar, short_count, size_text
 from report_ls.features.overview import FigureRow, figures, sections
 from report_ls.features.usage import in_order, used_figures
 from report_ls.format.editions import edition
 from report_ls.format.limits import Bounds
+from report_ls.rules.subject import State
 from tests.features.marked import WORDS, analysed
 from tests.lsp.files import png
 from tests.support.reports import SECTIONS, question, report

@@ -28,7 +28,9 @@ def test_a_finding_is_gone_after_its_fix(fixable: Fixable) -> None:
 
 
 def test_every_finding_that_the_catalogue_has_a_fix_for_is_among_those() -> None:
-    assert {code for code, rule in RULES.items() if rule.fix} <= {fixable.code for fixable in FIXABLE}
+    """Those of the page are found later, and have tests of their own."""
+    fixed = {code for code, rule in RULES.items() if rule.fix and not code.startswith("page-")}
+    assert fixed <= {fixable.code for fixable in FIXABLE}
 
 
 @pytest.mark.parametrize(

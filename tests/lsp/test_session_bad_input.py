@@ -111,7 +111,7 @@ async def test_a_message_that_is_none_changes_nothing(wire: Wire, body: bytes) -
     ("method", "params", "code"),
     [
         ("no/such/request", {}, -32601),
-        ("textDocument/rename", {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}, "newName": "x"}, -32601),
+        ("textDocument/moniker", {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}}, -32601),
         ("workspace/executeCommand", {"command": "rm"}, -32602),
         ("textDocument/hover", {}, -32602),
         ("textDocument/hover", {"textDocument": {"uri": URI}, "position": {"line": "one", "character": 0}}, -32602),
@@ -129,6 +129,8 @@ async def test_a_request_for_a_document_that_is_not_open_has_an_empty_answer(edi
     assert await page.hover(0) is None
     assert await page.completion(0) == []
     assert await page.actions(page.model.range(0, 100)) == []
+    assert (await page.definition(0), await page.references(0), await page.highlights(0)) == (None, [], [])
+    await page.rename(0, "figures/a.png")
     assert await page.report() is None
     if editor.profile.pulls:
         assert await page.diagnostics() == []

@@ -9,9 +9,10 @@ import pytest
 from lsprotocol import types
 
 from report_ls.lsp.session import ANSWER_SECONDS
+from report_ls.lsp.settings import FEATURES
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw
-from tests.support.editor import EMACS, NEOVIM, PROFILES, SECTION, VSCODE, Client, Editor, Profile, codes
+from tests.support.editor import EMACS, NEOVIM, PROFILES, SECTION, VSCODE, Client, Editor, Page, Profile, as_json, codes
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -142,18 +143,161 @@ SWITCHES = [
     ("completion", lambda can: can.completion_provider),
     ("codeAction", lambda can: can.code_action_provider),
     ("diagnostics", lambda can: can.diagnostic_provider),
+    ("codeLens", lambda can: can.code_lens_provider),
+    ("inlayHint", lambda can: can.inlay_hint_provider),
+    ("documentSymbol", lambda can: can.document_symbol_provider),
+    ("workspaceSymbol", lambda can: can.workspace_symbol_provider),
+    ("foldingRange", lambda can: can.folding_range_provider),
+    ("selectionRange", lambda can: can.selection_range_provider),
+    ("documentLink", lambda can: can.document_link_provider),
+    ("definition", lambda can: can.definition_provider),
+    ("references", lambda can: can.references_provider),
+    ("documentHighlight", lambda can: can.document_highlight_provider),
+    ("rename", lambda can: can.rename_provider),
+    ("fileOperations", lambda can: can.workspace.file_operations.will_rename),
+    ("fileOperations", lambda can: can.workspace.file_operations.did_rename),
+    ("fileOperations", lambda can: can.workspace.file_operations.did_delete),
 ]
 
 
+ANNOUNCED = {*FEATURES} - {"snippets"}
+"""Snippets are a part of completion, which is what a client knows of."""
+
+
+async def test_every_switch_is_tested() -> None:
+    assert {name for name, _ in SWITCHES} == ANNOUNCED
+
+
 async def test_every_feature_is_announced(editor: Editor) -> None:
-    announced = [bool(announced(editor.capabilities)) for _, announced in SWITCHES]
-    assert announced == [True, True, True, editor.profile.pulls]
+    announced = {name for name, announced in SWITCHES if announced(editor.capabilities)}
+    lacking = {"documentSymbol"} if editor.profile is VSCODE else {"diagnostics", "fileOperations"}
+    assert announced == ANNOUNCED - lacking
 
 
-async def test_a_feature_that_is_switched_off_is_not_announced(start: Start) -> None:
-    off: dict[str, Any] = {name: {"enabled": False} for name, _ in SWITCHES}
-    editor: Editor = await start(VSCODE, options=off)
-    assert [announced(editor.capabilities) for _, announced in SWITCHES] == [None, None, None, None]
+ALL_OFF: dict[str, Any] = {name: {"enabled": False} for name in FEATURES}
+
+
+@each_profile
+async def test_a_feature_that_is_switched_off_is_not_announced(start: Start, profile: Profile) -> None:
+    editor: Editor = await start(profile, options=ALL_OFF)
+    assert {announced(editor.capabilities) for _, announced in SWITCHES} == {None}
+
+
+@pytest.mark.parametrize("off", [FEATURES[::2], FEATURES[1::2]])
+async def test_the_others_are_announced_still(start: Start, off: tuple[str, ...]) -> None:
+    can = (await start(NEOVIM, options={name: {"enabled": False} for name in off})).capabilities
+    assert {name for name, announced in SWITCHES if not announced(can)} == {*off, "diagnostics", "fileOperations"} - {"snippets"}
+
+
+# -- switches while the server runs
+
+REGISTERED = {
+    "textDocument/hover",
+    "textDocument/completion",
+    "textDocument/codeAction",
+    "textDocument/diagnostic",
+    "textDocument/codeLens",
+    "textDocument/inlayHint",
+    "workspace/symbol",
+    "textDocument/foldingRange",
+    "textDocument/selectionRange",
+    "textDocument/documentLink",
+    "textDocument/definition",
+    "textDocument/references",
+    "textDocument/documentHighlight",
+    "textDocument/rename",
+    "workspace/willRenameFiles",
+    "workspace/didRenameFiles",
+    "workspace/didDeleteFiles",
+}
+
+
+def switched(editor: Editor) -> set[str]:
+    """What is registered, but for what is so from the start."""
+    return editor.client.registered.keys() - {types.WORKSPACE_DID_CHANGE_CONFIGURATION, types.WORKSPACE_DID_CHANGE_WATCHED_FILES}
+
+
+async def lenses(page: Page) -> int:
+    return len(await page.client.text_document_code_lens_async(types.CodeLensParams(page.identifier)) or [])
+
+
+async def test_what_is_on_at_the_start_is_not_registered_as_well(start: Start, tmp_path: Path) -> None:
+    editor = await start(VSCODE)
+    page = await editor.open(written(tmp_path))
+    await page.settled()
+    assert switched(editor) == set()
+
+
+async def test_what_is_switched_on_later_is_registered_and_what_is_switched_off_again_is_not_any_more(start: Start, tmp_path: Path) -> None:
+    editor = await start(VSCODE, options=ALL_OFF, settings=ALL_OFF)
+    page = await editor.open(written(tmp_path))
+    await page.settled()
+    assert switched(editor) == set()
+    editor.configure({name: {"enabled": True} for name in FEATURES})
+    await editor.client.until(lambda: switched(editor))
+    assert switched(editor) == REGISTERED
+    assert await lenses(page) == 31
+    options: Any = editor.client.registered[types.TEXT_DOCUMENT_COMPLETION].register_options
+    assert as_json(options)["resolveProvider"] is True
+    assert as_json(options)["documentSelector"] is None  # the client's own
+    options = editor.client.registered[types.TEXT_DOCUMENT_RENAME].register_options
+    assert as_json(options)["prepareProvider"] is True
+
+    editor.configure(ALL_OFF | {"hover": {"enabled": True}})
+    await editor.client.until(lambda: switched(editor) != REGISTERED)
+    assert switched(editor) == {types.TEXT_DOCUMENT_HOVER}
+    editor.configure({"codeLens": {"enabled": True}})
+    await editor.client.until(lambda: types.TEXT_DOCUMENT_CODE_LENS in switched(editor))
+    assert await lenses(page) == 31
+
+
+async def test_only_what_the_client_takes_registrations_for_is_registered(start: Start, tmp_path: Path) -> None:
+    editor = await start(NEOVIM, options=ALL_OFF)
+    page = await editor.open(written(tmp_path))
+    await page.settled()
+    editor.configure({name: {"enabled": True} for name in FEATURES})
+    await editor.client.until(lambda: switched(editor))
+    assert switched(editor) == {
+        "textDocument/hover",
+        "textDocument/codeAction",
+        "textDocument/inlayHint",
+        "textDocument/definition",
+        "textDocument/rename",
+    }
+
+
+@each_profile
+async def test_what_was_announced_and_is_switched_off_later_answers_nothing_until_it_is_on_again(
+    start: Start, tmp_path: Path, profile: Profile
+) -> None:
+    editor = await start(profile)
+    page = await editor.open(written(tmp_path))
+    assert await page.hover(page.at("### Question 5")) is not None
+    assert await lenses(page) == 31
+    editor.configure(ALL_OFF)
+    await page.settled()
+    assert await lenses(page) == 0
+    assert await page.hover(page.at("### Question 5")) is None
+    assert await page.completion(page.at("word")) == []
+    assert await page.actions(page.model.range(0, len(page.text))) == []
+    assert not await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams("5"))
+    assert switched(editor) == set()
+    editor.configure({})
+    await page.settled()
+    assert await lenses(page) == 31
+    assert await page.hover(page.at("### Question 5")) is not None
+
+
+async def test_a_feature_that_one_of_two_documents_has_on_stays_registered(start: Start, tmp_path: Path) -> None:
+    editor = await start(VSCODE, options={"codeLens": {"enabled": False}}, settings={"codeLens": {"enabled": True}})
+    page = await editor.open(written(tmp_path))
+    await editor.client.until(lambda: switched(editor))
+    other = await editor.open(written(tmp_path, name="other.md"))
+    await other.settled()
+    page.close()
+    await other.settled()
+    assert switched(editor) == {types.TEXT_DOCUMENT_CODE_LENS}
+    assert await lenses(other) == 31
 
 
 async def test_diagnostics_that_are_switched_off_are_not_pushed(start: Start, tmp_path: Path) -> None:

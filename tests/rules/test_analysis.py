@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from report_ls import analysis
-from report_ls.analysis import Memo, State, analyse
+from report_ls.analysis import Memo, analyse
 from report_ls.findings import Edit, Finding, apply
 from report_ls.format.editions import NAMES, edition
 from report_ls.format.text import Span
-from report_ls.rules.subject import Subject, Whole
+from report_ls.rules.subject import State, Subject, Whole
 from tests.rules.cases import changed, changed_in, codes
 from tests.support.reports import report
 

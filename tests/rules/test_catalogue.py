@@ -18,6 +18,7 @@ from tests.rules import (
     test_images,
     test_length,
     test_members,
+    test_page,
     test_paths,
     test_placeholders,
     test_quotes,
@@ -38,6 +39,7 @@ CASES: list[Case] = [
     *test_checklist.CASES,
     *test_members.CASES,
     *test_encoding.CASES,
+    *test_page.CASES,
 ]
 OTHERWISE_INFORMATION = {"image-not-in-git"}
 """The codes of which one form is less severe than the table says."""

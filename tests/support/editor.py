@@ -13,11 +13,13 @@ import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest_lsp
 from lsprotocol import types
@@ -191,11 +193,15 @@ class Client(LanguageClient):
     def __init__(self) -> None:
         super().__init__(protocol_cls=_Protocol, converter_factory=default_converter)
         self.registered: dict[str, types.Registration] = {}
+        self.refreshed: Counter[str] = Counter()
+        """How often the server asked to be asked again, by method."""
         self.published: dict[str, list[types.PublishDiagnosticsParams]] = {}
         self.statuses: list[dict[str, Any]] = []
         self.stderr = ""
         self.settings: object = None
         """What is answered for the section of the settings."""
+        self.other_settings: dict[str | None, object] = {}
+        """What is answered for other sections, as of other programs in the editor."""
         self.may_answer = asyncio.Event()
         """Whether `workspace/configuration` is answered yet."""
         self.may_answer.set()
@@ -256,7 +262,7 @@ async def _configuration(client: Client, params: types.ConfigurationParams) -> l
     client.answered += 1
     if isinstance(client.settings, Exception):
         raise client.settings
-    return [client.settings if item.section == SECTION else None for item in params.items]
+    return [client.settings if item.section == SECTION else client.other_settings.get(item.section) for item in params.items]
 
 
 def _register(client: Client, params: types.RegistrationParams) -> None:
@@ -266,6 +272,18 @@ def _register(client: Client, params: types.RegistrationParams) -> None:
         if registration.method == types.WORKSPACE_DID_CHANGE_CONFIGURATION:
             # vscode-languageclient sends the settings as soon as it is asked to
             client.workspace_did_change_configuration(types.DidChangeConfigurationParams({SECTION: client.settings or {}}))
+
+
+def _unregister(client: Client, params: types.UnregistrationParams) -> None:
+    for taken in params.unregisterations:
+        assert client.registered.pop(taken.method).id == taken.id
+
+
+def _refreshed(method: str) -> Callable[[Client], None]:
+    def count(client: Client, *_: object) -> None:
+        client.refreshed[method] += 1
+
+    return count
 
 
 def _publish(client: Client, params: types.PublishDiagnosticsParams) -> None:
@@ -280,6 +298,8 @@ FEATURES = {
     **DEFAULT_CLIENT_FEATURES,
     types.WORKSPACE_CONFIGURATION: _configuration,
     types.CLIENT_REGISTER_CAPABILITY: _register,
+    types.CLIENT_UNREGISTER_CAPABILITY: _unregister,
+    **{method: _refreshed(method) for method in (types.WORKSPACE_CODE_LENS_REFRESH, types.WORKSPACE_INLAY_HINT_REFRESH)},
     types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: _publish,
     STATUS: _status,
 }
@@ -341,6 +361,7 @@ class Editor:
         self._tell(path, types.FileChangeType.Created if is_new else types.FileChangeType.Changed)
 
     def rename(self, path: Path, to: Path) -> None:
+        to.parent.mkdir(parents=True, exist_ok=True)
         path.rename(to)
         self._tell(path, types.FileChangeType.Deleted)
         self._tell(to, types.FileChangeType.Created)
@@ -370,6 +391,61 @@ class Editor:
         assert self.profile.watches, f"{self.profile.recorded} takes no such registration"
         options: Any = registration.register_options
         return [watcher["globPattern"] for watcher in as_json(options)["watchers"]]
+
+    # -- files, changed in the editor
+
+    async def move(self, *moves: tuple[Path, Path]) -> None:
+        """Rename or move files in the explorer: the server is asked before, and told after. Reports that move are opened anew there."""
+        files = [types.FileRename(old.as_uri(), new.as_uri()) for old, new in moves]
+        can = self.capabilities.workspace and self.capabilities.workspace.file_operations
+        if can and _filtered(can.will_rename, [old for old, _ in moves]):
+            edit = await self.client.workspace_will_rename_files_async(types.RenameFilesParams(files))
+            if edit:
+                await self.apply(edit)
+        pages = [page for page in self.pages if page.is_open and page.path and any(page.path.is_relative_to(old) for old, _ in moves)]
+        for old, new in moves:
+            self.rename(old, new)
+        for page in pages:
+            assert page.path is not None
+            page.close()
+            path = next(new / page.path.relative_to(old) for old, new in moves if page.path.is_relative_to(old))
+            page.path, page.uri, page.is_open = path, path.as_uri(), True
+            page.published_before, page.seen = len(self.client.published.get(page.uri, [])), 0
+            item = types.TextDocumentItem(page.uri, "markdown", page.version, page.text)
+            self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        if can and _filtered(can.did_rename, [old for old, _ in moves]):
+            self.client.workspace_did_rename_files(types.RenameFilesParams(files))
+
+    def remove(self, path: Path) -> None:
+        """Delete a file or a folder in the explorer; texts of it stay open, as those with changes that are not saved do."""
+        can = self.capabilities.workspace and self.capabilities.workspace.file_operations
+        is_told = can and _filtered(can.did_delete, [path])
+        self.delete(path)
+        if is_told:
+            self.client.workspace_did_delete_files(types.DeleteFilesParams([types.FileDelete(path.as_uri())]))
+
+    async def apply(self, edit: types.WorkspaceEdit) -> None:
+        """Do what an edit says, in its order: change texts that are open, rename files that are there, and never one over another."""
+        capabilities = self.profile.params.capabilities.workspace
+        can = capabilities and capabilities.workspace_edit
+        assert can is not None
+        changes = edit.document_changes
+        if changes is None:
+            changes = [
+                types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri), list(edits))
+                for uri, edits in (edit.changes or {}).items()
+            ]
+        for change in changes:
+            if isinstance(change, types.TextDocumentEdit):
+                [page] = [page for page in self.pages if page.is_open and page.uri == change.text_document.uri]
+                assert change.text_document.version in {None, page.version}
+                page.put_in([edit for edit in change.edits if isinstance(edit, types.TextEdit)])
+                continue
+            assert isinstance(change, types.RenameFile)
+            assert types.ResourceOperationKind.Rename in (can.resource_operations or ())
+            old, new = (Path(unquote(urlsplit(uri).path)) for uri in (change.old_uri, change.new_uri))
+            assert not new.exists() or (change.options and change.options.overwrite and new.samefile(old)), f"{new} is there"
+            await self.move((old, new))  # as VS Code does, which also asks the server once more
 
     # -- the end
 
@@ -468,6 +544,9 @@ class Page:
             assert isinstance(change, types.TextDocumentEdit)
             assert (change.text_document.uri, change.text_document.version) == (self.uri, self.version)
             edits = [edit for edit in change.edits if isinstance(edit, types.TextEdit)]
+        self.put_in(edits)
+
+    def put_in(self, edits: Sequence[types.TextEdit]) -> None:
         self._changed([types.TextDocumentContentChangePartial(edit.range, edit.new_text) for edit in self.model.apply(edits)])
 
     def save(self) -> None:
@@ -557,6 +636,43 @@ class Page:
         self.change((start, end, new))
         return start + len(new)
 
+    async def definition(self, at: int) -> tuple[str | None, str] | None:
+        """The text that was followed, if the client is told, and the URI where it leads."""
+        answer = await self.client.text_document_definition_async(types.DefinitionParams(self.identifier, self.model.position(at)))
+        if answer is None:
+            return None
+        if isinstance(answer, types.Location):
+            return None, answer.uri
+        [link] = answer
+        assert isinstance(link, types.LocationLink)
+        assert link.origin_selection_range is not None
+        return self.model.of(link.origin_selection_range), link.target_uri
+
+    async def references(self, at: int) -> list[Range]:
+        context = types.ReferenceContext(include_declaration=True)
+        params = types.ReferenceParams(context, self.identifier, self.model.position(at))
+        found = await self.client.text_document_references_async(params) or []
+        assert all(location.uri == self.uri for location in found)
+        return [self.model.span(location.range) for location in found]
+
+    async def highlights(self, at: int) -> list[Range]:
+        params = types.DocumentHighlightParams(self.identifier, self.model.position(at))
+        return [self.model.span(found.range) for found in await self.client.text_document_document_highlight_async(params) or []]
+
+    async def prepare_rename(self, at: int) -> tuple[Range, str] | None:
+        """What is marked, and what is there to be typed over."""
+        params = types.PrepareRenameParams(self.identifier, self.model.position(at))
+        found = await self.client.text_document_prepare_rename_async(params)
+        assert found is None or isinstance(found, types.PrepareRenamePlaceholder)
+        return found and (self.model.span(found.range), found.placeholder)
+
+    async def rename(self, at: int, name: str) -> None:
+        """Rename what is at a place, and do what the server answers. Raises JsonRpcException where it refuses."""
+        params = types.RenameParams(self.identifier, self.model.position(at), name)
+        edit = await self.client.text_document_rename_async(params)
+        if edit:
+            await self.editor.apply(edit)
+
     async def actions(
         self,
         range_: types.Range,
@@ -592,9 +708,16 @@ def codes(found: Iterable[types.Diagnostic]) -> list[str]:
 
 def matches(glob: str, path: Path) -> bool:
     """Whether a path relative to the workspace matches a glob of the protocol."""
-    parts = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*"}
-    pattern = re.sub(r"\*\*/|\*\*|\*|[^*]+", lambda match: parts.get(match[0]) or re.escape(match[0]), glob)
+    parts = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "{": "(?:", "}": ")", ",": "|"}
+    pattern = re.sub(r"\*\*/|\*\*|[*{},]|[^*{},]+", lambda match: parts.get(match[0]) or re.escape(match[0]), glob)
     return re.fullmatch(pattern, path.as_posix()) is not None
+
+
+def _filtered(options: types.FileOperationRegistrationOptions | None, paths: list[Path]) -> bool:
+    """Whether the server asked to be told of an operation on one of these, which are on disk."""
+    kinds = {None: lambda path: True, types.FileOperationPatternKind.File: Path.is_file, types.FileOperationPatternKind.Folder: Path.is_dir}
+    patterns = [found.pattern for found in options.filters] if options else []
+    return any(kinds[pattern.matches](path) and matches(pattern.glob, path) for pattern in patterns for path in paths)
 
 
 def as_json(value: Any) -> Any:

@@ -3,25 +3,33 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
-/** Serve what tests ask of the page. Screenshots go to `shots`, or to `tmp` where that is empty. */
-export async function servePage(tmp, shots) {
+/** How long a click waits for what is to be clicked. */
+const PATIENCE = { timeout: 60_000 };
+/** As the DevTools protocol numbers it. */
+const SHIFT = 8;
+
+/** Serve what tests ask of the page. Screenshots go to `shots`. */
+export async function servePage(shots) {
   let page;
+  // VS Code draws the rows of a list in any order
+  const visible = async (selector) =>
+    await page.locator(selector).evaluateAll((found) =>
+      found
+        .filter((one) => one.checkVisibility())
+        .map((one) => ({
+          top: one.getBoundingClientRect().top,
+          text: one.innerText,
+          label: one.querySelector('.label-name')?.textContent ?? '',
+          description: one.querySelector('.label-description')?.textContent ?? '',
+        }))
+        .sort((one, other) => one.top - other.top),
+    );
   const actions = {
     /** The lines of a tree, as "label description". */
     lines: async ({ selector }) =>
-      await page.locator(`${selector} .monaco-list-row`).evaluateAll((rows) =>
-        rows.map((row) =>
-          ['.label-name', '.label-description']
-            .map((part) => row.querySelector(part)?.textContent ?? '')
-            .join(' ')
-            .trim(),
-        ),
-      ),
-    /** The texts of all visible elements. */
-    texts: async ({ selector }) =>
-      await page
-        .locator(selector)
-        .evaluateAll((found) => found.filter((one) => one.checkVisibility()).map((one) => one.innerText)),
+      (await visible(`${selector} .monaco-list-row`)).map(({ label, description }) => `${label} ${description}`.trim()),
+    /** The texts of all visible elements, from top to bottom. */
+    texts: async ({ selector }) => (await visible(selector)).map(({ text }) => text),
     attributes: async ({ selector, name }) =>
       await page.locator(selector).evaluateAll((found, of) => found.map((one) => one.getAttribute(of)), name),
     /** How many of the images are loaded and drawn. */
@@ -29,8 +37,12 @@ export async function servePage(tmp, shots) {
       await page
         .locator(selector)
         .evaluateAll((found) => found.filter((one) => one.complete && one.naturalWidth > 0).length),
-    click: async ({ selector }) => await page.locator(selector).first().click({ timeout: 5000 }),
-    hover: async ({ selector }) => await page.locator(selector).first().hover({ timeout: 5000 }),
+    click: async ({ selector, limit }) =>
+      await page
+        .locator(selector)
+        .first()
+        .click(limit ? { timeout: limit } : PATIENCE),
+    hover: async ({ selector }) => await page.locator(selector).first().hover(PATIENCE),
     press: async ({ key }) => await page.keyboard.press(key),
     type: async ({ text, delay }) => await page.keyboard.type(text, { delay: delay ?? 0 }),
     move: async ({ x, y }) => await page.mouse.move(x, y),
@@ -43,10 +55,20 @@ export async function servePage(tmp, shots) {
         });
         await navigator.clipboard.write([new window.ClipboardItem({ 'image/png': blob })]);
       }, readFileSync(file).toString('base64')),
-    screenshot: async ({ name, clip }) =>
-      await page
-        .screenshot({ path: join(shots || tmp, `${name}.png`), ...(clip ? { clip } : {}) })
-        .then(() => undefined),
+    /** Drag a file from a file manager into the text, to the cursor, and drop it with the Shift key, as VS Code asks for. */
+    dropAtCursor: async ({ file }) => {
+      const box = await page.locator('.monaco-editor .cursors-layer .cursor').first().boundingBox(PATIENCE);
+      const session = await page.context().newCDPSession(page);
+      const data = { items: [], files: [file], dragOperationsMask: 1 };
+      const place = { x: box.x + 1, y: box.y + box.height / 2, data, modifiers: SHIFT };
+      for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop']) {
+        await session.send('Input.dispatchDragEvent', { type, ...place });
+      }
+      await session.detach();
+    },
+    screenshot: async ({ name }) => {
+      await page.screenshot({ path: join(shots, `${name}.png`) });
+    },
   };
   const server = createServer(async (request, response) => {
     let body = '';

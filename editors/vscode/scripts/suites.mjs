@@ -26,6 +26,28 @@ function folders(folder, extension) {
   return { workspace };
 }
 
+/** A user of the Python extension, who has chosen an interpreter there, and has said where pasted pictures go. */
+function pythonExtension(folder, extension) {
+  copyReport(folder, extension);
+  for (const name of ['chosen', 'other']) {
+    execFileSync('python3', ['-m', 'venv', '--without-pip', join(folder, name)]);
+  }
+  const extensions = ['python', 'python-envs'].map((name) => {
+    const vsix = join(dirname(folder), `${name}.vsix`);
+    const stub = join(extension, 'test', 'fixtures', name);
+    execFileSync('python3', ['-m', 'zipfile', '--create', vsix, 'extension/'], { cwd: stub });
+    return vsix;
+  });
+  return {
+    workspace: folder,
+    extensions,
+    settings: {
+      'python.defaultInterpreterPath': join(folder, 'chosen', 'bin', 'python'),
+      'markdown.copyFiles.destination': { '**/*.md': 'img/' },
+    },
+  };
+}
+
 /** A workspace whose settings name programs that leave a trace when they run. */
 function untrusted(folder, extension) {
   copyReport(folder, extension);
@@ -87,4 +109,11 @@ function screenshots(folder, extension) {
   };
 }
 
-export const SUITES = { main, folders, untrusted, 'no-python': noPython, screenshots };
+export const SUITES = {
+  main,
+  folders,
+  untrusted,
+  'no-python': noPython,
+  'python-extension': pythonExtension,
+  screenshots,
+};

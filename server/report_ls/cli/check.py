@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_ls.analysis import Analysis, Memo, analyse
+from report_ls.analysis import Analysis, Memo, analyse, with_page
 from report_ls.cli.find_reports import NoReport, Unreadable, find_reports
 from report_ls.cli.printable import printable
 from report_ls.features.usage import used_figures
@@ -67,13 +67,13 @@ def judge(path: str, text: str, edition: str | None) -> Analysis:
     analysis = analyse(text, limits, figures, memo)
     shown = [name for name in map(figures.find, used_figures(analysis)) if name is not None]
     if not shown:
-        return analysis
+        return with_page(analysis)
     from report_ls.git import figure_states  # imported here, as starting a program takes a large import
 
     states = figure_states(folder, figures.listing)
     if all(states.get(name, GitState.TRACKED) is GitState.TRACKED for name in shown):
-        return analysis
-    return analyse(text, limits, figures.with_git(states), memo)
+        return with_page(analysis)
+    return with_page(analyse(text, limits, figures.with_git(states), memo))
 
 
 def passes(analysis: Analysis) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from report_ls.analysis import Analysis, State, Status
+from report_ls.analysis import Analysis, Status
 from report_ls.cli.printable import printable
 from report_ls.cli.signs import Signs
 from report_ls.cli.word_bar import BEYOND, SCALE, word_bar
 from report_ls.features.overview import sections
 from report_ls.format.limits import Bounds, QuestionLimits
+from report_ls.rules.subject import State
 
 LEAST_TITLE = 8
 """Cells that a title keeps in a terminal that is too narrow."""

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from report_ls.analysis import Status
 from report_ls.format.limits import Bounds, QuestionLimits
+from report_ls.rules.subject import State
 
 CELLS = 12
 
 
 def count_line(status: Status, limits: QuestionLimits) -> str:
     """Such as "152 of 200-300 words, 48 short; 0 of 1-3 images"; the counts alone where there is no limit."""
+    return "; ".join(_counts(status, limits))
+
+
+def state_line(status: Status, limits: QuestionLimits) -> str:
+    """How a question stands, in one line that needs no colour: "✗ 152 of 200-300 words, 48 short · 1 of 1-3 images"."""
+    if status.state is State.MISSING:
+        return "✗ Missing"
+    if status.state is State.UNANSWERED:
+        asked = [f"{limits.words} words"] if limits.words else []
+        asked += [f"{limits.images} {_noun(limits.images.most, 'images')}"] if limits.images else []
+        return " · ".join(["○ Unanswered", *asked])
+    return f"{'✓' if status.state is State.PASSED else '✗'} {' · '.join(_counts(status, limits))}"
+
+
+def _counts(status: Status, limits: QuestionLimits) -> list[str]:
     parts = [_count(status.count.words, limits.words, "words")]
     if limits.images or status.count.images:
         parts.append(_count(status.count.images, limits.images, "images"))
-    return "; ".join(parts)
+    return parts
 
 
 def _count(count: int, bounds: Bounds | None, noun: str) -> str:
     if bounds is None:
-        return f"{count} {noun[:-1] if count == 1 else noun}, no limit"
-    text = f"{count} of {bounds} {noun[:-1] if bounds.most == 1 else noun}"
+        return f"{count} {_noun(count, noun)}, no limit"
+    text = f"{count} of {bounds} {_noun(bounds.most, noun)}"
     if count < bounds.least:
         return f"{text}, {bounds.least - count} short"
     if count > bounds.most:
         return f"{text}, {count - bounds.most} over"
     return text
+
+
+def _noun(count: int, noun: str) -> str:
+    return noun[:-1] if count == 1 else noun
 
 
 def short_count(status: Status, limits: QuestionLimits) -> str:

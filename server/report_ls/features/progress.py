@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis, State
+from report_ls.analysis import Analysis
 from report_ls.format.report import ChecklistItem, Question, Report
+from report_ls.rules.subject import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from report_ls.format.text import Span, stripped
 MARKER_LINE = re.compile(r"^[ \t>]*[*_]*(Answer:)", re.MULTILINE)
 """An `Answer:` at the start of a line, after `>`, spaces and emphasis."""
 
+PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
+"""What the template has in the place of an answer."""
+
 _LITERAL = re.compile(MARKER)
 _QUOTE = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 # `answer:`, `Answer :`, `**Answer**:` at the start of a line anywhere; without its colon only alone on a line of a quote.
@@ -31,6 +34,7 @@ def parse_body(text: str, *, has_heading: bool) -> Body:
     if guidance and opening and guidance.end > opening.end:
         guidance = Span(guidance.start, _line_end(text, opening.end))
     answer = Span(opening.end if opening else guidance.end if guidance else heading_end, len(text))
+    content = stripped(text, answer)
     return Body(
         text=text,
         heading_end=heading_end,
@@ -38,10 +42,18 @@ def parse_body(text: str, *, has_heading: bool) -> Body:
         marker=marker,
         near_miss=near_miss,
         answer=answer,
-        content=stripped(text, answer),
+        content=content,
+        is_unanswered=_is_unanswered(content.of(text)),
         extra_markers=markers(text, answer),
         images=find_images(text, answer),
     )
+
+
+def _is_unanswered(content: str) -> bool:
+    """Whether an answer is its placeholder alone; signs of markdown and a second `Answer:` are no answer either."""
+    if "--" in content:
+        content = PLACEHOLDER.sub("", content)
+    return not content.replace(MARKER, "").strip("> \t\n`*_-#")
 
 
 def markers(text: str, within: Span) -> tuple[Span, ...]:

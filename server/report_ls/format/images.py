@@ -31,7 +31,7 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)\w*$", re.IGNORECASE)
 
 def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]] = code_spans) -> tuple[Image, ...]:
     """The mentions of pictures in `text` from `answer.start` to `answer.end`, in order."""
-    found = sorted([*_markdown(text, answer), *_html(text, answer)], key=lambda image: image.span)
+    found = find_unplaced_images(text, answer)
     if not found:
         return ()
     inside = answer.of(text)
@@ -39,6 +39,11 @@ def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]]
         return tuple(found)
     regions = [span.shifted(answer.start) for span in code(inside)]
     return tuple(replace(image, in_code=covering(regions, image.span) is not None) for image in found)
+
+
+def find_unplaced_images(text: str, span: Span) -> list[Image]:
+    """The same for any part of a text, of which it is not asked whether they stand in code: none says so."""
+    return sorted([*_markdown(text, span), *_html(text, span)], key=lambda image: image.span)
 
 
 def _markdown(text: str, answer: Span) -> Iterator[Image]:

@@ -41,7 +41,7 @@ class Body:
     """What stands under one question's heading, relative to the question's start. Equal only to itself, so that it is a cheap key.
 
     `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was meant as
-    one. `extra_markers` are the `Answer:` in the answer itself.
+    one. `is_unanswered`: the answer is empty, or still the placeholder. `extra_markers` are the `Answer:` in the answer itself.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Body:
     near_miss: Span | None
     answer: Span
     content: Span
+    is_unanswered: bool
     extra_markers: tuple[Span, ...]
     images: tuple[Image, ...]
 

@@ -21,6 +21,9 @@ class Client:
     `markdown_hover`, `markdown_completion`: it shows markdown there.
     `snippets`: completions may have tab stops. `insert_replace`: a completion may have a range for each of the two ways to accept it.
     `document_changes`: edits may name the version of the document. `code_actions`: it takes code actions and not only commands.
+    `nests_symbols`: symbols may have children. `link_tooltips`: links may have tooltips. `most_folds`: how many it takes; None for all.
+    `refreshes_lenses`, `refreshes_hints`: it can be told to ask for these again.
+    `renames_files`: an edit may rename a file. `definition_links`: a definition may say which range it was asked for.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -37,6 +40,13 @@ class Client:
     insert_replace: bool
     document_changes: bool
     code_actions: bool
+    nests_symbols: bool
+    link_tooltips: bool
+    most_folds: int | None
+    refreshes_lenses: bool
+    refreshes_hints: bool
+    renames_files: bool
+    definition_links: bool
     is_vscode: bool
 
     @classmethod
@@ -67,6 +77,13 @@ class Client:
             insert_replace=has("text_document.completion.completion_item.insert_replace_support"),
             document_changes=has("workspace.workspace_edit.document_changes"),
             code_actions=has("text_document.code_action.code_action_literal_support"),
+            nests_symbols=has("text_document.document_symbol.hierarchical_document_symbol_support"),
+            link_tooltips=has("text_document.document_link.tooltip_support"),
+            most_folds=get("text_document.folding_range.range_limit") or None,
+            refreshes_lenses=has("workspace.code_lens.refresh_support"),
+            refreshes_hints=has("workspace.inlay_hint.refresh_support"),
+            renames_files=types.ResourceOperationKind.Rename in (get("workspace.workspace_edit.resource_operations") or ()),
+            definition_links=has("text_document.definition.link_support"),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )

@@ -1,4 +1,4 @@
-"""Findings, hovers and completions to what the protocol has for them."""
+"""Findings and hovers to what the protocol has for them."""
 
 from __future__ import annotations
 
@@ -8,24 +8,15 @@ from typing import Any
 
 from lsprotocol import types
 
-from report_ls.features.completion import Item, ItemKind
 from report_ls.features.hover import Hover
 from report_ls.features.progress import Week
 from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.text import Span, line_end
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
 
 SOURCE = "report-ls"
 
-_KINDS = {
-    ItemKind.FILE: types.CompletionItemKind.File,
-    ItemKind.FOLDER: types.CompletionItemKind.Folder,
-    ItemKind.IMAGE: types.CompletionItemKind.File,
-    ItemKind.MEMBER: types.CompletionItemKind.Value,
-    ItemKind.BOX: types.CompletionItemKind.Value,
-    ItemKind.SNIPPET: types.CompletionItemKind.Snippet,
-}
+PREVIEW_WIDTH = 320
 
 
 def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -> types.Diagnostic:
@@ -72,11 +63,18 @@ def week(row: Week) -> dict[str, Any]:
 def hover_answer(document: Document, client: Client, hover: Hover, preview_uri: str | None) -> types.Hover:
     """A hover; where the client shows markdown, with the picture at `preview_uri` above it."""
     if client.markdown_hover:
-        picture = f"![{hover.preview}|width=320]({preview_uri})\n\n" if preview_uri else ""
-        content = types.MarkupContent(types.MarkupKind.Markdown, picture + hover.markdown)
+        preview = f"{picture(client, hover.preview, preview_uri)}\n\n" if hover.preview and preview_uri else ""
+        content = types.MarkupContent(types.MarkupKind.Markdown, preview + hover.markdown)
     else:
         content = types.MarkupContent(types.MarkupKind.PlainText, plain(hover.markdown))
     return types.Hover(content, document.range(hover.span))
+
+
+def picture(client: Client, name: str, uri: str) -> str:
+    """A preview of the figure `name`. VS Code reads its width, in pixels, from the address; for others that would be another file."""
+    text = re.sub(r"([\\\[\]])", r"\\\1", name)
+    width = f"|width={PREVIEW_WIDTH}" if client.is_vscode else ""
+    return f"![{text}]({uri}{width})"
 
 
 def plain(markdown: str) -> str:
@@ -84,34 +82,3 @@ def plain(markdown: str) -> str:
     text = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1 (\2)", markdown)
     text = re.sub(r"^#+ |[*`]", "", text, flags=re.MULTILINE)
     return text.replace("&lt;", "<")
-
-
-def snippet(text: str, stops: tuple[Span, ...]) -> str:
-    r"""`text` with a tab stop at each of `stops`. Its line ends are `\n`, which a client makes those of the document when it expands it."""
-
-    def escaped(span: Span) -> str:
-        return re.sub(r"([\\$}])", r"\\\1", span.of(text))
-
-    parts = []
-    done = 0
-    for number, stop in enumerate(stops, 1):
-        parts += [escaped(Span(done, stop.start)), f"${{{number}:{escaped(stop)}}}" if stop.start < stop.end else f"${number}"]
-        done = stop.end
-    return "".join([*parts, escaped(Span(done, len(text)))])
-
-
-def completion_item(document: Document, client: Client, item: Item, uri: str, index: int) -> types.CompletionItem:
-    is_snippet = bool(item.stops) and client.snippets
-    text = snippet(item.text, item.stops) if is_snippet else item.text.replace("\n", line_end(document.text))
-    insert, replace = document.range(item.insert), document.range(item.replace)
-    return types.CompletionItem(
-        label=item.label,
-        kind=_KINDS[item.kind],
-        detail=item.detail or None,
-        filter_text=item.filter,
-        sort_text=f"{index:05}",
-        insert_text_format=types.InsertTextFormat.Snippet if is_snippet else types.InsertTextFormat.PlainText,
-        text_edit=types.InsertReplaceEdit(text, insert, replace) if client.insert_replace else types.TextEdit(replace, text),
-        command=types.Command("Suggest", "editor.action.triggerSuggest") if item.kind is ItemKind.FOLDER and client.is_vscode else None,
-        data={"uri": uri, "figure": item.figure} if item.figure else None,
-    )

@@ -1,8 +1,11 @@
-"""The findings of a report as diagnostics. Those of a question that neither changed nor moved to other lines are kept."""
+"""The findings of a report as diagnostics, in the form in which they are sent. Those of a question that neither changed nor moved to other
+lines are kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from lsprotocol import types
 
@@ -15,17 +18,23 @@ from report_ls.lsp.document import Document
 Key = tuple[int, int]
 """A question's index, and its first line."""
 
+Plain = dict[str, Any]
+"""A `Diagnostic` of the protocol as what JSON is made of."""
+
 
 class Diagnostics:
     """Makes the diagnostics of one document, again and again, with one set of severities."""
 
-    def __init__(self, uri: str, client: Client, severities: Mapping[str, Severity | None]) -> None:
+    def __init__(
+        self, uri: str, client: Client, severities: Mapping[str, Severity | None], unstructured: Callable[[types.Diagnostic], Plain]
+    ) -> None:
         self._uri = uri
         self._client = client
+        self._unstructured = unstructured
         self.severities = severities
-        self._kept: dict[Key, tuple[tuple[Finding, ...], list[types.Diagnostic]]] = {}
+        self._kept: dict[Key, tuple[tuple[Finding, ...], list[Plain]]] = {}
 
-    def of(self, document: Document, analysis: Analysis) -> list[types.Diagnostic]:
+    def of(self, document: Document, analysis: Analysis) -> list[Plain]:
         """The diagnostics of the document's text, in the order of their places."""
         if analysis.report.conflicts:  # the one thing that may silence findings of a question from outside of it
             return self._converted(document, analysis.findings)
@@ -43,10 +52,11 @@ class Diagnostics:
         self._kept = kept
         return sorted(found, key=_place)
 
-    def _converted(self, document: Document, findings: tuple[Finding, ...]) -> list[types.Diagnostic]:
-        return [diagnostic(self._uri, document, self._client, finding) for finding in select(findings, self.severities)]
+    def _converted(self, document: Document, findings: tuple[Finding, ...]) -> list[Plain]:
+        chosen = select(findings, self.severities)
+        return [self._unstructured(diagnostic(self._uri, document, self._client, finding)) for finding in chosen]
 
 
-def _place(found: types.Diagnostic) -> tuple[int, int, int, int, int]:
-    start, end = found.range.start, found.range.end
-    return start.line, start.character, end.line, end.character, found.severity or 0
+def _place(found: Plain) -> tuple[int, ...]:
+    start, end = found["range"]["start"], found["range"]["end"]
+    return start["line"], start["character"], end["line"], end["character"], found["severity"]

@@ -72,6 +72,14 @@ class Document:
     def range(self, span: Span) -> types.Range:
         return types.Range(self.position(span.start), self.position(span.end))
 
+    def plain_range(self, span: Span) -> dict[str, dict[str, int]]:
+        """The same as what JSON is made of."""
+        found = self.range(span)
+        return {
+            "start": {"line": found.start.line, "character": found.start.character},
+            "end": {"line": found.end.line, "character": found.end.character},
+        }
+
     def span(self, range_: types.Range) -> Span:
         return Span(self.offset(range_.start), self.offset(range_.end))
 

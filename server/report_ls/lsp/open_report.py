@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsprotocol import types
 
-from report_ls.analysis import Analysis, Memo, analyse, select
+from report_ls.analysis import Analysis, Memo, analyse, joined, judge_page, select
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
-from report_ls.findings import Finding
+from report_ls.findings import Finding, Severity
 from report_ls.format.checker import Unreadable, limits_in_force
 from report_ls.format.editions import is_report
+from report_ls.format.report import Body
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
 from report_ls.reanalysis import reanalysed
+from report_ls.rules.catalogue import RULES
+
+PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,20 @@ def look(folder: Path) -> Surroundings:
     return Surroundings(DiskFolder(folder).scan(), read_checker(folder))
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of the hand-in page of an answer: its findings, and those together with what was found `beside` them."""
+
+    findings: tuple[Finding, ...]
+    beside: tuple[Finding, ...] | None = None
+    joined: tuple[Finding, ...] = ()
+
+
 class OpenReport:
-    """A document that the editor has open. `path` is None for one that is not on disk."""
+    """A document that the editor has open. `path` is None for one that is not on disk.
+
+    `is_deleted`: its file was deleted, and nobody has touched the text since.
+    """
 
     def __init__(self, uri: str, path: Path | None, document: Document, settings: Settings) -> None:
         self.uri = uri
@@ -43,8 +59,10 @@ class OpenReport:
         self._memo = Memo()
         self._beside: Surroundings | None = look(path.parent) if path else None
         self._figures = Figures(DiskFolder(path.parent), self._beside.listing) if path and self._beside else None
+        self._pages: dict[Body, _Page] = {}
         self._analysis: Analysis | None = None
         self._is_analysed = False
+        self.is_deleted = False
 
     @property
     def document(self) -> Document:
@@ -56,6 +74,7 @@ class OpenReport:
         known = self._analysis if self._is_analysed and edit else None
         self._analysis = reanalysed(known, edit) if known and edit else None
         self._is_analysed = self._analysis is not None
+        self.is_deleted = False
 
     @property
     def settings(self) -> Settings:
@@ -105,9 +124,40 @@ class OpenReport:
         return analyse(text, limits_in_force(text, script, self._settings.edition), self._figures, self._memo)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings that the settings let through; none where the text is no report."""
+    def shown(self) -> Analysis | None:
+        """The analysis with the findings `page-*` of the answers whose page was looked at; None where nothing is to be shown."""
         analysis = self.analysis
-        if analysis is None or not self._settings.enables("diagnostics"):
-            return ()
-        return select(analysis.findings, self._settings.severities)
+        if analysis is None or self.is_deleted or not self._settings.enables("diagnostics"):
+            return None
+        questions = zip(analysis.report.questions, analysis.judged, strict=True)
+        return replace(analysis, judged=tuple(self._with_page(question.body, found) for question, found in questions))
+
+    def _with_page(self, body: Body, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The same tuple for the same findings, so that what is made of it can be kept."""
+        page = self._pages.get(body)
+        if page is None or not page.findings:
+            return found
+        if page.beside is not found:
+            page = self._pages[body] = _Page(page.findings, found, joined(found, page.findings))
+        return page.joined
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that the settings let through; none where the text is no report, or is deleted."""
+        shown = self.shown
+        return select(shown.findings, self._settings.severities) if shown else ()
+
+    def judge_page(self) -> bool:
+        """Look at the hand-in page of the answers that changed since the last time; whether there is something new to tell.
+
+        It takes some ms for each, so it is not done at every key.
+        """
+        analysis = self.analysis
+        if analysis is None or all(self._settings.severities.get(code, Severity.HINT) is None for code in PAGE_CODES):
+            return False
+        known = self._pages
+        self._pages = {
+            question.body: known[question.body] if question.body in known else _Page(judge_page(question.body, question.number))
+            for question in analysis.report.questions
+        }
+        return any(page.findings for body, page in self._pages.items() if body not in known)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextvars import copy_context
 from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
+
+
+class RequestFailedError(JsonRpcException):
+    """What was asked for is understood and can't be done. The message is a sentence for the user, which editors show."""
+
+    CODE = types.LSPErrorCodes.RequestFailed
 
 
 class ReportProtocol(LanguageServerProtocol):
@@ -24,6 +32,37 @@ class ReportProtocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Iterator[Any]:
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+    def _send_handler_result(self, future: Future[Any], *, msg_id: str | int) -> None:
+        """Answer a request; a refusal is an answer like others, which pygls would log as a crash."""
+        if not future.cancelled() and isinstance(error := future.exception(), RequestFailedError):
+            self._request_futures.pop(msg_id, None)
+            self._send_response(msg_id, error=error.to_response_error())
+            return
+        super()._send_handler_result(future, msg_id=msg_id)
+
+    def handle_message(self, message: Any) -> None:
+        """Hand requests and notifications on by what they have. pygls' checks of its runtime protocols take a tenth of a key's time."""
+        method = getattr(message, "method", None)
+        if method is None or self._shutdown or message.jsonrpc != self.VERSION:
+            super().handle_message(message)
+        elif (identifier := getattr(message, "id", None)) is not None:
+            copy_context().run(self._handle_request, identifier, method, message.params)
+        else:
+            copy_context().run(self._handle_notification, method, message.params)
+
+    def plain(self, value: Any) -> Any:
+        """An object of the protocol as what JSON is made of."""
+        return self._converter.unstructure(value)
+
+    def _serialize_message(self, data: Any) -> Any:
+        """Let a result and parameters that are plain data go out as they are: the converter would look at each value of them."""
+        for name in ("result", "params"):
+            plain = getattr(data, name, None)
+            if isinstance(plain, dict):
+                others = ((field, getattr(data, field, None)) for field in ("id", "method", "jsonrpc"))
+                return {field: value for field, value in others if value is not None} | {name: plain}
+        return super()._serialize_message(data)
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Answer a request that can't be understood with an error; pygls would leave the client waiting."""

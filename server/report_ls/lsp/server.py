@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import logging
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from lsprotocol import types
@@ -15,8 +13,10 @@ from report_ls import __version__
 from report_ls.lsp import handlers
 from report_ls.lsp.client import Client
 from report_ls.lsp.protocol import ReportProtocol
+from report_ls.lsp.registration import register
 from report_ls.lsp.session import Session
 from report_ls.lsp.settings import read_settings
+from report_ls.lsp.switches import Switches
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 class ReportServer(LanguageServer):
     """A language server with a session, which begins with `initialize`."""
 
+    protocol: ReportProtocol
     session: Session
 
     def __init__(self) -> None:
@@ -39,7 +40,7 @@ def create_server() -> ReportServer:
     server.feature(types.INITIALIZE)(functools.partial(_initialize, server))
     server.feature(types.INITIALIZED)(functools.partial(_initialized, server))
     for method, handler in handlers.ALWAYS.items():
-        _register(server, method, handler)
+        register(server, method, handler)
     return server
 
 
@@ -47,39 +48,9 @@ def _initialize(server: ReportServer, params: types.InitializeParams) -> None:
     """Begin the session. The handlers that depend on client and settings are registered before the capabilities are announced."""
     client = Client.of(params)
     settings = read_settings(params.initialization_options)
-    server.session = Session(server.protocol, client, settings)
-    for feature in handlers.SWITCHED:
-        if settings.enables(feature.switch) and feature.suits(client):
-            _register(server, feature.method, feature.handler, feature.options)
-
-
-def _register(server: ReportServer, method: str, handler: Callable[..., Any], options: Any = None) -> None:
-    guarded = _awaited(server, method, handler) if asyncio.iscoroutinefunction(handler) else _called(server, method, handler)
-    server.feature(method, options)(guarded)
-
-
-def _called(server: ReportServer, method: str, handler: Callable[..., Any]) -> Callable[[Any], Any]:
-    """A handler that fails is logged with its method and answers nothing; the rest goes on."""
-
-    def guarded(params: Any) -> Any:
-        try:
-            return handler(server.session, params)
-        except Exception:
-            log.exception("%s failed", method)
-            return None
-
-    return guarded
-
-
-def _awaited(server: ReportServer, method: str, handler: Callable[..., Awaitable[Any]]) -> Callable[[Any], Awaitable[Any]]:
-    async def guarded(params: Any) -> Any:
-        try:
-            return await handler(server.session, params)
-        except Exception:
-            log.exception("%s failed", method)
-            return None
-
-    return guarded
+    switches = Switches(server, client, params.capabilities)
+    switches.announce(settings)
+    server.session = Session(server.protocol, client, settings, switches.follow)
 
 
 def _initialized(server: ReportServer, _: types.InitializedParams) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,19 +17,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lsprotocol import types
-from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from report_ls.features.progress import Week, unfinished, weeks
 from report_ls.git import figure_states
 from report_ls.lsp.client import Client
 from report_ls.lsp.convert import week
-from report_ls.lsp.diagnostics import Diagnostics
+from report_ls.lsp.diagnostics import Diagnostics, Plain
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
+from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.settings import SECTION, Settings, read_settings
 
 STATUS = "report-ls/status"
+PAGE_SECONDS = 0.25
+"""How long after the last change the hand-in page is looked at: it takes longer than a key may."""
 LOOK_SECONDS = 1.0
 """How often a folder is looked at that the client does not watch."""
 ANSWER_SECONDS = 1.0
@@ -51,8 +54,16 @@ class Verdict:
 class Session:
     """What the server knows between messages."""
 
-    def __init__(self, protocol: LanguageServerProtocol, client: Client, settings: Settings) -> None:
+    def __init__(
+        self,
+        protocol: ReportProtocol,
+        client: Client,
+        settings: Settings,
+        switch: Callable[[Collection[Settings]], None],
+    ) -> None:
+        """`switch` is called with the settings in force, those of each open document, when they have changed."""
         self.client = client
+        self._switch = switch
         self.base = settings
         self._options = settings
         self.reports: dict[str, OpenReport] = {}
@@ -60,8 +71,9 @@ class Session:
         self._stale: set[str] = set()
         self._waiting: dict[str, asyncio.Event] = {}
         self._verdicts: dict[str, Verdict] = {}
-        self._published: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
+        self._published: dict[str, tuple[int | None, list[Plain]]] = {}
         self._diagnostics: dict[str, Diagnostics] = {}
+        self._page_timers: dict[str, asyncio.TimerHandle] = {}
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
 
@@ -82,12 +94,25 @@ class Session:
 
     def close(self, uri: str) -> None:
         self.reports.pop(uri, None)
+        if timer := self._page_timers.pop(uri, None):
+            timer.cancel()
         if event := self._waiting.pop(uri, None):
             event.set()
         self._verdicts.pop(uri, None)
         self._diagnostics.pop(uri, None)
         if self._published.pop(uri, None):
             self._publish(uri, None, [])
+
+    def beside(self, folder: Path) -> list[OpenReport]:
+        """The open reports in a folder."""
+        return [report for report in self.reports.values() if report.path and report.path.parent == folder and report.analysis]
+
+    def deleted(self, path: Path) -> None:
+        """A file or a folder was deleted in the editor, which may go on showing the text."""
+        for uri, report in self.reports.items():
+            if report.path and (path == report.path or path in report.path.parents):
+                report.is_deleted = True
+                self.refresh(uri)
 
     # -- settings
 
@@ -97,6 +122,8 @@ class Session:
         for uri, report in self.reports.items():
             report.settings = self.base
             self._ask_settings(uri)
+        if not self.client.configures or not self.reports:
+            self._follow_switches()
         self.refresh()
 
     def _ask_settings(self, uri: str) -> None:
@@ -119,11 +146,26 @@ class Session:
         if answer is not None:
             value = _first(answer)  # all that is set, so that what was sent before and is not in it is set no more
             report.settings = self.base if value is None else read_settings(value, self._options)
+        self._follow_switches()
         if event:
             event.set()
             self.mark(uri)
         elif report.settings != before:  # it comes late, and the client was told by other settings
             self.refresh(uri)
+
+    async def ask(self, section: str) -> object:
+        """A setting of another program in the editor; None where it does not answer in time."""
+        if not self.client.configures:
+            return None
+        params = types.ConfigurationParams([types.ConfigurationItem(section=section)])
+        answer = asyncio.wrap_future(self._protocol.send_request(types.WORKSPACE_CONFIGURATION, params))
+        await asyncio.wait([answer], timeout=ANSWER_SECONDS)  # which leaves the answer alone, so that it may come late
+        return _first(answer) if answer.done() and not answer.cancelled() else None
+
+    def _follow_switches(self) -> None:
+        """Once all settings are known, so that none is taken for off while it is only asked for."""
+        if not self._waiting:
+            self._switch([report.settings for report in self.reports.values()] or [self.base])
 
     async def ready(self, uri: str) -> OpenReport | None:
         """The report, once its settings are known; None if it is not open."""
@@ -136,11 +178,14 @@ class Session:
     def look_again(self, folder: Path) -> None:
         """Something changed on disk under `folder`, or the client says so."""
         for uri, report in self.reports.items():
-            if report.path and (folder == report.path.parent or report.path.parent in folder.parents):
+            if report.path and (report.path.is_relative_to(folder) or report.path.parent in folder.parents):
                 self._take_in(uri, look(report.path.parent))
 
     def saved(self, uri: str) -> None:
         """A file was saved: a moment in which people also add files to git."""
+        if (report := self.reports.get(uri)) and report.is_deleted:
+            report.is_deleted = False
+            self.refresh(uri)
         self._ask_git(uri)
 
     def _take_in(self, uri: str, beside: Surroundings) -> None:
@@ -182,6 +227,10 @@ class Session:
 
     # -- what the client is told
 
+    def say(self, message: str) -> None:
+        """Show a message to the user: for nothing but an answer to what they asked for, where the editor would show no other."""
+        self._protocol.notify(types.WINDOW_SHOW_MESSAGE, types.ShowMessageParams(types.MessageType.Warning, message))
+
     def mark(self, uri: str) -> None:
         """The report's text changed: judge it when no message is waiting."""
         if not self._stale:
@@ -189,11 +238,16 @@ class Session:
         self._stale.add(uri)
 
     def refresh(self, *uris: str) -> None:
-        """Something else than the text changed, which a client that pulls has to be told."""
+        """Something else than the text changed: tell a client to ask again for what it asks for by itself."""
         for uri in uris or self.reports:
             self.mark(uri)
-        if self.client.pulls_diagnostics:
-            self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
+        refreshed = {
+            types.WORKSPACE_DIAGNOSTIC_REFRESH: self.client.pulls_diagnostics,
+            types.WORKSPACE_CODE_LENS_REFRESH: self.client.refreshes_lenses,
+            types.WORKSPACE_INLAY_HINT_REFRESH: self.client.refreshes_hints,
+        }
+        for method in (method for method, takes in refreshed.items() if takes):
+            self._protocol.send_request(method).add_done_callback(_ignored)
 
     def _tell(self) -> None:
         stale, self._stale = self._stale, set()
@@ -201,6 +255,7 @@ class Session:
             report = self.reports.get(uri)
             if report is None or uri in self._waiting:
                 continue
+            self._judge_page_soon(uri)
             started = time.perf_counter()
             if not self.client.pulls_diagnostics:
                 self._push(report)
@@ -208,6 +263,21 @@ class Session:
             if self._protocol.trace != types.TraceValue.Off:
                 took = (time.perf_counter() - started) * 1000
                 self._protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))
+
+    def _judge_page_soon(self, uri: str) -> None:
+        if timer := self._page_timers.pop(uri, None):
+            timer.cancel()
+        self._page_timers[uri] = asyncio.get_running_loop().call_later(PAGE_SECONDS, self._judge_page, uri)
+
+    def _judge_page(self, uri: str) -> None:
+        self._page_timers.pop(uri, None)
+        report = self.reports.get(uri)
+        if report is None or uri in self._waiting or not report.judge_page():
+            return
+        if self.client.pulls_diagnostics:
+            self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
+        else:
+            self._push(report)
 
     def _push(self, report: OpenReport) -> None:
         """Publish what the client does not have yet. A document that is no report is never spoken of, but for one message if it was one."""
@@ -221,18 +291,18 @@ class Session:
         self._published[report.uri] = (report.document.version, found)
         self._publish(report.uri, report.document.version, found)
 
-    def diagnostics(self, report: OpenReport) -> list[types.Diagnostic]:
+    def diagnostics(self, report: OpenReport) -> list[Plain]:
         """Those that the settings let through; none where the text is no report."""
-        analysis = report.analysis
-        if analysis is None or not report.settings.enables("diagnostics"):
+        shown = report.shown
+        if shown is None:
             return []
         maker = self._diagnostics.get(report.uri)
         if maker is None or maker.severities is not report.settings.severities:
-            maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities)
-        return maker.of(report.document, analysis)
+            maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities, self._protocol.plain)
+        return maker.of(report.document, shown)
 
-    def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
-        params = types.PublishDiagnosticsParams(uri=uri, version=version, diagnostics=found)
+    def _publish(self, uri: str, version: int | None, found: list[Plain]) -> None:
+        params = {"uri": uri, "version": version, "diagnostics": found} if version is not None else {"uri": uri, "diagnostics": found}
         self._protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def _tell_status(self, report: OpenReport) -> None:
@@ -269,7 +339,7 @@ def path_of(uri: str) -> Path | None:
     return Path(path) if path else None
 
 
-def _first(answer: Future[Any]) -> object:
+def _first(answer: Future[Any] | asyncio.Future[Any]) -> object:
     """The one setting that was asked for; None, as if there were none, where the client answered with an error."""
     if answer.exception() is not None:
         return None

@@ -18,7 +18,25 @@ from report_ls.format.editions import NAMES
 from report_ls.rules.catalogue import RULES
 
 SECTION = "reportLs"
-FEATURES = ("diagnostics", "hover", "completion", "snippets", "codeAction")
+FEATURES = (
+    "diagnostics",
+    "hover",
+    "completion",
+    "snippets",
+    "codeAction",
+    "codeLens",
+    "inlayHint",
+    "documentSymbol",
+    "workspaceSymbol",
+    "foldingRange",
+    "selectionRange",
+    "documentLink",
+    "definition",
+    "references",
+    "documentHighlight",
+    "rename",
+    "fileOperations",
+)
 """The families of features that have a switch, `reportLs.FEATURE.enabled`. Snippets are a part of completion."""
 
 _SEVERITIES: dict[str, Severity | None] = {"off": None} | {severity.label: severity for severity in Severity}

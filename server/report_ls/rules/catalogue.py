@@ -273,6 +273,95 @@ RULES: dict[str, Rule] = {
             "a length line that says something else than the limits in force",
             "The answer is judged by the report.py beside the report, or by the edition, and not by the line in the quote.",
         ),
+        Rule(
+            "page-code",
+            HINT,
+            "code that the hand-in page does not show as code",
+            "The page is made by Python-Markdown, which knows no fences: the lines run together, and what follows a blank line in a fence "
+            "is read as markdown. Code that is indented by four spaces, after a blank line, is code on both pages.",
+            "the code indented by four spaces, or as `<pre>`",
+        ),
+        Rule(
+            "page-list",
+            HINT,
+            "a list that the hand-in page shows otherwise than GitHub",
+            "It wants a blank line before a list, knows `1.` and not `1)`, takes a list of another kind right behind a list for "
+            "a part of it, and always begins to count at 1.",
+            "a blank line, four spaces, or a comment between two lists",
+        ),
+        Rule(
+            "page-nesting",
+            HINT,
+            "something in a list item that leaves it on the hand-in page",
+            "What belongs to an item, a list or a paragraph, has to be indented by four spaces for Python-Markdown. GitHub takes fewer.",
+            "what is in the items indented by four spaces",
+        ),
+        Rule(
+            "page-table",
+            HINT,
+            "a table, which the hand-in page shows as running text",
+            "Python-Markdown knows no tables without an extension, and report.py uses none.",
+            "an HTML table",
+        ),
+        Rule(
+            "page-heading",
+            HINT,
+            "a heading on one of the two pages that is none on the other",
+            "For Python-Markdown a `#` at the very start of a line makes a heading, also without a space behind it, and one after spaces "
+            "makes none. A line of dashes makes a heading of the single line above it, also of a list item.",
+            "the heading, or the text, on both pages",
+        ),
+        Rule(
+            "page-quote",
+            HINT,
+            "a block quote that the hand-in page shows otherwise than GitHub",
+            "Python-Markdown makes one quote of two with only a blank line between them, and takes less than GitHub for a part of one.",
+            "blank lines around it, or a comment between two quotes",
+        ),
+        Rule(
+            "page-image",
+            HINT,
+            "an image that only one of the two pages shows",
+            "A space in a path ends it for GitHub, not for Python-Markdown; neither knows a size behind the path.",
+            "a path that both pages read",
+        ),
+        Rule(
+            "page-emphasis",
+            HINT,
+            "bold, italic or struck-out text that the hand-in page marks otherwise",
+            "The two have different rules of which stars and underscores open and close. Python-Markdown knows no `~~`.",
+            "the text in HTML tags",
+        ),
+        Rule(
+            "page-html",
+            HINT,
+            "HTML, or what looks like it, that the hand-in page shows otherwise than GitHub",
+            "Python-Markdown reads no markdown inside HTML blocks, and what follows one that is not closed is shown as it is written. It "
+            "takes `<a.b>` for a tag, which shows nothing.",
+            "markdown without the tags, the tag closed, or `&lt;`",
+        ),
+        Rule(
+            "page-backslash",
+            HINT,
+            "a backslash that the hand-in page shows",
+            'Python-Markdown leaves a backslash at the end of a line, and before `|`, `"`, `$` and others, as it is.',
+            "two spaces at the end of a line, no backslash elsewhere",
+        ),
+        Rule(
+            "page-link",
+            HINT,
+            "a link that the hand-in page shows otherwise than GitHub",
+            "A space in an address ends it for GitHub, not for Python-Markdown, and the two read some references differently.",
+            "an address that both pages read",
+        ),
+        Rule(
+            "page-text",
+            HINT,
+            "text that the hand-in page shows otherwise than GitHub",
+            "The pages differ here in a way that has no name of its own, as with the address of a `[name]` right below other text, which "
+            "is text for GitHub alone.",
+            "a blank line before such an address",
+        ),
     )
 }
 

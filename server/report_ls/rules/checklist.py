@@ -8,7 +8,6 @@ from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.guidance import question_of_item
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Whole
 
 _MARKS = {" ", "x", "X"}
@@ -31,7 +30,7 @@ def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
 
     While most questions have no answer the report is only begun, and nothing is said.
     """
-    unanswered = [question for question in whole.report.questions if is_unanswered(question.body)]
+    unanswered = [question for question in whole.report.questions if question.body.is_unanswered]
     if not unanswered or 2 * len(unanswered) >= len(whole.report.questions):
         return
     in_place = {question.number: question for question in unanswered if question.number == question.place}

@@ -15,7 +15,6 @@ from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
 
 MOST_OFFERED = 5
@@ -38,7 +37,7 @@ def is_reported(subject: Subject, image: Image) -> bool:
 def image_count(subject: Subject) -> Iterator[Finding]:
     bounds = subject.limits.images
     count = subject.shown.images
-    if bounds is None or count in bounds or subject.structural.images in bounds or is_unanswered(subject.body):
+    if bounds is None or count in bounds or subject.structural.images in bounds or subject.body.is_unanswered:
         return
     asked = f"{bounds} {'is' if bounds.most == 1 else 'are'} asked for"
     if count < bounds.least:

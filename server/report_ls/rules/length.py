@@ -8,7 +8,6 @@ from report_ls.findings import Finding
 from report_ls.format.limits import Bounds
 from report_ls.format.text import Span, nth_word
 from report_ls.rules.catalogue import finding
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
 
 
@@ -16,7 +15,7 @@ def length(subject: Subject) -> Iterator[Finding]:
     """`too-short` or `too-long`, unless the structure explains why the checker counts another number of words."""
     bounds = subject.limits.words
     count = subject.shown.words
-    if bounds is None or count in bounds or subject.structural.words in bounds or is_unanswered(subject.body):
+    if bounds is None or count in bounds or subject.structural.words in bounds or subject.body.is_unanswered:
         return
     if count < bounds.least:
         message = f"{amount(count, 'word')}, {bounds.least - count} short of {bounds.least} ({bounds})."

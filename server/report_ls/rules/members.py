@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Whole
 
 MEMBERS = 2
@@ -45,10 +44,10 @@ def find_members(text: str, answer: Span, *, bare: bool = False) -> list[Member]
 def members(whole: Whole) -> Iterator[Finding]:
     """`study-number` in question 2, and `member-mismatch` in the last question: each pair of numbers once."""
     listing, last = whole.question(MEMBERS), whole.question(whole.limits.expected)
-    if listing is None or is_unanswered(listing.body):
+    if listing is None or listing.body.is_unanswered:
         return
     listed = find_members(whole.text, listing.answer, bare=True)
-    told = find_members(whole.text, last.answer) if last and last is not listing and not is_unanswered(last.body) else []
+    told = find_members(whole.text, last.answer) if last and last is not listing and not last.body.is_unanswered else []
     known = {member.digits for member in listed}
     named = {member.digits for member in told}
     unlisted = list({member.digits: member for member in reversed(told) if member.digits not in known}.values())[::-1]

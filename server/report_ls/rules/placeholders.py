@@ -7,28 +7,18 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.official import MARKER
-from report_ls.format.report import Body
+from report_ls.format.body import PLACEHOLDER
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
-PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 
 
-def is_unanswered(body: Body) -> bool:
-    """Whether the whole answer is white space or its placeholder; signs of markdown and a second `Answer:` are no answer either."""
-    content = body.content.of(body.text)
-    if "--" in content:
-        content = PLACEHOLDER.sub("", content)
-    return not content.replace(MARKER, "").strip("> \t\n`*_-#")
-
-
 def unanswered(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if not is_unanswered(body):
+    if not body.is_unanswered:
         return
     placeholder = PLACEHOLDER.search(body.text, body.answer.start)
     if placeholder:
@@ -42,7 +32,7 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
 
 def placeholder_left(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if "--" not in subject.answer_text or is_unanswered(body):
+    if "--" not in subject.answer_text or body.is_unanswered:
         return
     for match in PLACEHOLDER.finditer(body.text, body.answer.start):
         message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
@@ -75,7 +65,7 @@ def _left(subject: Subject, span: Span, message: str, title: str) -> Finding:
 
 def example_left(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if body.quote is None or is_unanswered(body):
+    if body.quote is None or body.is_unanswered:
         return
     guidance = body.text[body.quote.start : body.quote.end if body.marker is None else body.marker.start]
     example = _EXAMPLE.search(guidance)

@@ -9,7 +9,6 @@ from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
 from report_ls.rules.catalogue import finding
-from report_ls.rules.placeholders import is_unanswered
 from report_ls.rules.subject import Subject
 
 _EMPHASIS = re.compile(r"[*_]*")
@@ -21,7 +20,7 @@ _QUOTE_AFTER_BLANK = re.compile(r"\s*\n((?: {0,3}>[^\n]*(?:\n|\Z))+)")
 def answer_in_quote(subject: Subject) -> Iterator[Finding]:
     body = subject.body
     marker = body.marker
-    if marker is None or is_unanswered(body):
+    if marker is None or body.is_unanswered:
         return
     start = _opening_end(body.text, marker)
     paragraph = _PARAGRAPH.match(body.text, start)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 
 from report_ls.figures import Figures
 from report_ls.format.limits import Limits, QuestionLimits
 from report_ls.format.official import Count, Official
 from report_ls.format.report import Body, Question, Report
 from report_ls.format.text import Span
+
+
+class State(StrEnum):
+    """How a question stands."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNANSWERED = "unanswered"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,12 @@ class Subject:
     def shown(self) -> Count:
         """The count that a person is shown and that findings are about (design, section 1)."""
         return self.official or self.structural
+
+    @cached_property
+    def state(self) -> State:
+        if self.body.is_unanswered:
+            return State.UNANSWERED
+        return State.PASSED if self.limits.allow(self.shown.words, self.shown.images) else State.FAILED
 
 
 @dataclass(frozen=True)

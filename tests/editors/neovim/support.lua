@@ -44,7 +44,7 @@ function Editor:wait_for(what, code, milliseconds, ...)
   end, 20)
   if not is_there then
     local seen = self:lua('return vim.inspect(vim.diagnostic.get(0)) .. vim.fn.execute("messages")')
-XX
+    error(('no sign of %s\n%s'):format(what, seen), 0)
   end
   return found
 end
@@ -137,13 +137,6 @@ function M.run(test)
     vim.fn.writefile(vim.split(failure, '\n'), vim.env.FAILURE)
   end
   os.exit(ok and 0 or 1)
-end
-
---- End the test as one that has nothing to look at.
----@param reason string
-function M.skip(reason)
-  vim.fn.writefile({ reason }, vim.env.FAILURE)
-  os.exit(77)
 end
 
 return M

@@ -13,7 +13,9 @@ export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<No
   private report: vscode.Uri | undefined;
   /** What the view shows, to see whether a change of the report changes anything here. */
   private shown = '';
+  /** The question whose line is selected, or is going to be. */
   private followed: number | undefined;
+  private selecting: Promise<void> = Promise.resolve();
 
   readonly onDidChangeTreeData = this.emitter.event;
 
@@ -81,10 +83,22 @@ export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<No
       return;
     }
     this.followed = question?.number;
-    const line = question && pathToQuestion(this.nodes, question.number).at(-1);
-    if (line) {
-      // Rejected where the view is being redrawn; it is tried again with the next question
-      this.view.reveal(line, { select: true, focus: false }).then(undefined, () => undefined);
+    // One after the other: VS Code may finish those that are asked for at once in any order
+    this.selecting = this.selecting.then(async () => {
+      await this.select(question?.number);
+    });
+  }
+
+  private async select(number: number | undefined): Promise<void> {
+    const line = number === undefined ? undefined : pathToQuestion(this.nodes, number).at(-1);
+    if (!line || number !== this.followed) {
+      return;
+    }
+    try {
+      await this.view.reveal(line, { select: true, focus: false });
+    } catch {
+      // The view was being drawn anew; it is tried again with the next change
+      this.followed = undefined;
     }
   }
 }

@@ -33,7 +33,7 @@ const OWN = ['interpreter', 'server', 'trace.server'];
 describe('settings', () => {
   it('are those that the server reads', () => {
     const source = readText(server, 'lsp/settings.py');
-    const features = namesIn(/^FEATURES = \((.*)\)$/m.exec(source)?.[1]);
+    const features = namesIn(/^FEATURES = \(([^)]*)\)$/m.exec(source)?.[1]);
     const read = [...source.matchAll(/value\.get\("(\w+)"|_globs\(value, "(\w+)"/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
@@ -81,6 +81,10 @@ describe('commands', () => {
 describe('the extension', () => {
   it('runs in VS Code 1.100', () => {
     assert.equal(manifest.engines.vscode, '^1.100.0');
+  });
+
+  it('is built from whatever registry npm is told to use', () => {
+    assert.ok(!readText(extension, 'package-lock.json').includes('"resolved"'));
   });
 });
 

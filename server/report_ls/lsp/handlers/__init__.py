@@ -9,7 +9,28 @@ from typing import Any
 from lsprotocol import types
 
 from report_ls.lsp.client import Client
-from report_ls.lsp.handlers import code_action, completion, configuration, diagnostics, hover, report, text, watched_files
+from report_ls.lsp.handlers import (
+    code_action,
+    code_lens,
+    completion,
+    configuration,
+    definition,
+    diagnostics,
+    document_highlight,
+    document_link,
+    document_symbol,
+    file_operations,
+    folding_range,
+    hover,
+    inlay_hint,
+    references,
+    rename,
+    report,
+    selection_range,
+    text,
+    watched_files,
+    workspace_symbol,
+)
 
 ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_OPEN: text.did_open,
@@ -24,13 +45,17 @@ ALWAYS: dict[str, Callable[..., Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Switched:
-    """A method that is announced only if the setting `switch` is on and the client `suits` it."""
+    """A method that is announced only if the setting `switch` is on and the client `suits` it.
+
+    `when_off` is answered for a document whose own settings have it off.
+    """
 
     switch: str
     method: str
     handler: Callable[..., Any]
     options: Any = None
     suits: Callable[[Client], bool] = lambda client: True
+    when_off: Any = None
 
 
 SWITCHED = (
@@ -50,5 +75,26 @@ SWITCHED = (
         diagnostics.diagnostic,
         diagnostics.OPTIONS,
         suits=lambda client: client.pulls_diagnostics,
+        when_off=types.RelatedFullDocumentDiagnosticReport(items=[]),
     ),
+    Switched("codeLens", types.TEXT_DOCUMENT_CODE_LENS, code_lens.code_lens, code_lens.OPTIONS),
+    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, inlay_hint.inlay_hint),
+    Switched(
+        "documentSymbol",
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
+        document_symbol.document_symbol,
+        suits=lambda client: not client.is_vscode,  # which shows an outline of its own
+    ),
+    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, workspace_symbol.workspace_symbol),
+    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, folding_range.folding_range),
+    Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, selection_range.selection_range),
+    Switched("documentLink", types.TEXT_DOCUMENT_DOCUMENT_LINK, document_link.document_link, document_link.OPTIONS),
+    Switched("definition", types.TEXT_DOCUMENT_DEFINITION, definition.definition),
+    Switched("references", types.TEXT_DOCUMENT_REFERENCES, references.references),
+    Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, document_highlight.document_highlight),
+    Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, rename.prepare),
+    Switched("rename", types.TEXT_DOCUMENT_RENAME, rename.rename, types.RenameOptions(prepare_provider=True)),
+    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, file_operations.will_rename, file_operations.OPTIONS),
+    Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, file_operations.did_rename, file_operations.OPTIONS),
+    Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, file_operations.did_delete, file_operations.OPTIONS),
 )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lsprotocol import types
 
 from report_ls.features.checklist import boxes
 from report_ls.features.completion import complete, describe
 from report_ls.features.snippets import snippets
-from report_ls.lsp.convert import completion_item
+from report_ls.lsp.completion_list import completion_list
+from report_ls.lsp.convert import picture
 from report_ls.lsp.session import Session
 
 OPTIONS = types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True)
 
 
-def completion(session: Session, params: types.CompletionParams) -> types.CompletionList | None:
+def completion(session: Session, params: types.CompletionParams) -> dict[str, Any] | None:
+    """A `CompletionList`."""
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
@@ -21,8 +25,7 @@ def completion(session: Session, params: types.CompletionParams) -> types.Comple
     items = [*complete(report.analysis, offset), *boxes(report.analysis, offset)]
     if report.settings.enables("snippets"):
         items += snippets(report.analysis, offset)
-    converted = [completion_item(report.document, session.client, item, report.uri, index) for index, item in enumerate(items)]
-    return types.CompletionList(is_incomplete=False, items=converted) if items else None
+    return completion_list(report.document, session.client, items, report.uri) if items else None
 
 
 def resolve(session: Session, item: types.CompletionItem) -> types.CompletionItem:
@@ -34,8 +37,8 @@ def resolve(session: Session, item: types.CompletionItem) -> types.CompletionIte
     if report is None or report.analysis is None or report.path is None or (text := describe(report.analysis, figure)) is None:
         return item
     if session.client.markdown_completion:
-        picture = (report.path.parent / figure).as_uri()
-        item.documentation = types.MarkupContent(types.MarkupKind.Markdown, f"![{figure}|width=320]({picture})\n\n{text}")
+        preview = picture(session.client, figure, (report.path.parent / figure).as_uri())
+        item.documentation = types.MarkupContent(types.MarkupKind.Markdown, f"{preview}\n\n{text}")
     else:
         item.documentation = text
     return item

@@ -9,7 +9,6 @@ from report_ls.features.overview import FigureRow, QuestionRow, SectionRow, figu
 from report_ls.features.progress import unfinished, weeks
 from report_ls.format.images import written
 from report_ls.format.limits import Bounds
-from report_ls.format.text import Span
 from report_ls.lsp.convert import week
 from report_ls.lsp.document import Document
 from report_ls.lsp.session import Session
@@ -43,7 +42,7 @@ def _report(uri: str, document: Document, analysis: Analysis) -> dict[str, Any]:
                 "text": " ".join(item.text.of(text).split()),
                 "ticked": item.ticked,
                 "modules": list(item.modules),
-                "range": _range(document, item.span),
+                "range": document.plain_range(item.span),
             }
             for item in analysis.report.checklist
         ],
@@ -70,8 +69,8 @@ def _figure(row: FigureRow) -> dict[str, Any]:
 def _section(document: Document, analysis: Analysis, row: SectionRow) -> dict[str, Any]:
     return {
         "title": row.section.title if row.section else None,
-        "range": _range(document, row.section.span) if row.section else None,
-        "headingRange": _range(document, row.section.heading) if row.section else None,
+        "range": document.plain_range(row.section.span) if row.section else None,
+        "headingRange": document.plain_range(row.section.heading) if row.section else None,
         "questions": [_question(document, analysis, question) for question in row.questions],
     }
 
@@ -89,20 +88,12 @@ def _question(document: Document, analysis: Analysis, row: QuestionRow) -> dict[
         "images": status.count.images,
         "wordLimits": _bounds(limits.words),
         "imageLimits": _bounds(limits.images),
-        "range": _range(document, question.span) if question else None,
-        "headingRange": _range(document, question.anchor) if question else None,
-        "guidanceRange": _range(document, quote) if question and (quote := question.quote) else None,
-        "answerRange": _range(document, question.content) if question else None,
+        "range": document.plain_range(question.span) if question else None,
+        "headingRange": document.plain_range(question.anchor) if question else None,
+        "guidanceRange": document.plain_range(quote) if question and (quote := question.quote) else None,
+        "answerRange": document.plain_range(question.content) if question else None,
     }
 
 
 def _bounds(bounds: Bounds | None) -> list[int] | None:
     return [bounds.least, bounds.most] if bounds else None
-
-
-def _range(document: Document, span: Span) -> dict[str, dict[str, int]]:
-    found = document.range(span)
-    return {
-        "start": {"line": found.start.line, "character": found.start.character},
-        "end": {"line": found.end.line, "character": found.end.character},
-    }

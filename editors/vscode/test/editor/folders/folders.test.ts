@@ -47,13 +47,12 @@ suite('Two folders', () => {
       vscode.Uri.joinPath(figures, 'build.png'),
       vscode.Uri.joinPath(figures, 'brand-new.png'),
     );
-    await until('the warning to go', () => !missing(), 3_000);
+    await until('the warning to go', () => !missing());
     await revert(one);
   });
 
-  test('pasted pictures are set up for one folder alone', async () => {
-    one = await openReport(0);
-    await vscode.commands.executeCommand('reportLs.pastePicturesIntoFigures');
+  test('the offer to save pasted pictures is about one folder alone', async () => {
+    await page.clickMessageButton('Save in figures/');
     const destinations = () => vscode.workspace.getConfiguration('markdown').get<object>('copyFiles.destination', {});
     await until('the setting', () => Object.keys(destinations()).length > 0);
     assert.deepEqual(destinations(), { '**/one/reports/README.md': 'figures/' });

@@ -44,6 +44,35 @@ suite('Report view', () => {
     assert.match(await line('Unused figures'), /^Unused figures \d+$/);
   });
 
+  test('puts an unused figure in at the cursor by the button of its line', async () => {
+    await answer(editor, 14, 'Here: ');
+    putCursor(editor, answerRange(editor.document, 14).start.translate(1, 6));
+    await page.click(`${page.VIEW} .monaco-list-row:has-text("Unused figures") .monaco-tl-twistie`);
+    await line('load_test.png');
+    const row = `${page.VIEW} .monaco-list-row:has-text("load_test.png")`;
+    await until('the image', async () => {
+      // Again where the line was drawn anew below the pointer
+      await page.hover(row);
+      await page.click(`${row} .action-label[aria-label="Insert at the Cursor"]`, 3_000).catch(() => undefined);
+      await pause(500);
+      return editor.document.getText().includes('Here: ![load test](figures/load_test.png)');
+    });
+    await until('the figure to be unused no more', async () =>
+      (await page.viewLines()).every((text) => !text.startsWith('load_test.png')),
+    );
+  });
+
+  test('has buttons for unfinished questions and figures', async () => {
+    await page.hover(`${page.VIEW} .pane-header`);
+    const labels = await page.attributes(`${page.VIEW} .pane-header .action-label`, 'aria-label');
+    for (const label of ['Previous Unfinished Question', 'Next Unfinished Question', 'Insert Figure']) {
+      assert.ok(
+        labels.some((text) => text?.includes(label)),
+        label,
+      );
+    }
+  });
+
   test('follows the typing', async () => {
     await answer(editor, 5, words(123));
     await until('the new count', async () => (await line('Q5 ')).endsWith('123/100-200'));
@@ -51,11 +80,13 @@ suite('Report view', () => {
 
   test('jumps to a question on a click', async () => {
     putCursor(editor, new vscode.Position(0, 0));
-    // What the test before has changed back is drawn anew
-    await pause(500);
-    await page.click(`${page.VIEW} .monaco-list-row:has-text("Q8 ")`);
     const heading = find(editor.document, '### Question 8\n').start.line;
-    await until('the cursor at question 8', () => vscode.window.activeTextEditor?.selection.active.line === heading);
+    await until('the cursor at question 8', async () => {
+      // Again where the view was being drawn anew
+      await page.click(`${page.VIEW} .monaco-list-row:has-text("Q8 ")`);
+      await pause(500);
+      return vscode.window.activeTextEditor?.selection.active.line === heading;
+    });
   });
 
   test('follows the cursor', async () => {

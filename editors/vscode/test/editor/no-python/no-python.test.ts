@@ -53,7 +53,7 @@ suite('A machine without a Python that fits', () => {
     await vscode.workspace
       .getConfiguration('reportLs')
       .update('interpreter', python, vscode.ConfigurationTarget.Workspace);
-    await until('problems', () => problems(reportUri()).length > 0, 15_000);
+    await until('problems', () => problems(reportUri()).length > 0);
     await page.untilStatus(/31$/);
   });
 });

@@ -1,3 +1,4 @@
+import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { answer, answerRange, find, openReport, putCursor } from '../support/editor';
 import * as page from '../support/page';
@@ -95,5 +96,30 @@ suite('Screenshots', () => {
     await until('the menu', async () => (await page.texts('.action-widget .monaco-list-row')).length > 0);
     await take('vscode-quick-fix');
     await page.press('Escape');
+  });
+
+  test('the walkthrough has its three steps with their pictures', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'report-ls.report-ls#start');
+    const steps = await until('the steps', async () => {
+      const found = await page.texts('.getting-started-step .step-title');
+      return found.length === 3 && found;
+    });
+    assert.deepEqual(steps, ['Open your report', 'Put in your figures', 'See what is left to do']);
+    for (const [index, step] of steps.entries()) {
+      await page.click(`.getting-started-step .step-title:has-text("${step}")`);
+      await until('its picture', async () => (await page.pictures('.getting-started-media img')) > 0);
+      await take(`walkthrough-${index + 1}`);
+    }
+  });
+
+  test('the page of the extension shows its README', async () => {
+    // By its line in the list: the command for it would ask the marketplace
+    await vscode.commands.executeCommand('workbench.extensions.search', '@installed 02476');
+    await page.click('.extensions-list .monaco-list-row:has-text("Report for DTU 02476")');
+    await until('the name', async () =>
+      (await page.texts('.extension-editor .name')).some((text) => text.includes('Report for DTU 02476')),
+    );
+    await take('extension');
   });
 });

@@ -23,7 +23,7 @@ export async function open(uri: vscode.Uri, column = vscode.ViewColumn.One): Pro
 /** Open the report and wait for its problems. */
 export async function openReport(index = 0): Promise<vscode.TextEditor> {
   const editor = await open(reportUri(index));
-  await until('problems of the report', () => problems(editor.document.uri).length > 0, 15_000);
+  await until('problems of the report', () => problems(editor.document.uri).length > 0);
   return editor;
 }
 

@@ -17,15 +17,17 @@ export const attributes = async (selector: string, name: string) =>
   (await ask('attributes', { selector, name })) as (string | null)[];
 /** How many images are loaded and drawn. */
 export const pictures = async (selector: string) => (await ask('pictures', { selector })) as number;
-export const click = async (selector: string) => await ask('click', { selector });
+/** Fails if there is nothing to click within `limit` milliseconds; the page's own limit is generous. */
+export const click = async (selector: string, limit?: number) => await ask('click', { selector, limit });
 export const hover = async (selector: string) => await ask('hover', { selector });
 export const press = async (key: string) => await ask('press', { key });
 export const type = async (text: string, delay = 0) => await ask('type', { text, delay });
 export const movePointer = async (x: number, y: number) => await ask('move', { x, y });
 export const resize = async (width: number, height: number) => await ask('resize', { width, height });
 export const copyPicture = async (file: string) => await ask('copyPicture', { file });
-export const screenshot = async (name: string, clip?: { x: number; y: number; width: number; height: number }) =>
-  await ask('screenshot', { name, clip });
+/** Drop a file at the cursor. */
+export const dropAtCursor = async (file: string) => await ask('dropAtCursor', { file });
+export const screenshot = async (name: string) => await ask('screenshot', { name });
 
 const STATUS_ITEM = '.statusbar-item[id*="reportLs.status"]';
 
@@ -66,6 +68,13 @@ export async function toasts(): Promise<string[]> {
 /** The buttons of the messages. */
 export async function messageButtons(): Promise<string[]> {
   return (await inNotifications('.notification-list-item-buttons-container .monaco-button')).map((text) => text.trim());
+}
+
+/** Click a button of a message. */
+export async function clickMessageButton(label: string): Promise<void> {
+  await vscode.commands.executeCommand('notifications.showList');
+  await click(`.notifications-center .notification-list-item-buttons-container .monaco-button:has-text("${label}")`);
+  await vscode.commands.executeCommand('notifications.hideList');
 }
 
 async function inNotifications(selector: string): Promise<string[]> {

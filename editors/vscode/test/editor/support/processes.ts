@@ -20,3 +20,14 @@ export function serverPids(): number[] {
       }
     });
 }
+
+/** The programs that run these servers. */
+export function serverCommands(): string[] {
+  return serverPids().flatMap((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, 1);
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,77 @@
+"""`report-ls html`: the hand-in page, as `report.py html` writes it, or as a page of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
+from report_ls.cli.printable import printable
+from report_ls.figures import DiskFolder, Figures
+from report_ls.files import read_checker, write_whole
+from report_ls.format.checker import limits_in_force
+from report_ls.format.page.render import hand_in
+
+NAME = "report.html"
+"""The file that report.py writes, beside the report."""
+DONE, UNUSABLE = 0, 2
+STANDARD_OUTPUT = "-"
+
+
+class NoPageError(Exception):
+    """A page can't be made. The message is a sentence that names the file."""
+
+
+def write_page(path: str, output: str | None, *, full: bool) -> int:
+    """Make the page of the report at `path` and write it to `output`. Returns the exit status; what goes wrong is told."""
+    try:
+        report = _only_report(path)
+        page = _page(report, full=full)
+        _write(page.encode("utf-8"), report.path, output)
+    except NoPageError as error:
+        print(f"report-ls: {error}", file=sys.stderr)
+        return UNUSABLE
+    return DONE
+
+
+def _only_report(path: str) -> Found:
+    found = list(find_reports([path]))
+    if len(found) > 1:
+        names = ", ".join(printable(place.path) for place in found[:3])
+        raise NoPageError(f"{printable(path)}: There are {len(found)} reports in this folder; name one: {names}.")
+    match found[0]:
+        case NoReport():
+            raise NoPageError(f"{printable(path)}: There is no report in this folder.")
+        case Unreadable(reason=reason):
+            raise NoPageError(f"{printable(path)}: {reason}")
+        case Found() as report:
+            return report
+
+
+def _page(report: Found, *, full: bool) -> str:
+    try:
+        if not full:
+            return hand_in(report.text)
+        from report_ls.features.full_page import full_page
+
+        folder = Path(report.path).parent
+        limits = limits_in_force(report.text, read_checker(folder), None)
+        return full_page(report.text, limits.expected, Figures(DiskFolder(folder)))
+    except RecursionError:
+        raise NoPageError(f"{printable(report.path)}: Its lists or quotes are nested too deeply to make a page.") from None
+
+
+def _write(page: bytes, report: str, output: str | None) -> None:
+    """Raises NoPageError, but for standard output, where the errors are those of all commands."""
+    if output == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(page)
+        return
+    target = Path(report).parent / NAME if output is None else Path(output)
+    if os.path.realpath(target) == os.path.realpath(report):
+        raise NoPageError(f"{printable(str(target))}: This is the report itself, which would be lost.")
+    try:
+        write_whole(target, page)
+    except OSError as error:
+        raise NoPageError(f"{printable(str(target))}: {error.strerror or 'It cannot be written'}.") from None

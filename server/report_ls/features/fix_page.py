@@ -1,0 +1,87 @@
+"""The fixes of the findings `page-*`, applied one after the other, as `check --fix --page` does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
+from report_ls.findings import Finding, apply
+from report_ls.format.limits import Limits
+from report_ls.format.text import newlines
+
+PAGE = "page-"
+"""How the codes of the hand-in page begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A finding whose fix was not applied, with its place in the fixed text. `reason` is a sentence."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageFixed:
+    r"""A text after its page fixes, with `\n` as its line end. `applied` are the findings whose fixes were applied, in order."""
+
+    text: str
+    applied: tuple[Finding, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def fix_page(text: str, limits: Limits) -> PageFixed:
+    """Apply all fixes of the page that break no limit. The findings without a fix are left out, too."""
+    memo, page_memo = Memo(), Memo()
+
+    def judge(text: str) -> Analysis:
+        analysis = analyse(text, limits, None, memo)
+        page_memo.turn()
+        return with_page(analysis, page_memo.remembering(judge_page))
+
+    analysis = judge(newlines(text))
+    applied: list[Finding] = []
+    refused: dict[object, str] = {}
+    while found := _next(analysis, refused):
+        after = judge(apply(analysis.report.text, found.fixes[0].edits))
+        if reason := _breaks(analysis, after):
+            refused[_key(analysis, found)] = reason
+            continue
+        applied.append(found)
+        analysis = after
+    left = tuple(
+        LeftOut(finding, refused.get(_key(analysis, finding), "No change makes both pages agree."))
+        for finding in analysis.findings
+        if finding.code.startswith(PAGE)
+    )
+    return PageFixed(analysis.report.text, tuple(applied), left)
+
+
+def _next(analysis: Analysis, refused: dict[object, str]) -> Finding | None:
+    found = (finding for finding in analysis.findings if finding.code.startswith(PAGE) and finding.fixes)
+    return next((finding for finding in found if _key(analysis, finding) not in refused), None)
+
+
+def _key(analysis: Analysis, finding: Finding) -> object:
+    """What a fix depends on: its question's text, and the change relative to that."""
+    question = analysis.report.question_at(finding.span.start)
+    assert question is not None
+    return question.body.text, finding.code, finding.shifted(-question.start).fixes
+
+
+def _breaks(before: Analysis, after: Analysis) -> str | None:
+    """Why a change must not be made: a question that passed would fail."""
+    if after.official.stopped and not before.official.stopped:
+        return "report.py would stop after it."
+    for number, (old, new) in enumerate(zip(before.official.answers, after.official.answers, strict=False), 1):
+        if old.passed and not new.passed:
+            limit = before.limits.of(number).words
+            bounds = f", and {limit.least}-{limit.most} are asked for" if limit else ""
+            return f"Question {number} would have {new.count.words} words{bounds}."
+    return None
+
+
+def changed_words(before: Analysis, after: Analysis) -> dict[int, int]:
+    """By how many words the official count of each position changes, where it does."""
+    pairs = zip(before.official.answers, after.official.answers, strict=False)
+    return {number: new.count.words - old.count.words for number, (old, new) in enumerate(pairs, 1) if old.count.words != new.count.words}

@@ -1,0 +1,70 @@
+"""The hand-in as a page that can be opened and printed: what `report.py html` writes is a fragment without a head or a style."""
+
+from __future__ import annotations
+
+import base64
+import re
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from string import Template
+
+from report_ls.features.safe_html import Picture, safe_html
+from report_ls.figures import Figures
+from report_ls.format.images import decoded, is_allowed
+from report_ls.format.page.render import DROPPED, hand_in
+from report_ls.format.parse import parse
+from report_ls.format.sections import TITLES
+from report_ls.format.text import newlines
+
+_MEDIA = {"png": "image/png", "jpeg": "image/jpeg"}
+_SECTION = re.compile(rf"<h2((?: [^<>]*)?>(?:{'|'.join(map(re.escape, TITLES))})</h2>)", re.IGNORECASE)
+"""The headings of sections; others of that level stand in answers."""
+_SHORT = 40
+"""Code points: what is longer is not the number of a group."""
+
+
+def full_page(text: str, expected: int, figures: Figures) -> str:
+    """A whole page with its pictures inside it. It runs nothing and loads nothing, whatever the report holds."""
+    style = (Path(__file__).parent / "page.css").read_text("utf-8")
+    template = Template((Path(__file__).parent / "page.html").read_text("utf-8"))
+    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
+    return template.substitute(
+        policy=policy, title=escape(_title(text, expected)), style=style, body=page_body(text, lambda path: inlined(figures, path))
+    )
+
+
+def page_body(text: str, picture: Picture) -> str:
+    """The hand-in of a report, made safe, with the line of the report (from 0) at each block as `data-line`.
+
+    `picture` gives the address under which the picture at a path is shown.
+    """
+    text = newlines(text)
+    # what is dropped is left in place as spaces, so that lines keep their numbers
+    source = re.sub(r"[^\n]", " ", text[:DROPPED]) + text[DROPPED:]
+    return _SECTION.sub(r'<h2 class="section"\1', safe_html(hand_in(text), source, picture))
+
+
+def inlined(figures: Figures, path: str) -> str | None:
+    """The picture at `path` as a `data:` address. None if it is not a PNG or JPEG file that is listed in the figures folder."""
+    name = figures.find(decoded(path).removeprefix("./"))
+    if name is None or not is_allowed(name):
+        return None
+    media = _MEDIA.get(figures.picture(name).format or "")
+    if media is None:
+        return None
+    content = figures.content(name)
+    return None if content is None else f"data:{media};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _digest(style: str) -> str:
+    return base64.b64encode(sha256(style.encode()).digest()).decode("ascii")
+
+
+def _title(text: str, expected: int) -> str:
+    """The group's number is what question 1 asks for."""
+    for question in parse(text, expected).questions[:1]:
+        group = question.body.content.of(question.body.text)
+        if question.number == 1 and group and len(group) <= _SHORT and not group.startswith("---"):
+            return f"Hand-in of group {re.sub(r'(?i)^group ', '', group)}"
+    return "Hand-in"

@@ -1,0 +1,74 @@
+"""A text as the two pages show it: the hand-in, made by Python-Markdown, and GitHub's, made by markdown-it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from report_ls.format.page.tree import LINES, UNCLOSED_COMMENT, Node, read_html
+from report_ls.format.text import newlines
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+DROPPED = 43
+"""The characters that `report.py html` leaves out at the beginning, the title line of the template (format.md, section 4)."""
+
+
+def hand_in(text: str) -> str:
+    """What `report.py html` writes, for all editions, whatever the line ends of `text` are.
+
+    Raises RecursionError where the library does: on lists that are nested some hundred levels deep.
+    """
+    from markdown import markdown  # its import takes 30 ms
+
+    return markdown(newlines(text)[DROPPED:])
+
+
+def hand_in_tree(text: str) -> Node:
+    """The structure of the hand-in page of a text, all of it. It has no line numbers."""
+    return read_html(_hand_in_parser().reset().convert(text))
+
+
+def github_tree(text: str) -> Node:
+    """The structure of GitHub's page of a text. Each block has its lines."""
+    return read_html(github_html(text, with_lines=True))
+
+
+def github_html(text: str, *, with_lines: bool = False) -> str:
+    """GitHub's page of a text; `with_lines` writes the lines of each block into it, for `read_html`."""
+    parser = github_parser()
+    tokens = parser.parse(text)
+    if with_lines:
+        for token in tokens:
+            _write_lines(token)
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _write_lines(token: Token) -> None:
+    if token.map is None:
+        return
+    lines = f"{token.map[0]}-{token.map[1]}"
+    if token.type != "html_block":
+        token.attrSet(LINES, lines)
+        return
+    unclosed = token.content.find("<!--", token.content.rfind("-->") + 1)
+    content = f"{token.content[:unclosed]}<{UNCLOSED_COMMENT}>" if unclosed >= 0 else token.content
+    token.content = f"<!--{LINES}={lines}-->{content}<!--{LINES}-->"
+
+
+@cache
+def _hand_in_parser() -> Markdown:
+    from markdown import Markdown
+
+    return Markdown()
+
+
+@cache
+def github_parser() -> MarkdownIt:
+    """CommonMark, with the tables and the struck-out text that GitHub adds. Bare URLs, which it makes links of, are text here."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -1,0 +1,21 @@
+"""`textDocument/codeLens`."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from report_ls.features.code_lens import code_lenses
+from report_ls.lsp.session import Session
+
+OPTIONS = types.CodeLensOptions(resolve_provider=False)
+SHOW_REPORT = "reportLs.showReportView"
+"""The command of the VS Code extension that shows its view of the report."""
+
+
+async def code_lens(session: Session, params: types.CodeLensParams) -> list[types.CodeLens] | None:
+    report = await session.ready(params.text_document.uri)
+    if report is None or report.analysis is None:
+        return None
+    # A lens without a command would have to be resolved; editors show one whose command has no name as text
+    command = SHOW_REPORT if session.client.is_vscode else ""
+    return [types.CodeLens(report.document.range(lens.span), types.Command(lens.text, command)) for lens in code_lenses(report.analysis)]

@@ -1,0 +1,49 @@
+"""`textDocument/documentSymbol`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from report_ls.features.document_symbols import Symbol, SymbolKind, document_symbols
+from report_ls.lsp.document import Document
+from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.session import Session
+
+KINDS = {
+    SymbolKind.SECTION: types.SymbolKind.Namespace,
+    SymbolKind.WEEK: types.SymbolKind.Namespace,
+    SymbolKind.QUESTION: types.SymbolKind.String,
+}
+
+
+async def document_symbol(
+    session: Session, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+    report = await session.ready(params.text_document.uri)
+    if report is None or report.analysis is None:
+        return None
+    symbols = document_symbols(report.analysis)
+    if session.client.nests_symbols:
+        return [_nested(report.document, symbol) for symbol in symbols]
+    return [flat for symbol in symbols for flat in _flat(report, symbol, None)]
+
+
+def _nested(document: Document, symbol: Symbol) -> types.DocumentSymbol:
+    return types.DocumentSymbol(
+        name=symbol.name,
+        detail=symbol.detail,
+        kind=KINDS[symbol.kind],
+        range=document.range(symbol.span),
+        selection_range=document.range(symbol.selection),
+        children=[_nested(document, child) for child in symbol.children],
+    )
+
+
+def _flat(report: OpenReport, symbol: Symbol, container: str | None) -> Iterator[types.SymbolInformation]:
+    """The symbol and those in it; for want of a detail, its name says how it stands."""
+    location = types.Location(report.uri, report.document.range(symbol.span))
+    yield types.SymbolInformation(location, f"{symbol.name} ({symbol.detail})", KINDS[symbol.kind], container_name=container)
+    for child in symbol.children:
+        yield from _flat(report, child, symbol.name)

@@ -1,0 +1,55 @@
+"""`workspace/willRenameFiles`, `didRenameFiles` and `didDeleteFiles`: what is done in the editor's explorer."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from report_ls.features.moved_files import Move, moved_mentions
+from report_ls.lsp.session import Session, path_of
+from report_ls.lsp.workspace_edit import workspace_edit
+
+_KIND = types.FileOperationPatternKind
+
+
+def _filter(glob: str, kind: types.FileOperationPatternKind | None = None) -> types.FileOperationFilter:
+    options = types.FileOperationPatternOptions(ignore_case=True)
+    return types.FileOperationFilter(types.FileOperationPattern(glob, kind, options), scheme="file")
+
+
+OPTIONS = types.FileOperationRegistrationOptions(
+    [_filter("**/figures/**"), _filter("**/*.{md,markdown,png,jpg,jpeg}", _KIND.File), _filter("**", _KIND.Folder)]
+)
+"""Figures, those that are about to become some, reports, and the folders that hold them."""
+
+
+MOVES_LINKS = "markdown.updateLinksOnFileMove.enabled"
+
+
+async def will_rename(session: Session, params: types.RenameFilesParams) -> types.WorkspaceEdit | None:
+    """The edits of the mentions. None where VS Code is set to do it: what it does afterwards would mangle what was done before."""
+    if session.client.is_vscode and await session.ask(MOVES_LINKS) in {"always", "prompt"}:
+        return None
+    moves = [Move(old, new) for file in params.files if (old := path_of(file.old_uri)) and (new := path_of(file.new_uri))]
+    edits = [
+        (report, list(moved_mentions(report.analysis, report.path, moves)))
+        for report in session.reports.values()
+        if report.analysis and report.path
+    ]
+    changes = [(report, edit) for report, edit in edits if edit]
+    return workspace_edit(session.client, changes) if changes else None
+
+
+def did_rename(session: Session, params: types.RenameFilesParams) -> None:
+    _look(session, *(uri for file in params.files for uri in (file.old_uri, file.new_uri)))
+
+
+def did_delete(session: Session, params: types.DeleteFilesParams) -> None:
+    for file in params.files:
+        if path := path_of(file.uri):
+            session.deleted(path)
+    _look(session, *(file.uri for file in params.files))
+
+
+def _look(session: Session, *uris: str) -> None:
+    for folder in {path.parent for uri in uris if (path := path_of(uri))}:
+        session.look_again(folder)

@@ -1,0 +1,18 @@
+"""`textDocument/inlayHint`."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from report_ls.features.inlay_hints import inlay_hints
+from report_ls.lsp.session import Session
+
+
+async def inlay_hint(session: Session, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+    report = await session.ready(params.text_document.uri)
+    if report is None or report.analysis is None:
+        return None
+    return [
+        types.InlayHint(report.document.position(hint.offset), hint.text, tooltip=hint.tooltip, padding_left=True)
+        for hint in inlay_hints(report.analysis, report.document.span(params.range))
+    ]

@@ -1,0 +1,74 @@
+"""`textDocument/prepareRename` and `textDocument/rename`: of a figure, which is a file and its mentions in the open reports beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from lsprotocol import types
+
+from report_ls.features.figure_name import RefusedError, new_name
+from report_ls.features.rename import Renamable, renamable, renamed_mentions
+from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.protocol import RequestFailedError
+from report_ls.lsp.session import Session
+from report_ls.lsp.workspace_edit import workspace_edit
+
+
+def prepare(session: Session, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+    report = session.reports.get(params.text_document.uri)
+    found = _renamable(session, report, params.position) if report else None
+    return types.PrepareRenamePlaceholder(report.document.range(found.span), found.figure) if report and found else None
+
+
+def rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    try:
+        return _rename(session, params)
+    except RequestFailedError as refused:
+        if not session.client.is_vscode:
+            raise
+        # VS Code would ask its own markdown extension next, which changes the mentions before it sees that the file can't be renamed
+        session.say(refused.message)
+        return types.WorkspaceEdit(document_changes=[])
+
+
+def _rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    report = session.reports.get(params.text_document.uri)
+    found = _renamable(session, report, params.position) if report else None
+    if report is None or found is None or report.figures is None or report.path is None:
+        return None
+    try:
+        name = new_name(report.figures, found.figure, params.new_name)
+    except RefusedError as refused:
+        raise RequestFailedError(str(refused)) from None
+    folder = report.path.parent
+    edits = [(other, renamed_mentions(other.analysis, found.figure, name)) for other in session.beside(folder) if other.analysis]
+    changes = [(other, edit) for other, edit in edits if edit]
+    renames = [] if name == found.figure else [rename_file(folder / found.figure, folder / name)]
+    return workspace_edit(session.client, changes, *renames) if changes or renames else None
+
+
+def _renamable(session: Session, report: OpenReport, position: types.Position) -> Renamable | None:
+    """The figure at a position. Raises RequestFailedError where it can't be renamed."""
+    if report.analysis is None:
+        return None
+    if report.path:
+        session.look_again(report.path.parent)
+    try:
+        found = renamable(report.analysis, report.document.offset(position))
+    except RefusedError as refused:
+        raise RequestFailedError(str(refused)) from None
+    if found and not session.client.renames_files:
+        raise RequestFailedError(
+            "This editor renames no files for a language server. Rename the figure on disk, then correct its paths here."
+        )
+    return found
+
+
+def rename_file(old: Path, new: Path) -> types.RenameFile:
+    """The operation; where the disk takes the two names for one, as in another letter case, it may "overwrite" the file with itself."""
+    if not os.path.lexists(new):
+        return types.RenameFile(old_uri=old.as_uri(), new_uri=new.as_uri())
+    if not (new.exists() and new.samefile(old)):
+        raise RequestFailedError(f"There is a file {new.name} already.")
+    return types.RenameFile(old_uri=old.as_uri(), new_uri=new.as_uri(), options=types.RenameFileOptions(overwrite=True))

@@ -1,0 +1,103 @@
+"""The features with a switch: which are announced at the start, and which are registered when settings change later.
+
+What was announced in the answer to `initialize` can't be taken back. Its handler then answers nothing for a document whose settings have
+it off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from report_ls.lsp.client import Client
+from report_ls.lsp.handlers import SWITCHED, Switched
+from report_ls.lsp.registration import register
+from report_ls.lsp.settings import Settings
+
+if TYPE_CHECKING:
+    from report_ls.lsp.server import ReportServer
+    from report_ls.lsp.session import Session
+
+
+_FILE_OPERATIONS = (types.WORKSPACE_WILL_RENAME_FILES, types.WORKSPACE_DID_RENAME_FILES, types.WORKSPACE_DID_DELETE_FILES)
+"""Methods that share one capability."""
+
+
+class Switches:
+    """What the client knows of: `announced` methods for good, `registered` ones until they are switched off."""
+
+    def __init__(self, server: ReportServer, client: Client, capabilities: types.ClientCapabilities) -> None:
+        self._server = server
+        self._features = [feature for feature in SWITCHED if feature.suits(client)]
+        self._registrable = {feature.method for feature in self._features if _takes_registration(capabilities, feature.method)}
+        self._announced: set[str] = set()
+        self._registered: set[str] = set()
+
+    def announce(self, settings: Settings) -> None:
+        """Have handlers for what is on, before the capabilities are told."""
+        for feature in self._features:
+            if settings.enables(feature.switch):
+                self._serve(feature)
+                self._announced.add(feature.method)
+
+    def follow(self, settings: Collection[Settings]) -> None:
+        """Register what some document has on, and take back what none has on any more."""
+        on = [feature for feature in self._features if any(each.enables(feature.switch) for each in settings)]
+        for feature in on:
+            if feature.method not in self._server.protocol.fm.features:
+                self._serve(feature)
+        wanted = {feature.method: feature for feature in on if feature.method in self._registrable - self._announced}
+        self._take_back(self._registered - wanted.keys())
+        self._register([feature for method, feature in wanted.items() if method not in self._registered])
+        self._registered = {*wanted}
+
+    def _serve(self, feature: Switched) -> None:
+        register(self._server, feature.method, _switched(feature), feature.options)
+
+    def _register(self, features: list[Switched]) -> None:
+        if features:
+            registrations = [types.Registration(_id(feature.method), feature.method, self._options(feature)) for feature in features]
+            self._server.client_register_capability(types.RegistrationParams(registrations))
+
+    def _take_back(self, methods: set[str]) -> None:
+        if methods:
+            taken = [types.Unregistration(_id(method), method) for method in sorted(methods)]
+            self._server.client_unregister_capability(types.UnregistrationParams(taken))
+
+    def _options(self, feature: Switched) -> dict[str, Any]:
+        """Without a selector of documents, which leaves it to the client: it has one for the server."""
+        options = self._server.protocol.plain(feature.options) if feature.options else {}
+        return {"documentSelector": None} | options if feature.method.startswith("textDocument/") else dict(options)
+
+
+def _id(method: str) -> str:
+    return f"report-ls {method}"
+
+
+def _takes_registration(capabilities: types.ClientCapabilities, method: str) -> bool:
+    if method in _FILE_OPERATIONS:
+        method = "workspace/fileOperations"
+    value: Any = capabilities
+    for name in method.split("/"):
+        value = getattr(value, re.sub(r"[A-Z]", lambda letter: f"_{letter[0].lower()}", name), None)
+    return bool(getattr(value, "dynamic_registration", None))
+
+
+def _switched(feature: Switched) -> Callable[..., Any]:
+    """The feature's handler, for documents whose settings have it on. A document's settings are known when it is ready."""
+    if not feature.method.startswith("textDocument/"):
+        return feature.handler
+
+    async def awaited(session: Session, params: Any) -> Any:
+        report = await session.ready(params.text_document.uri)
+        return await feature.handler(session, params) if report is None or report.settings.enables(feature.switch) else feature.when_off
+
+    def called(session: Session, params: Any) -> Any:
+        report = session.reports.get(params.text_document.uri)
+        return feature.handler(session, params) if report is None or report.settings.enables(feature.switch) else feature.when_off
+
+    return awaited if asyncio.iscoroutinefunction(feature.handler) else called

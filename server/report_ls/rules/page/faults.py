@@ -1,0 +1,176 @@
+"""From the differences of two pages to faults: what kind of markdown is shown otherwise than meant, and on which lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_ls.format.page.compare import Difference, changes
+from report_ls.format.page.tree import HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Word
+
+CODES = {"pre": "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
+CODES |= dict.fromkeys(HEADINGS | {"hr"}, "page-heading") | dict.fromkeys(RAW | {UNCLOSED_COMMENT}, "page-html")
+CODES |= {"blockquote": "page-quote", "li": "page-list", "ul": "page-list", "ol": "page-list", "p": "page-text"}
+_EMPHASIS = frozenset({"strong", "em", "s", "u", "sub", "sup"})
+_TEXTS = HEADINGS | {"p"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
+
+    `meant` and `shown` are the words that differ, where it is only words. `is_extra` tells that only the hand-in has something here,
+    and `node` is then the block before it.
+    """
+
+    code: str
+    lines: tuple[int, int]
+    node: Node | None
+    within: tuple[Node, ...]
+    meant: tuple[Word, ...] = ()
+    shown: tuple[Word, ...] = ()
+    is_extra: bool = False
+
+
+def find_faults(found: list[Difference]) -> list[Fault]:
+    """The faults of all differences of two pages. Each difference has one, or is the other side of one that has."""
+    faults: list[Fault] = []
+    known: set[tuple[str, tuple[int, int]]] = set()
+    meant = "".join(node.letters for difference in found for node in difference.meant)
+    for difference in found:
+        is_moved = not difference.meant and all(node.letters in meant for node in difference.shown)
+        if is_moved and len(found) > 1:
+            continue
+        for fault in _faults(difference):
+            if (fault.code, fault.lines) not in known and not _follows(fault, faults):
+                known.add((fault.code, fault.lines))
+                faults.append(fault)
+    return faults
+
+
+def _follows(fault: Fault, before: list[Fault]) -> bool:
+    """Whether a fault is only that an item is not in its list any more, because of something in an item before."""
+    if any(other.within and other.within[0] is fault.node for other in before):
+        return True
+    if fault.node is None or fault.node.kind != "li" or not fault.within:
+        return False
+    return any(other.within and other.within[0] is fault.within[0] for other in before)
+
+
+def size(found: list[Difference]) -> int:
+    """How much differs, so that a change that mends a part of it is known to."""
+    total = 0
+    for difference in found:
+        if _is_of_words(difference):
+            meant, shown = _differing(difference)
+            total += 1 + len(meant) + len(shown)
+        else:
+            total += sum(1 + len(node.letters) for node in (*difference.meant, *difference.shown))
+    return total
+
+
+def _faults(difference: Difference) -> Iterator[Fault]:
+    within = difference.within[1:]
+    raw = next((node for node in within if node.kind in RAW), None)
+    if raw is not None:
+        yield Fault("page-html", _lines(raw, difference), raw, within)
+        return
+    if _is_of_words(difference):
+        yield from _in_text(difference)
+        return
+    blocks = [node for node in difference.meant if node.kind != "p"]
+    is_in_item = any(node.kind == "li" for node in within)
+    if blocks and _misread(difference):
+        yield Fault("page-heading", _above_rule(blocks, difference), blocks[0], within)
+        return
+    for block in blocks or difference.meant[:1]:
+        node = block.children[1] if block.kind == "li" and len(block.children) > 1 else block
+        code = _misread(difference) or CODES[node.kind]
+        if node is not block and code == "page-list":
+            code = "page-nesting"
+        if is_in_item and code in {"page-list", "page-text"}:
+            code = "page-nesting"
+        if node.kind == "p" and any("<" in word.text for word in node.words):
+            yield Fault("page-html", _lines(node, difference), node, within, node.words)
+            continue
+        yield Fault(code, _lines(node, difference), node, within)
+    if not difference.meant:
+        code = "page-nesting" if is_in_item or _is_list(difference.before) else CODES[difference.shown[0].kind]
+        yield Fault(_misread(difference) or code, _place(difference), difference.before, within, is_extra=True)
+
+
+def _misread(difference: Difference) -> str | None:
+    """The code of a heading that only the hand-in has, where GitHub shows plain text or a list and a rule."""
+    has_heading = any(node.kind in HEADINGS for node in difference.shown)
+    kinds = {node.kind for node in difference.meant}
+    return "page-heading" if has_heading and kinds <= {"p", "ul", "ol", "hr"} else None
+
+
+def _above_rule(blocks: list[Node], difference: Difference) -> tuple[int, int]:
+    """A rule and the line above it, which it makes a heading, where there is one."""
+    rule = next((block.lines for block in blocks if block.kind == "hr" and block.lines), None)
+    return (max(rule[0] - 1, 0), rule[1]) if rule else _lines(blocks[0], difference)
+
+
+def _is_list(node: Node | None) -> bool:
+    return node is not None and node.kind in LISTS
+
+
+def _is_of_words(difference: Difference) -> bool:
+    kinds = [node.kind for node in (*difference.meant, *difference.shown)]
+    return len(difference.meant) == len(difference.shown) == 1 and kinds[0] == kinds[1] and kinds[0] in _TEXTS
+
+
+def _differing(difference: Difference) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    meant, shown = difference.meant[0].words, difference.shown[0].words
+    found = list(changes(meant, shown))
+    only_meant = tuple(word for start, end, _, _ in found for word in meant[start:end])
+    return only_meant, tuple(word for _, _, start, end in found for word in shown[start:end])
+
+
+def _in_text(difference: Difference) -> Iterator[Fault]:
+    """A fault for each kind of difference between the words of two paragraphs."""
+    node = difference.meant[0]
+    meant, shown = _differing(difference)
+    codes = dict.fromkeys(_codes_of_words(meant, shown)) or {"page-text": None}
+    for code in codes:
+        yield Fault(code, _lines(node, difference), node, difference.within[1:], meant, shown)
+
+
+def _codes_of_words(meant: tuple[Word, ...], shown: tuple[Word, ...]) -> Iterator[str]:
+    ours, theirs = _text(meant), _text(shown)
+    if _marked(meant, "img ") != _marked(shown, "img "):
+        yield "page-image"
+    if theirs.count("\\") > ours.count("\\"):
+        yield "page-backslash"
+    if ours.count("<") > theirs.count("<"):
+        yield "page-html"
+    if _marked(meant, "code") != _marked(shown, "code"):
+        yield "page-code"
+    elif any(_marked(meant, mark) != _marked(shown, mark) for mark in _EMPHASIS):
+        yield "page-emphasis"
+    elif _marked(meant, "a ") != _marked(shown, "a "):
+        yield "page-link"
+
+
+def _text(words: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _marked(words: tuple[Word, ...], mark: str) -> list[tuple[str, list[str]]]:
+    """The words with a mark that begins so. What stands around letters is left out, for the pages cut words at different places."""
+    marks = [(re.sub(r"[\W_]+", "", word.text), sorted(name for name in word.marks if name.startswith(mark))) for word in words]
+    return [(text, names) for text, names in marks if names]
+
+
+def _lines(node: Node, difference: Difference) -> tuple[int, int]:
+    return node.lines or _place(difference)
+
+
+def _place(difference: Difference) -> tuple[int, int]:
+    """Where a difference is whose own blocks have no place: the end of the block before, else the innermost block around."""
+    if difference.before is not None and difference.before.lines:
+        end = difference.before.lines[1]
+        return max(end - 1, 0), end
+    return next((node.lines for node in reversed(difference.within) if node.lines), (0, 1))

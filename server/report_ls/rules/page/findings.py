@@ -1,0 +1,166 @@
+"""The findings `page-*` of one answer: both pages are rendered and compared, and so is each fix before it is offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.limits import IMAGE_PATTERN
+from report_ls.format.page.tree import Node
+from report_ls.format.report import Body
+from report_ls.format.text import Span, line_at, stripped
+from report_ls.rules.catalogue import finding
+from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
+from report_ls.rules.page.faults import Fault, find_faults, size
+from report_ls.rules.page.messages import message
+from report_ls.rules.page.repairs import Repair, repairs
+
+MOST = 12_000
+"""Code points: longer answers are not looked at."""
+MOST_FOUND = 100
+"""Findings in one answer."""
+MOST_RENDERED = 150_000
+"""Code points that are rendered for the fixes of one answer, so that none takes seconds. Where there is more to fix, the last findings
+have no fix until the others are gone.
+"""
+LINE_COST = 40
+"""As many code points a line is like."""
+
+
+def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
+    """The findings of an answer; their spans are relative to the question's start."""
+    answer = body.answer.of(body.text)
+    if len(answer) > MOST:
+        return ()
+    try:
+        page = answer_page(opening_of(body), answer)
+        faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]]
+        left = MOST_RENDERED // (len(answer) + LINE_COST * len(page.lines))
+        found = []
+        for fault in faults:
+            if _is_in_answer(page, fault):
+                repair, tried = best_repair(page, fault, left) if left > 0 else (None, 0)
+                left -= tried
+                found.append(_finding(body, number, page, fault, repair))
+    except RecursionError:  # lists that are nested some hundred levels deep
+        return ()
+    return tuple(found)
+
+
+def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
+    """What is seen only behind the answer comes from the last HTML in it, and what is seen right behind the marker from the first line."""
+    if fault.is_extra and fault.lines[1] <= page.first:
+        first = next((index for index in range(page.first, page.end) if page.lines[index].strip()), page.first)
+        return replace(fault, lines=(first, first + 1))
+    if fault.lines[0] < page.end:
+        return fault
+    for index in range(page.end - 1, page.first - 1, -1):
+        if tag := re.match(r"\s*<([a-zA-Z]\w*)", page.lines[index]):
+            return Fault("page-html", (index, index + 1), Node(tag[1]), ())
+    return fault
+
+
+def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
+    if not page.answer.strip():
+        return False
+    says_something = page.answer.split("\n", 1)[0].strip() != ""  # on the line of the marker
+    return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
+
+
+def _finding(body: Body, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:
+    fixes = () if repair is None else (_fix(page, repair, body.answer.start),)
+    span = _span(page, fault).shifted(body.answer.start)
+    return finding(fault.code, span, message(fault, page.lines), question=number, fixes=fixes)
+
+
+def _span(page: AnswerPage, fault: Fault) -> Span:
+    """The first line of a fault with something on it, or the part of a line that it is about."""
+    first, end = max(fault.lines[0], page.first - 1), min(fault.lines[1], page.end)
+    whole = page.span(min(first, page.end - 1), max(end, first + 1))
+    pattern = _PARTS.get(fault.code)
+    part = pattern.search(page.answer, whole.start, whole.end) if pattern and fault.node and fault.node.kind == "p" else None
+    if part:
+        return Span(*part.span())
+    start = stripped(page.answer, whole).start
+    if not whole.of(page.answer).strip():
+        start = max(len(page.answer[: whole.end].rstrip()) - 1, 0)
+        start = stripped(page.answer, line_at(page.answer, start)).start
+    return stripped(page.answer, Span(start, line_at(page.answer, start).end))
+
+
+_PARTS = {
+    "page-image": re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+    "page-backslash": re.compile(r"""\\(?:["$%&',/:;<=?@^|~]|$)""", re.MULTILINE),
+    "page-html": re.compile(r"<[^<>\n]*>"),
+    "page-emphasis": re.compile(r"~~[^~\n]+~~"),
+}
+
+
+def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | None, int]:
+    """The first repair after which nothing differs at its place, else the one that leaves the least; None if none of the `most` that are
+    tried makes less differ. Also how many were tried.
+    """
+    least, best = size(list(page.found)), None
+    tried: set[Lines] = set()
+    for repair in repairs(page, fault):
+        if repair.change in tried:
+            continue
+        if len(tried) >= most:
+            break
+        tried.add(repair.change)
+        after = page.changed(repair.change)
+        left = size(list(after.found))
+        if left < least and _keeps(page, after):
+            least, best = left, repair
+            if left == 0 or not _differs_at(after, repair.change, fault):
+                break
+    return best, len(tried)
+
+
+def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:
+    end = max(change.first, change.end, fault.lines[1]) + len(change.new) - (change.end - change.first)
+    return any(other.lines[0] < end and change.first < other.lines[1] for other in find_faults(list(page.found)))
+
+
+def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
+    """Whether a change keeps all that is read and seen, and all that report.py looks for."""
+    signs = ("##", "Answer:")
+    return (
+        (before.meant.letters in after.meant.letters or before.shown.letters in after.shown.letters)
+        and _images(before.meant) <= _images(after.meant)
+        and all(_blocks(before.meant, kind) <= _blocks(after.meant, kind) for kind in ("pre", "table"))
+        and len(re.findall(IMAGE_PATTERN, before.answer)) <= len(re.findall(IMAGE_PATTERN, after.answer))
+        and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)
+    )
+
+
+def _images(node: Node) -> int:
+    own = sum(mark.startswith("img ") for word in node.words for mark in word.marks)
+    return own + sum(map(_images, node.children))
+
+
+def _blocks(node: Node, kind: str) -> int:
+    return (node.kind == kind) + sum(_blocks(child, kind) for child in node.children)
+
+
+def _fix(page: AnswerPage, repair: Repair, start: int) -> Fix:
+    return Fix(repair.title, tuple(edit.shifted(start) for edit in edits(page, repair.change)), preferred=True)
+
+
+def edits(page: AnswerPage, change: Lines) -> Iterator[Edit]:
+    """The lines that a change makes different, as one edit in code points of the answer."""
+    old, new = list(page.lines[change.first : change.end]), list(change.new)
+    first = change.first
+    while old and new and old[0] == new[0]:
+        del old[0], new[0]
+        first += 1
+    while old and new and old[-1] == new[-1]:
+        del old[-1], new[-1]
+    start = page.span(first, first).start
+    end = page.span(first + len(old), first + len(old)).start
+    text = "".join(f"{line}\n" for line in new)
+    if end == len(page.answer) and not page.answer.endswith("\n") and start < end:
+        text = text.removesuffix("\n")
+    yield Edit(Span(start, end), text)

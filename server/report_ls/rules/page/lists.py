@@ -1,0 +1,84 @@
+"""A list written so that both pages show it: all that is in an item indented by four spaces, and code indented, not fenced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.tree import SyntaxTreeNode
+
+from report_ls.format.page.render import github_parser
+
+_MARKER = re.compile(r"[ \t]*(?P<marker>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
+_LISTS = ("bullet_list", "ordered_list")
+_CODE = ("fence", "code_block")
+
+
+def list_around(text: str, line: int) -> tuple[int, int] | None:
+    """The lines of the outermost list that `line` is in."""
+    for node in SyntaxTreeNode(github_parser().parse(text)).children:
+        if node.type in _LISTS and node.map and node.map[0] <= line < node.map[1]:
+            return node.map
+    return None
+
+
+def rewritten(text: str, line: int) -> tuple[int, int, list[str]] | None:
+    """The lines of the outermost list that `line` is in, and its new lines. None where there is none, or it begins too oddly."""
+    lines = text.split("\n")
+    for node in SyntaxTreeNode(github_parser().parse(text)).children:
+        if node.type in _LISTS and node.map and node.map[0] <= line < node.map[1]:
+            try:
+                new = list(_list(node, lines, ""))
+            except ValueError:
+                return None
+            while new and not new[-1].strip():
+                new.pop()
+            end = node.map[1]
+            while end > node.map[0] and not lines[end - 1].strip():
+                end -= 1
+            return node.map[0], end, new
+    return None
+
+
+def _list(node: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
+    for item in node.children:
+        yield from _item(item, lines, indent)
+
+
+def _item(item: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
+    """Raises ValueError where an item begins with something else than a paragraph."""
+    assert item.map is not None
+    marker = _MARKER.match(lines[item.map[0]])
+    if marker is None or (item.children and item.children[0].type != "paragraph"):
+        raise ValueError
+    sign = f"{indent}{marker['marker'].replace(')', '.')}"
+    inner = f"{indent}    "
+    if not item.children:
+        yield sign
+        return
+    first = item.children[0]
+    assert first.map is not None
+    own = lines[first.map[0] : first.map[1]]
+    if first.map[0] == item.map[0]:
+        own[0] = own[0][marker.end() :]
+    has_code = any(block.type in _CODE for block in item.children)
+    # GitHub counts the four spaces of code from where the text of the item begins, the hand-in from its margin
+    begin = f"{indent}{sign.lstrip():4}" if has_code else f"{sign} "
+    yield f"{begin}{own[0].strip()}"
+    yield from (f"{inner}{line.lstrip()}" for line in own[1:])
+    is_plain = all(block.type in _LISTS for block in item.children[1:])
+    for block in item.children[1:]:
+        if not is_plain:
+            yield ""
+        yield from _block(block, lines, inner)
+    if not is_plain:
+        yield ""
+
+
+def _block(block: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
+    if block.type in _LISTS:
+        yield from _list(block, lines, indent)
+    elif block.type in _CODE:
+        yield from (f"{indent}    {line}".rstrip() for line in block.content.rstrip("\n").split("\n"))
+    elif block.map is not None:
+        yield from (f"{indent}{line.strip()}".rstrip() for line in lines[block.map[0] : block.map[1]])

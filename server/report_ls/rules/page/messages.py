@@ -1,0 +1,48 @@
+"""What is said of each kind of fault."""
+
+from __future__ import annotations
+
+import re
+
+from report_ls.rules.page.faults import Fault
+
+MESSAGES = {
+    "page-code": "The page does not show this as code. Indent it by four spaces, with a blank line before it, in place of the fence.",
+    "page-list": "The page shows this list as running text. Put a blank line before it, and indent lists in lists by four spaces.",
+    "page-nesting": "The page shows this outside the item that it belongs to. Indent by four spaces what is in an item.",
+    "page-table": "The page shows this table as running text, with its bars. Write it as an HTML table, as a list or as a picture.",
+    "page-heading": "The page shows this as something else than GitHub: one takes it for a heading and the other does not.",
+    "page-quote": "The page shows this quote otherwise than GitHub. Put a blank line before and after it.",
+    "page-html": "The page shows what stands in this HTML as it is written. Write it as markdown, without blank lines inside HTML.",
+    "page-image": "The page shows this image otherwise than GitHub. Write its path without spaces, and without a size.",
+    "page-backslash": "The page shows this backslash. At the end of a line two spaces break it, and this character needs none.",
+    "page-emphasis": "The page does not mark this text as GitHub does.",
+    "page-link": "The page shows this link otherwise than GitHub.",
+    "page-text": "The page shows this otherwise than GitHub.",
+}
+SPECIAL = {
+    "tag": "The page takes this for an HTML tag and shows nothing. Write < as `&lt;`, or put it in backticks.",
+    "comment": "This comment is not closed: GitHub hides what follows, and the page shows it. Close it with `-->`.",
+    "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
+    "bracket": "The page does not know `1)` as a list. Write `1.`, with a blank line before the list.",
+    "words of code": "The page shows other words as code than GitHub.",
+    "two lists": "The page shows this as a part of the list before it. Keep the two apart, by text or by a comment.",
+}
+
+
+def message(fault: Fault, lines: tuple[str, ...]) -> str:
+    """One or two sentences."""
+    return SPECIAL.get(_special(fault, lines), MESSAGES[fault.code])
+
+
+def _special(fault: Fault, lines: tuple[str, ...]) -> str:
+    kind = fault.node.kind if fault.node else ""
+    if fault.code == "page-code" and kind != "pre":
+        return "words of code"
+    if fault.code == "page-html":
+        return "tag" if fault.node and fault.node.words else "comment" if kind == "unclosed-comment" else ""
+    if fault.code == "page-list" and fault.node and re.match(r"\s*\d+\)", lines[fault.lines[0]]):
+        return "bracket"
+    if fault.code == "page-list" and fault.node and fault.node.detail not in {"", "1"}:
+        return "number"
+    return ""

@@ -1,0 +1,31 @@
+"""Answers that both pages show alike for sure, and need not be rendered: a key in prose then costs next to nothing."""
+
+from __future__ import annotations
+
+import re
+
+# One alternative a kind of text of which both have the same idea. What begins a line is held to more: it could begin a block.
+_PLAIN = re.compile(
+    r"""(?:
+        (?: [^\W_] | [ ,.;:?'"()/%+=@$^{}#–—‘’“”…-] )++    # letters, digits and signs that mean nothing inside a line
+        | ! (?! !?\[)
+        | & (?! [#\w]{1,40}; )                            # no entity
+        | (?<!~) ~ (?!~)                                  # nothing struck out
+        | (?<=[^\W_]) _ (?=[^\W_])                        # snake_case
+        | (?<!`) ` (?!\s) [^`\\<\n]++ (?<!\s) ` (?!`)
+        | (?<![^\s(]) \*\* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) )++ (?<![ ]) \*\* (?![\w*])
+        | (?<!!) !? \[ (?! [ xX]? \]) (?: [^\W_] | [ ,.:-] )*+ \] \( (?=[^\W_]) (?: [^\W_] | [./?=%:#-] | (?<=[^\W_]) _ (?=[^\W_]) )++ \)
+        | \n (?= [^\W\d_] | \d++ (?![.)\d]) | ["'(“‘] | `[^`\n] | \*\*[^\W_] | !?\[ | \n | \Z )
+    )*+""",
+    re.VERBOSE,
+)
+_START = re.compile(r"[ ]*(?=\n|\Z)")
+
+
+def is_plain(answer: str) -> bool:
+    """Whether an answer, from behind its marker on, is nothing but paragraphs of simple text.
+
+    It may say no of a text that both pages show alike, and never yes of one that they do not.
+    """
+    start = _START.match(answer)
+    return start is not None and _PLAIN.fullmatch(answer, start.end()) is not None

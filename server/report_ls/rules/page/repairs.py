@@ -1,0 +1,230 @@
+"""What may make both pages agree about a fault. Nothing here is sure: whoever offers one of these has rendered both pages with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from report_ls.format.page.tree import Node
+from report_ls.rules.page import words
+from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
+from report_ls.rules.page.faults import Fault
+from report_ls.rules.page.lists import list_around, rewritten
+
+APART = "<!-- -->"
+"""A comment that keeps two blocks apart which would become one."""
+_UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
+_TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
+_DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change of an answer and what it does, as the title of a fix."""
+
+    title: str
+    change: Lines
+
+
+def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
+    """The changes to try, the best first."""
+    first, end = _trimmed(page, fault.lines)
+    if not page.first <= first < end <= page.end:
+        return
+    fault_lines = (first, end)
+    in_list = list_around("\n".join(page.lines), first) is not None
+    if in_list and fault.code not in {"page-list", "page-heading"}:
+        yield from _list(page, fault, fault_lines)
+    for repair in _BY_CODE.get(fault.code, ()):
+        yield from repair(page, fault, fault_lines)
+    yield from _blank_lines(page, fault, fault_lines)
+
+
+def _trimmed(page: AnswerPage, lines: tuple[int, int]) -> tuple[int, int]:
+    """`lines` without blank ones at their ends."""
+    first, end = lines[0], min(lines[1], page.end)
+    while first < end - 1 and not page.lines[first].strip():
+        first += 1
+    while end - 1 > first and not page.lines[end - 1].strip():
+        end -= 1
+    return first, end
+
+
+def _with_blanks(page: AnswerPage, first: int, end: int, new: list[str]) -> Lines:
+    """`new` in the place of lines, with a blank line at each side where there is none yet."""
+    before = [""] if first and page.lines[first - 1].strip() else []
+    after = [""] if end < len(page.lines) and page.lines[end].strip() else []
+    return Lines(first, end, (*before, *new, *after))
+
+
+def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    first, end = lines
+    before = bool(page.lines[first - 1].strip()) if first else False
+    after = bool(page.lines[end].strip()) if end < len(page.lines) else False
+    for index in range(first, end - 1):
+        if _TAG_LINE.fullmatch(page.lines[index]) and page.lines[index + 1].strip():
+            yield Repair("Put a blank line behind the HTML", Lines(index + 1, index + 1, ("",)))
+    if before:
+        yield Repair("Put a blank line before it", Lines(first, first, ("",)))
+    if after:
+        yield Repair("Put a blank line after it", Lines(end, end, ("",)))
+    if before and after:
+        yield Repair("Put blank lines around it", _with_blanks(page, first, end, list(page.lines[first:end])))
+    new = [APART, "", *page.lines[first:end]]
+    yield Repair("Keep it apart from what is before it by a comment", _with_blanks(page, first, end, new))
+
+
+def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    found = rewritten("\n".join(page.lines), lines[0])
+    if found is None:
+        return
+    first, end, new = found
+    yield Repair("Indent what is in its items by four spaces", _with_blanks(page, first, end, new))
+    apart = _with_blanks(page, first, end, [APART, "", *new])
+    yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", apart)
+
+
+def _under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """A list that is indented, but by fewer spaces than the number above it takes: it was meant to be in that item."""
+    first, end = lines
+    indent = len(page.lines[first]) - len(page.lines[first].lstrip(" "))
+    if not 0 < indent < 4 or not _ITEM.match(page.lines[first]):
+        return
+    new = tuple(f"    {line[min(indent, len(line) - len(line.lstrip(' '))) :]}".rstrip() for line in page.lines[first:end])
+    yield Repair("Indent it by four spaces", Lines(first, end, new))
+
+
+def _into_item(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """Text between two numbered items becomes a part of the first, so that the second goes on counting."""
+    start = lines[0]
+    while start > page.first and not _ITEM.match(page.lines[start - 1]):
+        start -= 1
+    if start <= page.first:
+        return
+    new = [f"    {line.strip()}".rstrip() for line in page.lines[start : lines[0]]]
+    if any(line.strip() for line in new):
+        yield Repair("Indent what is between the items by four spaces", Lines(start, lines[0], tuple(new)))
+
+
+def _numbered(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """A list that begins at another number than 1, which only HTML can do on the hand-in."""
+    node = fault.node
+    if node is None or node.kind != "ol" or node.detail in {"", "1"} or fault.within:
+        return
+    if all(len(item.children) == 1 and item.children[0].words for item in node.children):
+        items = [f"<li>{words.as_html(item.children[0].words)}</li>" for item in node.children]
+        yield Repair("Write it as <ol>", _with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]))
+
+
+def _reference(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """The destination of `[name]`, on a line of its own: GitHub takes it for text where it follows text."""
+    for index in range(lines[0] + 1, lines[1]):
+        if _DESTINATION.match(page.lines[index]):
+            yield Repair("Put a blank line before the destination", Lines(index, index, ("",)))
+            return
+
+
+def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    node = fault.node
+    if node is None or node.kind != "pre" or not node.detail.strip():
+        return
+    first, end = lines
+    detail = node.detail.removesuffix(NEXT.rstrip()).rstrip()  # a fence that is not closed
+    code = detail.split("\n")
+    if not fault.within:
+        new = [f"    {line}".rstrip() for line in code]
+        yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new))
+        yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]))
+    html = f"<pre><code>{escape(detail, quote=False)}\n</code></pre>"
+    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, html.split("\n")))
+
+
+def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    if fault.node is None or fault.node.kind != "table":
+        return
+    rows = [f"<tr>{''.join(_cell(cell) for cell in row.children)}</tr>" for row in fault.node.children]
+    new = ["<table>", *rows, "</table>"]
+    yield Repair("Write it as a <table>", _with_blanks(page, *lines, new))
+
+
+def _cell(cell: Node) -> str:
+    inner = "".join(words.as_html(paragraph.words) for paragraph in cell.children)
+    return f"<{cell.kind}>{inner}</{cell.kind}>"
+
+
+def _heading(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    first, end = lines
+    text = page.lines[first:end]
+    for index in range(first, end):
+        line = page.lines[index]
+        if re.match(r" {1,3}#", line):
+            yield Repair("Begin the heading at the start of the line", Lines(index, index + 1, (line.lstrip(),)))
+        if re.match(r"#+[^#\s]", line):
+            yield Repair("Write a backslash before the #", Lines(index, index + 1, (f"\\{line}",)))
+    if len(text) > 2 and _UNDERLINE.match(text[-1]):
+        joined = " ".join(line.strip() for line in text[:-1])
+        yield Repair("Write the heading on one line", Lines(first, end, (joined, text[-1])))
+    for index in (end - 1, end):
+        if page.first < index < page.end and _UNDERLINE.match(page.lines[index]):
+            yield Repair("Put a blank line before the rule", Lines(index, index, ("",)))
+
+
+def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    first, end = lines
+    tag = fault.node.kind if fault.node else ""
+    if fault.node and fault.node.words:
+        yield from _each_line(page, lines, "Write < as &lt;", lambda line: words.shown_tags(line, fault.meant))
+        return
+    text = "\n".join(page.lines[first : page.end])
+    if "<!--" in text and "-->" not in text:
+        blank = next((index for index in range(first, end) if not page.lines[index].strip()), end)
+        yield Repair("End the comment", Lines(blank, blank, ("-->",)))
+    whole = re.compile(rf"[ \t]*(?:</?{tag}\b[^>]*>[ \t]*)+")
+    kept = [line for line in page.lines[first : page.end] if not whole.fullmatch(line)]
+    yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, tuple(kept)))
+    closed = [*page.lines[first:end], f"</{tag}>"]
+    yield Repair(f"Close it with </{tag}>", _with_blanks(page, first, end, closed))
+
+
+def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    yield from _each_line(page, lines, "Write the path so that both read it", words.paths)
+
+
+def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    yield from _each_line(page, lines, "Write it without the backslash", words.without_backslashes)
+
+
+def _emphasis(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    yield from _each_line(page, lines, "Write it as <del>", words.struck_out)
+    for tag, pattern in (("strong", words.STRONG), ("em", words.EMPHASIS)):
+        for index in range(*lines):
+            for match in pattern.finditer(page.lines[index]):
+                line = page.lines[index]
+                new = f"{line[: match.start()]}<{tag}>{match['text']}</{tag}>{line[match.end() :]}"
+                yield Repair(f"Write it as <{tag}>", Lines(index, index + 1, (new,)))
+
+
+def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Callable[[str], str]) -> Iterator[Repair]:
+    old = page.lines[slice(*lines)]
+    new = tuple(change(line) for line in old)
+    if new != old:
+        yield Repair(title, Lines(*lines, new))
+
+
+Repairs = Callable[[AnswerPage, Fault, tuple[int, int]], Iterator[Repair]]
+_BY_CODE: dict[str, tuple[Repairs, ...]] = {
+    "page-code": (_code,),
+    "page-list": (_under_number, _blank_lines, _list, _into_item, _numbered),
+    "page-table": (_table,),
+    "page-heading": (_heading,),
+    "page-html": (_html,),
+    "page-image": (_image, _html),
+    "page-link": (_image, _reference),
+    "page-text": (_reference,),
+    "page-backslash": (_backslash,),
+    "page-emphasis": (_emphasis,),
+    "page-nesting": (_list,),
+}

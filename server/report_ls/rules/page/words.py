@@ -1,0 +1,84 @@
+"""Text of one line, written so that both pages read it alike. Code in backticks is left as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from report_ls.format.images import written
+from report_ls.format.page.tree import Word
+
+STRONG = re.compile(r"(\*\*|__)(?P<text>(?=\S)[^*_\n]+)\1")
+EMPHASIS = re.compile(r"(?<![*_])([*_])(?P<text>(?=\S)[^*_\n]+)\1(?![*_])")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_ESCAPE = re.compile(r"""\\(["$%&',/:;<=?@^|~])""")
+"""What GitHub takes a backslash from and the hand-in does not."""
+_AS_HTML = {"<": "&lt;", "&": "&amp;"}
+_IMAGE = re.compile(r"(!?\[[^\]\n]*\]\()([^()\n]*)(\))")
+_SIZE = re.compile(r"[ \t]+=\d*x\d*$")
+_TITLE = re.compile(r"""[ \t]+(?:"[^"\n]*"|'[^'\n]*')$""")
+
+
+def as_html(words: tuple[Word, ...]) -> str:
+    """Words of a page as they are written in raw HTML."""
+    return "".join((" " if word.spaced else "") + _word(word) for word in words)
+
+
+def _word(word: Word) -> str:
+    html = escape(word.text, quote=False)
+    for mark in sorted(word.marks):
+        name, _, target = mark.partition(" ")
+        if name == "br":
+            return "<br>"
+        if name == "img":
+            html = f'<img src="{escape(target)}">'
+        elif name == "a":
+            html = f'<a href="{escape(target)}">{html}</a>'
+        else:
+            html = f"<{name}>{html}</{name}>"
+    return html
+
+
+def _outside_code(line: str, change: Callable[[str], str]) -> str:
+    parts, done = [], 0
+    for code in _CODE.finditer(line):
+        parts += [change(line[done : code.start()]), code[0]]
+        done = code.end()
+    return "".join([*parts, change(line[done:])])
+
+
+def without_backslashes(line: str) -> str:
+    """At its end two spaces do the same."""
+    line = _outside_code(line, lambda text: _ESCAPE.sub(lambda match: _AS_HTML.get(match[1], match[1]), text))
+    return re.sub(r"[ \t]*(?<!\\)\\$", "  ", line)
+
+
+def struck_out(line: str) -> str:
+    return _outside_code(line, lambda text: re.sub(r"~~(?=\S)([^~\n]+)~~", r"<del>\1</del>", text))
+
+
+def paths(line: str) -> str:
+    """Spaces in the paths of images and links percent-encoded, and sizes, which neither page knows, left out."""
+    return _outside_code(line, lambda text: _IMAGE.sub(_image, text))
+
+
+def _image(match: re.Match[str]) -> str:
+    path = _SIZE.sub("", match[2].strip())
+    title = _TITLE.search(path)
+    if path.startswith("<"):
+        return match[0]
+    name, rest = (path[: title.start()], path[title.start() :]) if title else (path, "")
+    return f"{match[1]}{name if '%' in name else written(name)}{rest}{match[3]}"
+
+
+def shown_tags(line: str, meant: tuple[Word, ...]) -> str:
+    """`<...>` that GitHub shows as text, and the hand-in takes for a tag."""
+    tags = {tag for word in meant for tag in re.findall(r"<[^<>\s]*>?", word.text)}
+
+    def change(text: str) -> str:
+        for tag in tags:
+            text = text.replace(tag, f"&lt;{tag[1:]}")
+        return text
+
+    return _outside_code(line, change)

@@ -1,0 +1,261 @@
+"""What the hand-in page shows otherwise than GitHub: each kind of it, its place, and the fix after which both agree."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
+from report_ls.findings import apply
+from report_ls.format.body import parse_body
+from report_ls.format.editions import edition
+from report_ls.rules.page.answer import answer_page, opening_of
+from report_ls.rules.page.findings import page_findings
+from report_ls.rules.page.messages import MESSAGES, SPECIAL
+from report_ls.rules.page.plain import is_plain
+from tests.rules.cases import Case, changed_in, check, in_answer
+from tests.support.reports import report
+
+
+class PageCase(Case):
+    """A case that is judged with the findings of the page."""
+
+    def analysed(self, text: str) -> Analysis:
+        return with_page(super().analysed(text))
+
+
+def of_page(case: Case) -> PageCase:
+    return PageCase(**{field.name: getattr(case, field.name) for field in fields(case)})
+
+
+def page(name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, special: str = "", also: tuple[str, ...] = ()) -> PageCase:
+    """An answer to question 3, where the fix with the title `fix` leads to the answer `fixed`."""
+    message = SPECIAL[special] if special else MESSAGES[code]
+    return of_page(in_answer(name, code, 3, answer, message, fixes={fix: fixed} if fix else {}, also=also))
+
+
+INDENT = "Indent what is in its items by four spaces"
+CODE = "Indent the code by four spaces, without the fence"
+BEFORE = "Put a blank line before it"
+APART = "Keep it apart from what is before it by a comment"
+
+CASES: list[Case] = [
+    page("a fence", "page-code", "Run:\n\n«```bash»\nuv sync\n```\n\nDone.", CODE, "Run:\n\n    uv sync\n\nDone."),
+    page("a fence without blank lines around", "page-code", "Run:\n«```»\nuv sync\n```\nDone.", CODE, "Run:\n\n    uv sync\n\nDone."),
+    page("a fence with a blank line and a comment in it", "page-code", "«```sh»\n# a\n\nls\n```", CODE, "    # a\n\n    ls"),
+    page("a fence of tildes", "page-code", "«~~~»\nls\n~~~", CODE, "    ls"),
+    page("a fence that is not closed", "page-code", "Run:\n\n«```sh»\nls", CODE, "Run:\n\n    ls"),
+    page(
+        "a fence right behind a list, of which indented code would be a part",
+        "page-code",
+        "- one\n\n«```»\nls\n```",
+        "Indent the code by four spaces, after a comment",
+        "- one\n\n<!-- -->\n\n    ls",
+    ),
+    page("a fence in an item", "page-code", "- one\n\n  «```»\n  ls\n  ```\n- two", INDENT, "-   one\n\n        ls\n\n- two"),
+    page("a list right under text", "page-list", "We did:\n«- one»\n- two\n\nMore.", BEFORE, "We did:\n\n- one\n- two\n\nMore."),
+    page("a numbered list right under bold text", "page-list", "**We did:**\n«1. one»\n2. two", BEFORE, "**We did:**\n\n1. one\n2. two"),
+    page("emoji before a list", "page-list", "🙂 é:\n«- 🙂»\n- two", BEFORE, "🙂 é:\n\n- 🙂\n- two"),
+    page("numbers with brackets", "page-list", "«1) one»\n2) two", INDENT, "1. one\n2. two", special="bracket"),
+    page(
+        "two lists of two kinds", "page-list", "1. one\n2. two\n\n«- three»\n- four", APART, "1. one\n2. two\n\n<!-- -->\n\n- three\n- four"
+    ),
+    page(
+        "a list that goes on behind text",
+        "page-list",
+        "1. one\n\nAnd then:\n\n«2. two»",
+        "Indent what is between the items by four spaces",
+        "1. one\n\n    And then:\n\n2. two",
+        special="number",
+    ),
+    page(
+        "a list that begins at 3",
+        "page-list",
+        "«3. one & **two**»\n4. more",
+        "Write it as <ol>",
+        '<ol start="3">\n<li>one &amp; <strong>two</strong></li>\n<li>more</li>\n</ol>',
+        special="number",
+    ),
+    page(
+        "a list under a number, by two spaces, where GitHub does not nest it either",
+        "page-list",
+        "1. one\n  «- two»\n",
+        "Indent it by four spaces",
+        "1. one\n    - two\n",
+    ),
+    page("a list in a list", "page-nesting", "- one\n  «- two»\n    - three\n- four", INDENT, "- one\n    - two\n        - three\n- four"),
+    page("a list in a numbered item", "page-nesting", "1. one\n   «- two»\n2. four", INDENT, "1. one\n    - two\n2. four"),
+    page("a paragraph in an item", "page-nesting", "- one\n\n  «more»\n\n- two", INDENT, "- one\n\n    more\n\n- two"),
+    page(
+        "an image in an item",
+        "page-nesting",
+        "- one\n\n  «![c](figures/c.png)»\n- two",
+        INDENT,
+        "- one\n\n    ![c](figures/c.png)\n\n- two",
+    ),
+    page(
+        "a table",
+        "page-table",
+        "«| a | b |»\n|---|---|\n| `c` | **d** & e |",
+        "Write it as a <table>",
+        "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td><code>c</code></td><td><strong>d</strong> &amp; e</td></tr>\n</table>",
+    ),
+    page("a # without a space", "page-heading", "«#12 is fixed.»", "Write a backslash before the #", "\\#12 is fixed."),
+    page(
+        "a heading behind spaces", "page-heading", "   «# Data»\n\nMore.", "Begin the heading at the start of the line", "# Data\n\nMore."
+    ),
+    page("a heading of two lines", "page-heading", "«one»\ntwo\n---\n\nMore.", "Write the heading on one line", "one two\n---\n\nMore."),
+    page("a rule right under a list", "page-heading", "«- one»\n---\n\nMore.", "Put a blank line before the rule", "- one\n\n---\n\nMore."),
+    page("two quotes", "page-quote", "We say:\n\n> one\n\n«> two»", APART, "We say:\n\n> one\n\n<!-- -->\n\n> two"),
+    page(
+        "a space in a path",
+        "page-image",
+        "«![c](figures/a b.png)»",
+        "Write the path so that both read it",
+        "![c](figures/a%20b.png)",
+    ),
+    page(
+        "a size behind a path",
+        "page-image",
+        "«![c](figures/a.png =200x)»",
+        "Write the path so that both read it",
+        "![c](figures/a.png)",
+        also=("image-format",),
+    ),
+    page("struck-out text", "page-emphasis", "We «~~did~~» not.", "Write it as <del>", "We <del>did</del> not."),
+    page("a <div> around markdown", "page-html", "«<div>»\n\n**one**\n\n</div>", "Remove the lines with <div>", "\n**one**\n"),
+    page(
+        "a <details> that is not closed", "page-html", "One.\n\n«<details>»\n\n- two", "Remove the lines with <details>", "One.\n\n\n- two"
+    ),
+    page("a <p> that is not closed", "page-html", '«<p align="center">»\n\n**two**', "Remove the lines with <p>", "\n**two**"),
+    page("what looks like a tag", "page-html", "See «<learn.dtu>» there.", "Write < as &lt;", "See &lt;learn.dtu> there.", special="tag"),
+    page("a comment that is not closed", "page-html", "«<!-- one»\n\ntwo", "End the comment", "<!-- one\n-->\n\ntwo", special="comment"),
+    page("a backslash at the end of a line", "page-backslash", "one«\\»\ntwo", "Write it without the backslash", "one  \ntwo"),
+    page("backslashes before signs", "page-backslash", 'a «\\|» b \\$5 `\\|` \\"', "Write it without the backslash", 'a | b $5 `\\|` "'),
+    page(
+        "a space in an address",
+        "page-link",
+        "«See [the site](https://example.org/a b).»",
+        "Write the path so that both read it",
+        "See [the site](https://example.org/a%20b).",
+    ),
+    page(
+        "an address right under text",
+        "page-text",
+        "«See below.»\n[1]: https://example.org",
+        "Put a blank line before the destination",
+        "See below.\n\n[1]: https://example.org",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_page(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("word `code` **bold** *italic* snake_case a_b_c 2 * 3 * 4", id="prose"),
+        pytest.param("We did:\n\n- one\n- two\n    - three\n\nMore.", id="a list with four spaces"),
+        pytest.param("Run:\n\n    uv sync\n\nDone.", id="indented code"),
+        pytest.param("one  \ntwo", id="a break by two spaces"),
+        pytest.param("- [x] one\n- [ ] two", id="boxes, which are text without a task list"),
+        pytest.param("see https://example.org and a@example.org", id="addresses that GitHub makes links of"),
+        pytest.param("> one\n> two\n\nMore.", id="a quote"),
+        pytest.param("<!-- hidden -->\n\none", id="a comment"),
+        pytest.param("<div>\n**raw** on both\n</div>\n\none", id="HTML without blank lines"),
+        pytest.param("- one\n\n- two", id="a loose list"),
+        pytest.param("***both***, __bold__ and _italic_", id="emphasis"),
+    ],
+)
+def test_what_both_pages_show_alike_is_left_alone(answer: str) -> None:
+    text = report(answers={3: f"Text.\n\n{answer}"})
+    assert [finding for finding in with_page(analyse(text, edition("2026"), None)).findings if finding.code.startswith("page-")] == []
+
+
+def test_an_answer_in_the_quote_is_told_once() -> None:
+    text = changed_in(3, "> Answer:\n\nWe did.", "> Answer:\n- one\n- two", report(answers={3: "We did."}))
+    assert [finding.code for finding in with_page(analyse(text, edition("2026"), None)).findings] == ["answer-in-quote"]
+
+
+def test_a_placeholder_and_a_conflict_are_told_once() -> None:
+    text = report(answers={3: "--- question 3 fill here ---", 5: "<<<<<<< HEAD\ntext\n- one\n=======\ntext\n- two\n>>>>>>> main"})
+    codes = {finding.code for finding in with_page(analyse(text, edition("2026"), None)).findings}
+    assert {code for code in codes if code.startswith("page-")} == set()
+
+
+PIECES = (
+    "word", "- a", "- b", "  - c", "    - d", "1. x", "2. y", "1) z", "```sh", "```", "# c", "#12", "   # d", "> q", "| a | b |", "|---|---|",
+    "---", "===", "**b**", "text `x`", "~~s~~", "a\\", "\\|", "<div>", "</div>", "<p align=center>", "<a.b>", "<!-- c", "-->", "<!-- c -->",
+    "![i](figures/a b.png)", "![i](figures/a.png)", "    code", "  para", "      para", "", "", "", "[x] y", "* e", "<img src='a'>",
+    "w_o_r_d *i* __k__x", "<details>", "</details>", "<![x](b)", "[a]: b", "[a]", "10. g", "a\xa0b", "é🙂", "W&B", "**bold** text", "`a` b", "\n",
+)  # fmt: skip
+HEAD = "### Question 3\n\n> **What?**\n>\n> Answer:\n\n"
+answers = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("\n".join).filter(lambda answer: bool(answer.strip()))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(answers, st.sampled_from(["", "\n"]))
+def test_there_is_a_finding_exactly_where_the_pages_differ_and_each_fix_brings_them_closer(answer: str, end: str) -> None:
+    text = f"{HEAD}{answer}{end}"
+    for _ in range(15):
+        body = parse_body(text, has_heading=True)
+        found = page_findings(body, 3)
+        page = answer_page(opening_of(body), body.answer.of(text))
+        assert bool(found) is bool(page.found)
+        assert all(body.answer.start <= finding.span.start < finding.span.end <= len(text) for finding in found)
+        fixes = [finding.fixes[0] for finding in found if finding.fixes]
+        if not fixes:
+            return
+        text = apply(text, fixes[0].edits)
+    raise AssertionError(f"fixes go on and on: {text!r}")
+
+
+SIMPLE = (
+    "word",
+    "word ",
+    "\nword",
+    " word",
+    "**bold text**",
+    "`co_de *a*`",
+    "\n\n",
+    "(",
+    "W&B",
+    "a_b",
+    ": ",
+    "![a](b.png)",
+    "1.5 ",
+    "~",
+    "  \n",
+)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.sampled_from(SIMPLE) | st.sampled_from(SIMPLE) | st.sampled_from(PIECES) | st.sampled_from("\\`*_[]()<>&#-=+!~|'\""), max_size=20
+    )
+)
+def test_answers_that_are_not_rendered_are_the_same_on_both_pages(pieces: list[str]) -> None:
+    answer = "".join(pieces)
+    if is_plain(answer):
+        assert answer_page("> Answer:", answer).found == ()
+
+
+def test_most_of_an_ordinary_report_need_not_be_rendered() -> None:
+    assert is_plain(
+        "\n\nWe used `uv` (see pyproject.toml), **W&B** and\nGitHub's Actions: 95% of it, e.g. snake_case.\n\n![a](figures/b.png)\n"
+    )
+
+
+def test_what_is_remembered_changes_nothing() -> None:
+    memo, page_memo = Memo(), Memo()
+    for answer in ("text\n- one", "text\n\n- one", "text\n- one\n- two", "text\n- one"):
+        analysis = analyse(report(answers={3: answer}), edition("2026"), None, memo)
+        page_memo.turn()
+        assert with_page(analysis, page_memo.remembering(judge_page)).findings == with_page(analysis).findings

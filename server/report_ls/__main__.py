@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import gc
 import logging
 import os
@@ -63,13 +64,23 @@ def _parser() -> argparse.ArgumentParser:
         "check",
         help="check reports in the terminal",
         description="Check reports. Exit status: 0 if all is well, 1 if a question fails or something is a warning or worse, "
-        "2 if something can't be read.",
+        "2 if something can't be read or written. With --fix it is that of what is left; with --diff it is 1 if a fix would change "
+        "something, and 0 if not, whatever else is found.",
     )
     check.add_argument(
         "paths", nargs="*", metavar="PATH", default=["."], help="a report, or a folder to search for reports (default: here)"
     )
-    check.add_argument("--format", choices=("text", "json"), default="text", help="what to write (default: text)")
+    check.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="what to write (default: text); with --fix, JSON tells by `fixed` how many were made",
+    )
     check.add_argument("--edition", choices=NAMES, metavar="NAME", help=f"judge by the limits of this edition: {', '.join(NAMES)}")
+    check.add_argument(
+        "--fix", action="store_true", help="first make the fixes that keep every word of yours, in the files; then check what is left"
+    )
+    check.add_argument("--diff", action="store_true", help="write what --fix would change as a unified diff, and change and check nothing")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found; still with 2 if something can't be read")
 
     html = commands.add_parser(
@@ -125,17 +136,24 @@ def _serve(address: tuple[str, int] | None) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     gc.set_threshold(100_000)  # looking for cycles every 700 objects takes a tenth of a short run
-    from report_ls.cli.check import FAILED, PASSED, check
+    from report_ls.cli.check import FAILED, PASSED, check, leave
 
     _log_briefly()
-    if arguments.format == "json":
+    mend = leave
+    if arguments.diff or arguments.fix:
+        from report_ls.cli.fix import diff, fix
+
+        mend = functools.partial(fix, edition=arguments.edition)
+    if arguments.diff:
+        status = diff(arguments.paths, arguments.edition)
+    elif arguments.format == "json":
         from report_ls.cli.json_output import write_json
 
-        status = check(arguments.paths, arguments.edition, write_json)
+        status = check(arguments.paths, arguments.edition, write_json, mend)
     else:
         from report_ls.cli.text_output import write_text
 
-        status = check(arguments.paths, arguments.edition, write_text)
+        status = check(arguments.paths, arguments.edition, write_text, mend)
     return PASSED if arguments.exit_zero and status == FAILED else status
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.support.reports import figure_names, report
+from tests.support.reports import figure_names, question, report
 
 WORDS = "word " * 220
 HALF = "word " * 60
@@ -33,6 +33,9 @@ def _image(markdown: str) -> str:
 
 FIXABLE = (
     Fixable("missing-question", _replaced("### Question 8\n", f"### Question 9\n\n{ASKED}", f"«{ASKED}»"), f"### Question 9\n\n{ASKED}"),
+    Fixable(
+        "extra-question", report().replace(question(8), question(8).replace("Question 8", "«Question 8»") + "\n" + question(8)), question(8)
+    ),
     Fixable("missing-answer-marker", _replaced("### Question 5", "> Answer:", "> «answer:»"), "> Answer:"),
     Fixable("repeated-answer-marker", report(answers={5: f"{HALF}\n\n🙂 «Answer:» {HALF}"}), "🙂 Answer word"),
     Fixable("heading-in-answer", report(answers={5: f"{HALF}\n\n«###» Details 🙂\n\n{HALF}"}), "\n\n**Details 🙂**\n\n"),

@@ -17,7 +17,7 @@ from tests.support.reports import report
 def test_a_finding_is_gone_after_its_fix(fixable: Fixable) -> None:
     marked, analysis = analysed(fixable.source, FIGURES)
     [place] = marked.spans
-    finding, fix = next(fix for fix in quick_fixes(analysis.findings, place) if fix[0].code == fixable.code)
+    finding, fix = next(fix for fix in quick_fixes(analysis, analysis.findings, place) if fix[0].code == fixable.code)
     assert finding.span == place
     fixed = apply(marked.text, fix.edits)
     _, after = analysed(fixed, FIGURES, cursor="\0")
@@ -46,13 +46,13 @@ def test_every_finding_that_the_catalogue_has_a_fix_for_is_among_those() -> None
 def test_the_fixes_of_a_finding_are_offered_where_it_is_and_at_its_ends(offset: int, titles: list[str]) -> None:
     marked, analysis = analysed(report(answers={14: f"![c](«figures/curve.png») {WORDS}"}), FIGURES)
     place = marked.spans[0].start + offset
-    assert [fix.title for _, fix in quick_fixes(analysis.findings, Span(place, place))] == titles
+    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, Span(place, place))] == titles
 
 
 def test_a_selection_offers_the_fixes_of_all_findings_that_it_touches_in_their_order() -> None:
     answer = f"«![a](figures/curve.png) ![b](./figures/spare.png)» ![c](figures\\curves.png) {WORDS}"
     marked, analysis = analysed(report(answers={14: answer}), FIGURES)
-    assert [(finding.code, fix.title) for finding, fix in quick_fixes(analysis.findings, marked.spans[0])] == [
+    assert [(finding.code, fix.title) for finding, fix in quick_fixes(analysis, analysis.findings, marked.spans[0])] == [
         ("image-not-found", "Write figures/curves.png"),
         ("image-path", "Write figures/spare.png"),
     ]
@@ -62,7 +62,7 @@ def test_a_fix_that_several_findings_share_is_offered_once() -> None:
     answer = f"{HALF}\n\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main\n\n{HALF}"
     marked, analysis = analysed(report(answers={5: answer}), FIGURES)
     whole = Span(0, len(marked.text))
-    assert [fix.title for _, fix in quick_fixes(analysis.findings, whole)] == [
+    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, whole)] == [
         "Keep ours (the upper side)",
         "Keep theirs (the lower side)",
         "Keep both sides",
@@ -71,4 +71,45 @@ def test_a_fix_that_several_findings_share_is_offered_once() -> None:
 
 def test_a_report_without_findings_has_no_fixes() -> None:
     marked, analysis = analysed(report(), FIGURES)
-    assert list(quick_fixes(analysis.findings, Span(0, len(marked.text)))) == []
+    assert list(quick_fixes(analysis, analysis.findings, Span(0, len(marked.text)))) == []
+
+
+def offered(source: str) -> dict[str, str]:
+    """The titles of the fixes at the mark, each with the text after it."""
+    marked, analysis = analysed(source, FIGURES)
+    fixes = quick_fixes(analysis, analysis.findings, marked.spans[0])
+    return {fix.title: apply(marked.text, fix.edits) for _, fix in fixes}
+
+
+@pytest.mark.parametrize(
+    ("answers", "title"),
+    [
+        pytest.param({5: f"{HALF * 2}\n\n«##» More\n\n{HALF * 2}"}, "Make it bold (leaves 241 words)", id="too many words"),
+        pytest.param(
+            {5: "«word»\n> " + "word\n> " * 54 + "word"}, "Take the answer out of the quote (leaves 56 words)", id="too few words"
+        ),
+        pytest.param(
+            {14: f"![c](«.\\figures\\x.png»)\n\n{WORDS}"}, "Write figures/x.png (leaves a picture that is not on disk)", id="no picture"
+        ),
+        pytest.param({14: f"«--- question 14 fill here ---» {WORDS}"}, "Remove the placeholder", id="nothing"),
+    ],
+)
+def test_a_title_tells_of_the_length_or_image_that_is_wrong_after_the_fix(answers: dict[int, str], title: str) -> None:
+    assert title in offered(report(answers=answers).replace("> Answer:\n\n«w", "> Answer:\n> «w"))
+
+
+def test_a_side_of_a_conflict_is_kept_with_what_has_to_be_mended_in_it() -> None:
+    conflict = f"<<<<<<< HEAD\nours\n«=======»\n### Sub\n\nwith Answer: theirs\n>>>>>>> main\n\n{HALF * 2}"
+    after = offered(report(answers={5: conflict}))
+    assert after["Keep theirs (the lower side)"] == report(answers={5: f"**Sub**\n\nwith Answer theirs\n\n{HALF * 2}"})
+    assert after["Keep both sides"] == report(answers={5: f"ours\n**Sub**\n\nwith Answer theirs\n\n{HALF * 2}"})
+
+
+def test_a_fix_that_would_do_harm_alone_goes_with_what_it_needs() -> None:
+    """One `Answer:` is missing and a `###` too many, so that the count is right, and each fix alone would make the check stop."""
+    last = report(answers={31: "s900001 and s900002 " + "word " * 100 + "\n\n### Thanks"})
+    start = last.index("### Question 5")
+    source = last[:start] + last[start:].replace("### Question 5\n", "### «Question 5»\n", 1).replace("> Answer:\n", "", 1)
+    [(title, text)] = offered(source).items()
+    assert title == "Insert > Answer: after the quote"
+    assert "**Thanks**" in text

@@ -293,6 +293,8 @@ def test_a_marker_without_its_quote_is_found() -> None:
         (">Answer :", "Answer :"),
         ("Answer :", "Answer :"),
         ("answer:", "answer:"),
+        ("### Answer", "### Answer"),
+        ("## answer:", "## answer:"),
     ],
 )
 def test_what_was_meant_as_a_marker_is_a_near_miss(line: str, near_miss: str) -> None:

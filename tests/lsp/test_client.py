@@ -33,6 +33,7 @@ RECORDED = [
             refreshes_hints=True,
             renames_files=True,
             definition_links=True,
+            resolves_edits=True,
             is_vscode=True,
         ),
     ),
@@ -59,6 +60,7 @@ RECORDED = [
             refreshes_hints=True,
             renames_files=True,
             definition_links=True,
+            resolves_edits=True,
             is_vscode=False,
         ),
     ),
@@ -86,6 +88,7 @@ RECORDED = [
                 refreshes_hints=False,
                 renames_files=False,
                 definition_links=True,
+                resolves_edits=False,
                 is_vscode=False,
             ),
         )

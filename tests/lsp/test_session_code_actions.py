@@ -31,7 +31,7 @@ async def test_a_finding_is_gone_after_its_fix_and_the_line_ends_are_kept(editor
     ]
     assert action.kind == types.CodeActionKind.QuickFix
     assert action.diagnostics == (diagnostic,)
-    page.apply(action.edit)
+    await page.choose(action)
     assert fixable.code not in await page.codes()
     assert fixable.fixed.replace("\n", end) in page.text
     assert page.text.count("\n") == page.text.count(end)
@@ -45,7 +45,7 @@ async def test_a_fix_that_is_put_in_right_after_typing_is_of_that_text(editor: E
     place = page.type("🙂 ![c](figures/curve.png", page.at("![c]"))
     page.type(") ", place)
     [action] = await page.actions(page.model.range(place, place))
-    page.apply(action.edit)
+    await page.choose(action)
     assert "🙂 ![c](figures/curves.png) ![c](figures/curves.png)" in page.text
     assert "image-not-found" not in await page.codes()
 
@@ -84,7 +84,7 @@ async def test_of_several_fixes_the_best_is_marked_and_each_can_be_put_in(editor
     for index, kept in ((0, "ours\n"), (1, "theirs\n"), (2, "ours\ntheirs\n")):
         actions = await page.actions(page.model.range(place, place))
         assert len(actions) == 3
-        page.apply(actions[index].edit)
+        await page.choose(actions[index])
         assert "merge-conflict" not in await page.codes()
         assert f"{HALF}\n\n{kept}\n{HALF}" in page.text
         page.replace_all(report(answers={5: answer}))
@@ -94,6 +94,7 @@ async def test_edits_name_the_version_where_the_client_knows_of_it(editor: Edito
     page = await opened(editor, folder, report(answers={14: f"![c](figures/curve.png) {WORDS}"}))
     place = page.at("figures/curve.png")
     [action] = await page.actions(page.model.range(place, place))
+    action = await page.chosen(action)
     assert action.edit is not None
     assert (action.edit.document_changes is None) == (editor.profile is NEOVIM)
     assert (action.edit.changes is None) == (editor.profile is not NEOVIM)
@@ -158,3 +159,104 @@ async def test_a_client_that_only_knows_commands_is_not_offered_fixes(start: Sta
 
     editor: Editor = await start(NEOVIM, change=knows_commands_only)
     assert editor.capabilities.code_action_provider is None
+
+
+SPOILT = report(
+    answers={5: f"{HALF}\n\n## One 🙂\n\n{HALF}", 8: f"{HALF} Answer: {HALF}", 14: f"![c](./figures/curves.png) {WORDS}"}
+).replace("### Question 9\n", "Question 9\n")
+"""The check stops on it, and each of its faults may be mended by a program."""
+MENDED = report(answers={5: f"{HALF}\n\n**One 🙂**\n\n{HALF}", 8: f"{HALF} Answer {HALF}", 14: f"![c](figures/curves.png) {WORDS}"})
+FIX_ALL = "source.fixAll.report-ls"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+async def test_fix_all_mends_what_a_program_may_and_touches_nothing_else(editor: Editor, folder: Path, end: str) -> None:
+    page = await opened(editor, folder, SPOILT.replace("\n", end))
+    [action] = await page.actions(page.model.range(0, 0), [types.CodeActionKind.SourceFixAll])
+    assert (action.kind, action.title) == (FIX_ALL, "Make the 4 fixes that keep every word")
+    action = await page.chosen(action)
+    assert len(edits_of(action)) < 10
+    assert max(edit.range.end.line - edit.range.start.line for edit in edits_of(action)) == 0
+    page.apply(action.edit)
+    assert page.text == MENDED.replace("\n", end)
+    assert await page.actions(page.model.range(0, 0), [FIX_ALL]) == []
+
+
+def edits_of(action: types.CodeAction) -> list[types.TextEdit]:
+    assert action.edit is not None
+    if action.edit.changes is not None:
+        [edits] = action.edit.changes.values()
+        return list(edits)
+    [change] = action.edit.document_changes or ()
+    assert isinstance(change, types.TextDocumentEdit)
+    return [edit for edit in change.edits if isinstance(edit, types.TextEdit)]
+
+
+@pytest.mark.parametrize(
+    ("only", "kinds"),
+    [
+        (None, {"quickfix"}),
+        (["source"], {FIX_ALL}),
+        (["source.fixAll"], {FIX_ALL}),
+        ([FIX_ALL], {FIX_ALL}),
+        ([""], {"quickfix", FIX_ALL}),
+        (["quickfix", "source.fixAll"], {"quickfix", FIX_ALL}),
+        (["quickfix"], {"quickfix"}),
+        (["source.fixAll.report"], set()),
+        (["source.organizeImports"], set()),
+        (["refactor"], set()),
+    ],
+)
+async def test_fix_all_is_given_where_its_kind_is_named(editor: Editor, folder: Path, only: list[str] | None, kinds: set[str]) -> None:
+    page = await opened(editor, folder, SPOILT)
+    place = page.at("## One")
+    actions = await page.actions(page.model.range(place, place), only)
+    assert {str(getattr(action.kind, "value", action.kind)) for action in actions} == kinds
+
+
+async def test_an_edit_is_sent_when_an_action_is_chosen_where_the_editor_asks_for_it_then(editor: Editor, folder: Path) -> None:
+    page = await opened(editor, folder, SPOILT)
+    place = page.at("## One")
+    actions = await page.actions(page.model.range(place, place), [""])
+    assert len(actions) == 2
+    for action in actions:
+        assert (action.edit is None) is ("edit" in editor.profile.resolves)
+        assert (action.data is None) is (action.edit is not None)
+        assert (await page.chosen(action)).edit is not None
+
+
+@pytest.mark.parametrize("kind", ["quickfix", FIX_ALL])
+async def test_an_action_of_a_text_that_has_changed_since_gets_no_edit(start: Start, tmp_path: Path, kind: str) -> None:
+    page = await opened(await start(NEOVIM), tmp_path, SPOILT)
+    place = page.at("## One")
+    [action] = await page.actions(page.model.range(place, place), [kind])
+    page.type("more ", place - 1)
+    assert (await page.chosen(action)).edit is None
+
+
+async def test_fix_all_leaves_what_is_switched_off(start: Start, tmp_path: Path) -> None:
+    editor: Editor = await start(NEOVIM, settings={"severity": {"heading-in-answer": "off", "missing-question": "off"}})
+    page = await opened(editor, tmp_path, SPOILT)
+    await page.diagnostics()
+    [action] = await page.actions(page.model.range(0, 0), [FIX_ALL])
+    await page.choose(action)
+    assert "## One" in page.text
+    assert "\nQuestion 9\n" in page.text
+    assert "./figures" not in page.text
+
+
+async def test_a_title_tells_what_the_fix_brings_to_light_and_fix_all_leaves_it(editor: Editor, folder: Path) -> None:
+    long = report(answers={5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}"})
+    page = await opened(editor, folder, long)
+    place = page.at("## More")
+    [action] = await page.actions(page.model.range(place, place), ["", "source.fixAll"])
+    assert action.title == "Make it bold (leaves 241 words)"
+    await page.choose(action)
+    assert await page.codes() == ["too-long"]
+
+
+async def test_the_kinds_are_announced(editor: Editor) -> None:
+    options = editor.capabilities.code_action_provider
+    assert isinstance(options, types.CodeActionOptions)
+    assert list(options.code_action_kinds or ()) == ["quickfix", FIX_ALL, "refactor.rewrite"]
+    assert options.resolve_provider

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from report_ls.analysis import Analysis, analyse
+from report_ls.features import fix_all as features
 from report_ls.figures import Figures, GitState, MemoryFolder
-from report_ls.findings import Edit, Finding, Severity, apply
+from report_ls.findings import Finding, Severity, apply
 from report_ls.format.editions import edition
-from report_ls.format.text import LineIndex, split_lines
+from report_ls.format.text import LineIndex, newlines, split_lines
 from tests.support.reports import figure_names, report, unmark
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x03\x08\x02\x00\x00\x00"
@@ -144,25 +145,8 @@ def check_silent(answer: str, number: int, name: str = "2026", files: Mapping[st
     assert [(finding.code, finding.span.of(case.source)) for finding in findings] == []
 
 
-def safe_edits(analysis: Analysis) -> tuple[Edit, ...]:
-    """The edits of the safe fixes, the first finding's first, without those that touch an earlier one."""
-    taken: list[Edit] = []
-    for finding in analysis.findings:
-        fix = next((fix for fix in finding.fixes if fix.safe), None)
-        if fix and not any(_touch(edit, other) for edit in fix.edits for other in taken):
-            taken += fix.edits
-    return tuple(taken)
-
-
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
-
-
-def fix_all(text: str, name: str = "2026", rounds: int = 10) -> str:
-    """The text after all safe fixes, applied until nothing changes; fails if that takes more than `rounds`."""
-    for _ in range(rounds):
-        edits = safe_edits(analyse(text, edition(name), None))
-        if not edits:
-            return text
-        text = apply(text, edits)
-    raise AssertionError(f"still something to fix after {rounds} rounds")
+def fix_all(text: str, name: str = "2026") -> str:
+    """The text after all safe fixes."""
+    fixed = features.fix_all(analyse(text, edition(name), None))
+    assert fixed.analysis.report.text == apply(newlines(text), fixed.edits), "the edits of all rounds lead to the text after the last one"
+    return fixed.analysis.report.text

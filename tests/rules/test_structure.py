@@ -206,12 +206,42 @@ EXTRA_QUESTION = [
         changed(question(5), question(5).replace("Question 5", "«Question 5»") + "\n" + question(5)),
         ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
         related=(("Question 5", "The other question 5"),),
+        fixes={"Keep the other question 5, and not this one too": report()},
         also=STOPS,
     ),
     Case(
         "a whole question that was pasted a second time elsewhere",
         "extra-question",
         changed(question(22), question(22) + "\n" + question(5).replace("Question 5", "«Question 5»")),
+        ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
+        related=(("Question 5", "The other question 5"),),
+        fixes={"Keep the other question 5, and not this one too": report()},
+        also=STOPS,
+    ),
+    Case(
+        "a question that was pasted twice, and only answered the second time",
+        "extra-question",
+        changed(question(5), question(5, body="--- question 5 fill here ---") + "\n" + question(5)).replace(
+            "### Question 5", "### «Question 5»", 1
+        ),
+        ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
+        fixes={"Keep the other question 5, and not this one too": report()},
+        related=(("Question 5", "The other question 5"),),
+        also=(*STOPS, "unanswered"),
+    ),
+    Case(
+        "a question that was pasted twice, and only answered the first time",
+        "extra-question",
+        changed(question(5), question(5).replace("Question 5", "«Question 5»") + "\n" + question(5, body="")),
+        ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
+        fixes={"Keep this question 5, and not the empty one too": report()},
+        related=(("Question 5", "The other question 5"),),
+        also=(*STOPS, "unanswered"),
+    ),
+    Case(
+        "a question that was pasted twice, with two answers",
+        "extra-question",
+        changed(question(5), question(5).replace("Question 5", "«Question 5»") + "\n" + question(5, body=f"{ANSWER_5} More.")),
         ("Question 5 is here twice, and report.py stops at one too many. Remove one of them.",),
         related=(("Question 5", "The other question 5"),),
         also=STOPS,
@@ -430,13 +460,18 @@ def test_structure(case: Case) -> None:
         "### Question 5 - our tests",
         "### **Question 5**",
         "### Question 5 ###",
+        "###\u00a0Question\u00a05",
+        "### Question 5\n\n### Question 5",
+        "### Question 5\n\n> Read this.\n\n### Question 77",
     ],
 )
 def test_a_heading_that_report_py_reads_is_left_alone(heading: str) -> None:
     assert codes(Case("", "", "", ()).analysed(changed("### Question 5\n", f"{heading}\n"))) == []
 
 
-@pytest.mark.parametrize("marker", ["> Answer:", "Answer:", ">Answer:", "> **Answer:**", "> > Answer:", "> Answer: ", "> _Answer:_"])
+@pytest.mark.parametrize(
+    "marker", ["> Answer:", "Answer:", ">Answer:", "> **Answer:**", "> > Answer:", "> Answer: ", "> _Answer:_", "#### Answer:"]
+)
 def test_a_marker_that_report_py_reads_is_left_alone(marker: str) -> None:
     assert codes(Case("", "", "", ()).analysed(changed_in(3, "> Answer:", marker))) == []
 

@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -130,6 +131,13 @@ class Profile:
     has_related: bool = False
     change: Callable[[types.ClientCapabilities], None] = lambda capabilities: None
     """What is different from the recording."""
+
+    @property
+    def resolves(self) -> list[str]:
+        """What it asks for only when a code action is chosen."""
+        document = self.params.capabilities.text_document
+        actions = document.code_action if document else None
+        return list(actions.resolve_support.properties) if actions and actions.resolve_support else []
 
     @property
     def params(self) -> types.InitializeParams:
@@ -682,6 +690,18 @@ class Page:
         context = types.CodeActionContext([], only, trigger)
         found = await self.client.text_document_code_action_async(types.CodeActionParams(self.identifier, range_, context))
         return [action for action in found or [] if isinstance(action, types.CodeAction)]
+
+    async def chosen(self, action: types.CodeAction) -> types.CodeAction:
+        """The action with its edit, which editors that can do so ask for when a person chooses it."""
+        action = deepcopy(action)
+        if action.edit is None:
+            assert "edit" in self.editor.profile.resolves
+            action = await self.client.code_action_resolve_async(action)
+        return action
+
+    async def choose(self, action: types.CodeAction) -> None:
+        """Put in what an action does."""
+        self.apply((await self.chosen(action)).edit)
 
     def said(self, hover: types.Hover | None) -> str:
         assert hover is not None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from report_ls.analysis import Analysis, Memo, analyse, with_page
-from report_ls.cli.find_reports import NoReport, Unreadable, find_reports
+from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import printable
 from report_ls.features.usage import used_figures
 from report_ls.figures import DiskFolder, Figures, GitState
@@ -20,42 +20,61 @@ PASSED, FAILED, UNUSABLE = range(3)
 """The exit statuses; that of a run is the highest that applies."""
 
 
+Results = Iterator["Checked | Unreadable"]
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report and all that is known of it."""
+    """A report and all that is known of it. `fixes` is how many were made; None where none were asked for."""
 
     path: str
     analysis: Analysis
+    fixes: int | None = None
 
 
-def check(paths: Iterable[str], edition: str | None, show: Callable[[Iterator[Checked | Unreadable]], None]) -> int:
+class UnfixableError(Exception):
+    """A report that can't be fixed. The message is one sentence, which does not name the file."""
+
+
+def check(paths: Iterable[str], edition: str | None, show: Callable[[Results], None], mend: Callable[[Found, Checked], Checked]) -> int:
     """Judge the reports at `paths`, by the limits of `edition` if one is forced, and hand them to `show`. Returns the exit status.
 
-    What can't be checked is told on standard error, too.
+    `mend` may fix a report that was judged, and returns what it is then; it may raise UnfixableError. What can't be checked, or fixed, is
+    told on standard error, too.
     """
     status = PASSED
 
-    def results() -> Iterator[Checked | Unreadable]:
+    def results() -> Results:
         nonlocal status
         for place in find_reports(paths):
-            if isinstance(place, NoReport):
-                _complain(place.path, "There is no report in this folder.")
+            if not isinstance(place, Found):
                 status = UNUSABLE
-            elif isinstance(place, Unreadable):
-                _complain(place.path, place.reason)
+                complain(place)
+                if isinstance(place, Unreadable):
+                    yield place
+                continue
+            checked = Checked(place.path, judge(place.path, place.text, edition))
+            try:
+                checked = mend(place, checked)
+            except UnfixableError as error:
                 status = UNUSABLE
-                yield place
-            else:
-                analysis = judge(place.path, place.text, edition)
-                status = max(status, PASSED if passes(analysis) else FAILED)
-                yield Checked(place.path, analysis)
+                complain(Unreadable(place.path, str(error)))
+                checked = replace(checked, fixes=0)
+            status = max(status, PASSED if passes(checked.analysis) else FAILED)
+            yield checked
 
     show(results())
     return status
 
 
-def _complain(path: str, sentence: str) -> None:
-    print(f"report-ls: {printable(path)}: {sentence}", file=sys.stderr)
+def leave(_: Found, checked: Checked) -> Checked:
+    """Fix nothing."""
+    return checked
+
+
+def complain(place: NoReport | Unreadable) -> None:
+    sentence = place.reason if isinstance(place, Unreadable) else "There is no report in this folder."
+    print(f"report-ls: {printable(place.path)}: {sentence}", file=sys.stderr)
 
 
 def judge(path: str, text: str, edition: str | None) -> Analysis:

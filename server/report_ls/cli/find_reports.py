@@ -16,10 +16,11 @@ VENDORED = frozenset({"node_modules", "venv", "site-packages", "__pycache__", "b
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A text to check. `path` is the one that was named, or begins with the folder that was."""
+    """A text to check. `path` is the one that was named, or begins with the `folder` that was."""
 
     path: str
     text: str
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _in_folder(path: str) -> Iterator[Found | Unreadable | NoReport]:
             continue
         if is_report(text):
             is_empty = False
-            yield Found(str(file), text)
+            yield Found(str(file), text, path)
     if is_empty:
         yield NoReport(path)
 

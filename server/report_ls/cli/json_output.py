@@ -43,6 +43,7 @@ def _report(result: Checked | Unreadable) -> dict[str, Any]:
     index = LineIndex(split_lines(analysis.report.text))
     return {
         "path": result.path,
+        **({} if result.fixes is None else {"fixed": result.fixes}),
         "edition": analysis.limits.edition,
         "limits": analysis.limits.source,
         "official": _official(analysis),

@@ -44,6 +44,8 @@ def _report(checked: Checked, console: Console) -> Text:
     analysis = checked.analysis
     signs = ASCII if console.options.ascii_only else UNICODE
     text = Text().append(printable(checked.path), "bold").append("\n")
+    if checked.fixes is not None:
+        text.append(f"{_fixes(checked.fixes)}\n")
     for remark in _remarks(analysis):
         text.append(printable(remark), "dim").append("\n")
     text.append_text(question_table(analysis, console.width, signs))
@@ -56,6 +58,10 @@ def _report(checked: Checked, console: Console) -> Text:
         else:
             text.append_text(finding_line(finding, checked.path, index, signs))
     return text.append("\n").append_text(_last_line(analysis.official))
+
+
+def _fixes(amount: int) -> str:
+    return "1 fix made." if amount == 1 else f"{amount or 'No'} fixes made."
 
 
 def _remarks(analysis: Analysis) -> Iterator[str]:

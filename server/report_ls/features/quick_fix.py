@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
+from report_ls.analysis import Analysis, Memo
+from report_ls.features.effect import completed
 from report_ls.findings import Finding, Fix
 from report_ls.format.text import Span
 
+MOST = 50
+"""How many fixes are judged for one place, each by an analysis; nobody reads on in a longer menu."""
 
-def quick_fixes(findings: tuple[Finding, ...], span: Span) -> Iterator[tuple[Finding, Fix]]:
-    """Each fix of a finding that touches `span`, with its finding; a fix that several findings share is given once."""
+
+def quick_fixes(analysis: Analysis, findings: tuple[Finding, ...], span: Span, memo: Memo | None = None) -> Iterator[tuple[Finding, Fix]]:
+    """The fixes at `span` as they may be offered, each with its finding."""
+    memo = memo or Memo()
+    given = islice(fixes_at(findings, span), MOST)
+    offered = ((finding, completed(analysis, finding, fix, memo)) for finding, fix in given)
+    return ((finding, fix) for finding, fix in offered if fix)
+
+
+def fixes_at(findings: tuple[Finding, ...], span: Span) -> Iterator[tuple[Finding, Fix]]:
+    """Each fix of a finding that touches `span`, with its finding, not judged yet; a fix that several findings share is given once."""
     given = set()
     for finding in findings:
         if finding.span.start > span.end or finding.span.end < span.start:

@@ -14,12 +14,14 @@ MARKER_LINE = re.compile(r"^[ \t>]*[*_]*(Answer:)", re.MULTILINE)
 
 PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
 """What the template has in the place of an answer."""
+_MARKER_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t]*[*_]*(Answer:)[*_]*[ \t]*$", re.MULTILINE)
 
 _LITERAL = re.compile(MARKER)
 _QUOTE = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
-# `answer:`, `Answer :`, `**Answer**:` at the start of a line anywhere; without its colon only alone on a line of a quote.
+# `answer:`, `Answer :`, `**Answer**:` at the start of a line anywhere; without its colon only alone on a line of a quote or as a heading.
 _NEAR_MISS = re.compile(
-    r"^[ \t>]*(?P<marker>[*_]{0,3}answers?[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3})|^[ \t]*>[ \t>]*(?P<bare>[*_]{0,3}answers?[*_]{0,3})[ \t]*$",
+    r"^[ \t>]*(?P<marker>[*_]{0,3}answers?[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3})|^[ \t]*>[ \t>]*(?P<bare>[*_]{0,3}answers?[*_]{0,3})[ \t]*$"
+    r"|^[ \t>]*(?P<heading>#{1,6}[ \t]*[*_]{0,3}answers?[ \t]*[*_]{0,3}[ \t]*[:：]?[*_]{0,3})[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -82,7 +84,7 @@ def quote_around(text: str, offset: int, least: int) -> Span:
 
 
 def _marker(text: str, start: int, guidance: Span | None) -> Span | None:
-    if line := MARKER_LINE.search(text, start):
+    if line := MARKER_LINE.search(text, start) or _MARKER_HEADING.search(text, start):
         return Span(*line.span(1))
     # Some formatters join the lines of a quote, and `Answer:` is then at the end of one.
     joined = text.rfind(MARKER, guidance.start, guidance.end) if guidance else -1
@@ -91,7 +93,7 @@ def _marker(text: str, start: int, guidance: Span | None) -> Span | None:
 
 def _near_miss(text: str, start: int) -> Span | None:
     match = _NEAR_MISS.search(text, start)
-    return Span(*match.span("marker" if match["marker"] else "bare")) if match else None
+    return Span(*match.span(match.lastgroup or 0)) if match else None
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -15,7 +15,7 @@ from report_ls.format.text import newlines
 NAMES = ("2022-12", "2023-01", "2024-12", "2025", "2026")
 """All editions, oldest first. The ones of 2024-12 and later have 31 questions, the others 27."""
 
-_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]*Question[ \t]*(\d{1,3})\b", re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*#{1,6}[^\S\n]*Question[^\S\n]*(\d{1,3})\b", re.IGNORECASE | re.MULTILINE)
 _PLACE = re.compile(r"Answer:|answer length:|^-{2,}[ \t]*question[ \t]+\d+[ \t]+fill here", re.IGNORECASE | re.MULTILINE)
 LENGTH_LINE = re.compile(r"^[ \t>]*(?:Recommended )?answer length:[ \t]*(\d{1,9})[ \t]*-[ \t]*(\d{1,9})", re.IGNORECASE | re.MULTILINE)
 """A question's own statement of its limits, in words."""

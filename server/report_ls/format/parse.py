@@ -21,8 +21,8 @@ from report_ls.format.report import Body, Question, Report, Section
 from report_ls.format.sections import TITLES
 from report_ls.format.text import Span, line_at, newlines, stripped
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]*([^\n]*)$", re.MULTILINE)
-_QUESTION = re.compile(r"[*_]*(Question[ \t]*(\d{1,3}))[*_]*(?![\w.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[^\S\n]*([^\n]*)$", re.MULTILINE)
+_QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![\w.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
 
 def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_body) -> Report:
@@ -95,15 +95,42 @@ def _with_plain_lines(text: str, numbered: list[Heading], expected: int) -> list
 
 
 def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
-    """The headings with their places, without those that are one too many and have no `Answer:`: they belong to the answer above."""
-    found = places(tuple(heading.number or 0 for heading in numbered), expected)
+    """The headings with their places, without those that are one too many and belong to the question above: to its answer, where they have
+    no `Answer:`, or to its guidance, where they stand before its `Answer:`.
+    """
+    found = _with_answers(text, numbered, places(tuple(heading.number or 0 for heading in numbered), expected))
     missing = {*range(1, expected + 1)} - {*found}
     ends = [*(heading.line.start for heading in numbered), len(text)][1:]
-    kept = []
+    kept: list[Heading] = []
     for heading, place, end in zip(numbered, found, ends, strict=True):
-        if place is not None or heading.number in missing or text.find("Answer:", heading.line.end, end) >= 0:
+        is_needed = place is not None or heading.number in missing
+        is_question = text.find("Answer:", heading.line.end, end) >= 0 and not (kept and _is_open(text, kept[-1], heading))
+        if is_needed or is_question:
             kept.append(replace(heading, place=place))
     return kept
+
+
+def _with_answers(text: str, numbered: list[Heading], found: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    """The places; of two headings in a row with one number the first has the place if it has an `Answer:` and the other has none, or if
+    nothing but guidance stands between them.
+    """
+    swapped = list(found)
+    ends = [*(heading.line.start for heading in numbered), len(text)][1:]
+    for index, (one, other) in enumerate(pairwise(numbered)):
+        if not (one.number == other.number == swapped[index + 1] and swapped[index] is None):
+            continue
+        is_answered, is_other_answered = (
+            text.find("Answer:", here.line.end, end) >= 0 for here, end in zip((one, other), ends[index : index + 2], strict=True)
+        )
+        if (is_answered and not is_other_answered) or _is_open(text, one, other):
+            swapped[index], swapped[index + 1] = swapped[index + 1], None
+    return tuple(swapped)
+
+
+def _is_open(text: str, before: Heading, heading: Heading) -> bool:
+    """Whether nothing but guidance without an `Answer:` stands between two headings."""
+    between = text[before.line.end : heading.line.start]
+    return "Answer:" not in between and all(not line.strip() or line.lstrip().startswith(">") for line in between.split("\n"))
 
 
 def _last_start(text: str, numbered: list[Heading], expected: int) -> int:

@@ -24,6 +24,7 @@ class Client:
     `nests_symbols`: symbols may have children. `link_tooltips`: links may have tooltips. `most_folds`: how many it takes; None for all.
     `refreshes_lenses`, `refreshes_hints`: it can be told to ask for these again.
     `renames_files`: an edit may rename a file. `definition_links`: a definition may say which range it was asked for.
+    `resolves_edits`: it asks for the edit of the code action that is chosen.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -47,6 +48,7 @@ class Client:
     refreshes_hints: bool
     renames_files: bool
     definition_links: bool
+    resolves_edits: bool
     is_vscode: bool
 
     @classmethod
@@ -84,6 +86,8 @@ class Client:
             refreshes_hints=has("workspace.inlay_hint.refresh_support"),
             renames_files=types.ResourceOperationKind.Rename in (get("workspace.workspace_edit.resource_operations") or ()),
             definition_links=has("text_document.definition.link_support"),
+            resolves_edits=has("text_document.code_action.data_support")
+            and "edit" in (get("text_document.code_action.resolve_support.properties") or ()),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )

@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from report_ls.features.hover import Hover
 from report_ls.features.progress import Week
-from report_ls.findings import Edit, Finding, Fix
+from report_ls.findings import Edit, Finding
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
 
@@ -33,16 +33,6 @@ def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -
         source=SOURCE,
         tags=[types.DiagnosticTag.Unnecessary] if finding.unnecessary and client.has_tags else None,
         related_information=related,
-    )
-
-
-def code_action(uri: str, document: Document, client: Client, finding: Finding, fix: Fix) -> types.CodeAction:
-    return types.CodeAction(
-        title=fix.title,
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=[diagnostic(uri, document, client, finding)],
-        is_preferred=True if fix.preferred else None,
-        edit=workspace_edit(uri, document, client, fix.edits),
     )
 
 

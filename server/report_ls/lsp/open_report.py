@@ -104,6 +104,11 @@ class OpenReport:
         return True
 
     @property
+    def memo(self) -> Memo:
+        """What is remembered from one analysis to the next: also for what a text would be like after a fix."""
+        return self._memo
+
+    @property
     def figures(self) -> Figures | None:
         return self._figures
 

@@ -52,6 +52,7 @@ RULES: dict[str, Rule] = {
             "A heading `### Question N` with an `Answer:` of its own is one answer more than report.py expects, so it stops. Remove the "
             "question, "
             "or move its words into the answer where they belong.",
+            "one question, where the other is empty or the same",
         ),
         Rule(
             "missing-answer-marker",

@@ -13,6 +13,8 @@ from report_ls.rules.subject import Subject
 
 _HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t]+[^\n]*)?)$")
 _LOOSE = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{2,})(?P<text>[^#\n][^\n]*)$")
+_PATH = re.compile(r"\]\((?P<begun>[^\s()]+)\Z")
+"""The beginning of a path, in which a `#` is part of a name."""
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
 
 
@@ -45,6 +47,10 @@ def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
     if in_code:
         return Fix("Write one #", (Edit(run, "#"),), safe=True, preferred=True)
     line = line_at(text, run.start)
+    if _PATH.search(text[line.start : run.start]):
+        return Fix(
+            "Write it as %23", (Edit(run, _percent_encoded(text[line.start : run.start], run.end - run.start)),), safe=True, preferred=True
+        )
     heading = _HEADING.match(line.of(text)) or _LOOSE.match(line.of(text))
     if heading is None or line.start + heading.start("signs") != run.start:
         return Fix("Write it as text", (Edit(run, "\\".join("#" * (run.end - run.start))),), safe=True, preferred=True)
@@ -67,6 +73,13 @@ def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
         return Fix(f"Write it as <h{level}>", (Edit(line, html),), safe=True, preferred=True)
     bold = re.sub(r"\A__(.+)__\Z", r"\1", title.replace("**", "")).strip()
     return Fix("Make it bold", (Edit(line, f"{heading['before']}**{bold}**{after}"),), safe=True, preferred=True)
+
+
+def _percent_encoded(before: str, amount: int) -> str:
+    """`#` signs of a path, which begins in `before`. The first of an address on the web begins a fragment and stays."""
+    path = _PATH.search(before)
+    keeps_first = path is not None and "://" in path["begun"] and "#" not in path["begun"]
+    return "#" * keeps_first + "%23" * (amount - keeps_first)
 
 
 def _gap(text: str, end: int, before: str) -> str:

@@ -91,7 +91,22 @@ def extra_question(whole: Whole) -> Iterator[Finding]:
         else:
             message = f"Question {number} is here twice, and report.py stops at one too many. Remove one of them."
             related = (Related(other.anchor, f"The other question {number}"),) if other else ()
-            yield finding("extra-question", question.anchor, message, question=number, related=related)
+            fixes = tuple(_kept_one(whole.text, question, other)) if other else ()
+            yield finding("extra-question", question.anchor, message, question=number, related=related, fixes=fixes)
+
+
+def _kept_one(text: str, question: Question, other: Question) -> Iterator[Fix]:
+    """What leaves one of two questions with the same number, where nothing that was said is lost."""
+    if question.body.is_unanswered or question.body.text.strip() == other.body.text.strip():
+        yield Fix(f"Keep the other question {question.number}, and not this one too", (_removal(text, question),))
+    elif other.body.is_unanswered:
+        yield Fix(f"Keep this question {question.number}, and not the empty one too", (_removal(text, other),))
+
+
+def _removal(text: str, question: Question) -> Edit:
+    """Without the question; it takes the white space before it along if it is the last."""
+    start = len(text[: question.start].rstrip()) + 1 if question.span.end == len(text) else question.start
+    return Edit(Span(start, question.span.end), "")
 
 
 def _too_many(whole: Whole) -> list[Question]:

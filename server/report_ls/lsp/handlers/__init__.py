@@ -69,6 +69,7 @@ SWITCHED = (
         code_action.OPTIONS,
         suits=lambda client: client.code_actions,
     ),
+    Switched("codeAction", types.CODE_ACTION_RESOLVE, code_action.resolve, suits=lambda client: client.resolves_edits),
     Switched(
         "diagnostics",
         types.TEXT_DOCUMENT_DIAGNOSTIC,

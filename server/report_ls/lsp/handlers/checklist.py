@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.checklist import ticks
-from report_ls.features.quick_fix import quick_fixes
+from report_ls.features.quick_fix import fixes_at
 from report_ls.lsp.convert import workspace_edit
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
@@ -18,7 +18,7 @@ def tick_actions(session: Session, report: OpenReport, params: types.CodeActionP
     if report.analysis is None or not _is_asked_for(params.context):
         return []
     span = report.document.span(params.range)
-    fixed = {fix.edits for _, fix in quick_fixes(report.findings, span)} if not params.context.only else set()
+    fixed = {fix.edits for _, fix in fixes_at(report.findings, span)} if not params.context.only else set()
     rewrites = [rewrite for rewrite in ticks(report.analysis.report, span) if rewrite.edits not in fixed]
     return [
         types.CodeAction(rewrite.title, _KIND, edit=workspace_edit(report.uri, report.document, session.client, rewrite.edits))

@@ -1,34 +1,115 @@
-"""`textDocument/codeAction`."""
+"""`textDocument/codeAction` and `codeAction/resolve`: quick fixes, and fix-all.
+
+Where the client can, an edit is only sent for the action that is chosen. It is then found again in the text as it is: of a text that has
+changed since, no edit is sent.
+"""
 
 from __future__ import annotations
 
 from lsprotocol import types
 
+from report_ls.features.fix_all import Fixed, fix_all
 from report_ls.features.quick_fix import quick_fixes
-from report_ls.lsp.convert import code_action as to_code_action
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.text import Span
+from report_ls.lsp.convert import diagnostic, workspace_edit
 from report_ls.lsp.handlers.checklist import tick_actions
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
 
-OPTIONS = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite])
+FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.report-ls"
+OPTIONS = types.CodeActionOptions(
+    code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
+)
 
 
 def code_action(session: Session, params: types.CodeActionParams) -> list[types.CodeAction]:
     report = session.reports.get(params.text_document.uri)
     if report is None:
         return []
-    return [*_fixes(session, report, params), *tick_actions(session, report, params)]
+    actions = []
+    only = params.context.only or []
+    if not only or _is_asked_for(types.CodeActionKind.QuickFix, only):
+        fixes = _quick_fixes(report, report.document.span(params.range))
+        actions += [_quick_fix_action(session, report, finding, fix) for finding, fix in fixes]
+    if _is_asked_for(FIX_ALL, only) and (fixed := _fixed(report)):
+        actions.append(_fix_all_action(session, report, fixed))
+    return [*actions, *tick_actions(session, report, params)]
 
 
-def _fixes(session: Session, report: OpenReport, params: types.CodeActionParams) -> list[types.CodeAction]:
-    if not _asks_for_fixes(params.context.only):
-        return []
-    fixes = quick_fixes(report.findings, report.document.span(params.range))
-    return [to_code_action(report.uri, report.document, session.client, finding, fix) for finding, fix in fixes]
+def _is_asked_for(kind: str, only: object) -> bool:
+    """Whether `kind` or a kind above it is named; the empty kind is above all."""
+    if not isinstance(only, list | tuple):
+        return False
+    asked = [str(getattr(name, "value", name)) for name in only]
+    return any(name in {"", kind} or kind.startswith(f"{name}.") for name in asked)
 
 
-def _asks_for_fixes(only: object) -> bool:
-    """Whether quick fixes are among the kinds that are asked for; all are where none is named."""
-    if not isinstance(only, list | tuple) or not only:
-        return True
-    return any(str(getattr(kind, "value", kind)) in {"", "quickfix"} for kind in only)
+def resolve(session: Session, action: types.CodeAction) -> types.CodeAction:
+    """Add the edit of an action; none if the text is another one by now."""
+    data = action.data
+    if not isinstance(data, dict):
+        return action
+    report = session.reports.get(str(data.get("uri")))
+    if report is not None and report.document.version == data.get("version"):
+        edits = _edits(report, action, data)
+        action.edit = workspace_edit(report.uri, report.document, session.client, edits) if edits else None
+    return action
+
+
+def _edits(report: OpenReport, action: types.CodeAction, data: dict[str, object]) -> tuple[Edit, ...]:
+    """The edits of the one action of the report that is `action`."""
+    if action.kind == FIX_ALL:
+        fixed = _fixed(report)
+        return fixed.edits if fixed else ()
+    start, end = data.get("start"), data.get("end")
+    if not (isinstance(start, int) and isinstance(end, int)):
+        return ()
+    span = Span(start, end)
+    same = {
+        fix.edits
+        for finding, fix in _quick_fixes(report, span)
+        if (finding.code, finding.span, fix.title) == (data.get("code"), span, action.title)
+    }
+    return same.pop() if len(same) == 1 else ()
+
+
+def _quick_fixes(report: OpenReport, span: Span) -> list[tuple[Finding, Fix]]:
+    return list(quick_fixes(report.analysis, report.findings, span, report.memo)) if report.analysis else []
+
+
+def _fixed(report: OpenReport) -> Fixed | None:
+    """The report after fix-all, without the fixes of what the user has switched off; None if that changes nothing."""
+    if report.analysis is None or not report.settings.enables("diagnostics"):
+        return None
+    ignored = {code for code, severity in report.settings.severities.items() if severity is None}
+    fixed = fix_all(report.analysis, report.memo, ignored)
+    return fixed if fixed.edits else None
+
+
+def _quick_fix_action(session: Session, report: OpenReport, finding: Finding, fix: Fix) -> types.CodeAction:
+    action = types.CodeAction(
+        title=fix.title,
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=[diagnostic(report.uri, report.document, session.client, finding)],
+        is_preferred=True if fix.preferred else None,
+    )
+    place = {"code": finding.code, "start": finding.span.start, "end": finding.span.end}
+    return _with_edit(session, report, action, fix.edits, place)
+
+
+def _fix_all_action(session: Session, report: OpenReport, fixed: Fixed) -> types.CodeAction:
+    amount = len(fixed.applied)
+    title = f"Make {'the fix' if amount == 1 else f'the {amount} fixes'} that keep{'s' * (amount == 1)} every word"
+    return _with_edit(session, report, types.CodeAction(title=title, kind=FIX_ALL), fixed.edits, {})
+
+
+def _with_edit(
+    session: Session, report: OpenReport, action: types.CodeAction, edits: tuple[Edit, ...], place: dict[str, object]
+) -> types.CodeAction:
+    """The action with its edit, or with what finds it again for a client that asks for the edit later."""
+    if session.client.resolves_edits:
+        action.data = {"uri": report.uri, "version": report.document.version, **place}
+    else:
+        action.edit = workspace_edit(report.uri, report.document, session.client, edits)
+    return action

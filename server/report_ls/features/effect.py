@@ -1,0 +1,107 @@
+"""What a fix leads to: the report is judged as it would be after it.
+
+No fix that is offered brings a finding as bad as its own. What it brings to light and a program may mend is mended with it; a length or an
+image that is then wrong is named in its title, as is what a merge conflict had hidden.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from report_ls.analysis import Analysis, Memo, analyse
+from report_ls.features.edits import composed
+from report_ls.findings import Edit, Finding, Fix, Severity, apply
+from report_ls.format.text import Span
+from report_ls.reanalysis import reanalysed
+from report_ls.rules.catalogue import RULES
+from report_ls.rules.length import amount
+
+_LENGTHS = {"too-short", "too-long"}
+_IMAGE_COUNTS = {"too-few-images", "too-many-images"}
+_MOST_FOLLOW_UPS = 5
+
+
+def after(analysis: Analysis, edits: tuple[Edit, ...], memo: Memo) -> Analysis:
+    """The report after edits, judged by the same limits."""
+    if len(edits) == 1 and (again := reanalysed(analysis, edits[0])):
+        return again
+    return analyse(apply(analysis.report.text, edits), analysis.limits, analysis.figures, memo)
+
+
+def introduced(before: Analysis, after: Analysis) -> Iterator[Finding]:
+    """The findings of `after` that are more than `before` had of their kind in their question."""
+    had = Counter((finding.code, finding.question) for finding in before.findings)
+    for finding in after.findings:
+        had[finding.code, finding.question] -= 1
+        if had[finding.code, finding.question] < 0:
+            yield finding
+
+
+def is_length_or_image(finding: Finding) -> bool:
+    return finding.code in _LENGTHS or "image" in finding.code
+
+
+def safe_fix(finding: Finding) -> Fix | None:
+    """The fix of a finding that fix-all applies."""
+    return next((fix for fix in finding.fixes if fix.safe), None)
+
+
+def apart(fixes: Iterable[Fix]) -> list[Fix]:
+    """The fixes that can be applied at once, without those that overlap or meet an earlier one."""
+    taken: list[Fix] = []
+    spans: list[Span] = []
+    for fix in fixes:
+        if not any(_meets(edit.span, spans) for edit in fix.edits):
+            taken.append(fix)
+            for edit in fix.edits:
+                insort(spans, edit.span)
+    return taken
+
+
+def _meets(span: Span, spans: list[Span]) -> bool:
+    """Whether a span overlaps or meets one of `spans`, which are sorted and apart."""
+    place = bisect_left(spans, span)
+    return any(other.start <= span.end and span.start <= other.end for other in spans[max(place - 1, 0) : place + 1])
+
+
+def all_edits(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
+    return tuple(edit for fix in fixes for edit in fix.edits)
+
+
+def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix | None:
+    """The fix as it may be offered: with what has to go with it, and with a title that tells what it leaves. None if it does harm."""
+    rounds = [fix.edits]
+    result = after(analysis, fix.edits, memo)
+    while (more := _follow_up(analysis, result, finding.severity)) and len(rounds) < _MOST_FOLLOW_UPS:
+        rounds.append(all_edits(more))
+        result = after(result, rounds[-1], memo)
+    new = list(introduced(analysis, result))
+    harm = [other for other in new if _is_harm(other, finding.severity)]
+    if harm and finding.code != "merge-conflict":  # whose sides nothing was said of
+        return None
+    left = [_remark(result, other) for other in new if is_length_or_image(other) or other in harm]
+    title = f"{fix.title} (leaves {' and '.join(dict.fromkeys(left))})" if left else fix.title
+    return replace(fix, title=title, edits=composed(analysis.report.text, rounds))
+
+
+def _is_harm(finding: Finding, severity: Severity) -> bool:
+    return finding.severity <= severity and not is_length_or_image(finding)
+
+
+def _follow_up(before: Analysis, after: Analysis, severity: Severity) -> list[Fix]:
+    """The safe fixes of what is new and as bad as `severity`; of every error where the check would stop that did not."""
+    harm = [finding for finding in introduced(before, after) if _is_harm(finding, severity)]
+    if any(finding.code == "answer-count" for finding in harm):
+        harm = [finding for finding in after.findings if finding.severity is Severity.ERROR]
+    return apart(fix for finding in harm if (fix := safe_fix(finding)))
+
+
+def _remark(analysis: Analysis, finding: Finding) -> str:
+    """What a length or image finding says, in a few words."""
+    if finding.code not in _LENGTHS | _IMAGE_COUNTS:
+        return RULES[finding.code].summary
+    status = next(status for status in analysis.statuses if status.number == finding.question)
+    return amount(status.count.words, "word") if finding.code in _LENGTHS else amount(status.count.images, "image")

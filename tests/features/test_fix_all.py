@@ -1,0 +1,110 @@
+"""All fixes at once: which are made, which are left, and that no word is lost. `tests/rules/test_faults.py` has the faults."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_ls.analysis import Analysis, analyse
+from report_ls.features.fix_all import fix_all, keeps_words
+from report_ls.figures import Figures, MemoryFolder
+from report_ls.findings import apply
+from report_ls.format.editions import edition
+from report_ls.rules.catalogue import RULES
+from tests.features.fixable import FIGURES, FIXABLE, HALF, WORDS, Fixable
+from tests.features.marked import analysed
+from tests.rules.cases import codes
+from tests.support.reports import report
+
+
+def judged(text: str, *figures: str) -> Analysis:
+    return analyse(text, edition("2026"), Figures(MemoryFolder(dict.fromkeys([*FIGURES, *figures], b"\x89PNG\r\n\x1a\n"))))
+
+
+def titles(analysis: Analysis) -> list[str]:
+    return [fix.title for fix in fix_all(analysis).applied]
+
+
+@pytest.mark.parametrize("fixable", FIXABLE, ids=lambda fixable: fixable.code)
+def test_those_of_the_table_are_made_and_no_other(fixable: Fixable) -> None:
+    _, analysis = analysed(fixable.source, FIGURES)
+    fixed = fix_all(analysis)
+    is_absolute = "/home/me" in fixable.source
+    assert bool(fixed.applied) is (RULES[fixable.code].fixed_by_all and not is_absolute)
+    assert not fixed.applied or fixable.fixed in fixed.analysis.report.text
+
+
+def test_the_edits_lead_to_the_text_and_leave_the_rest_alone() -> None:
+    analysis = judged(report(answers={5: f"{HALF}\n\n## One\n\n{HALF}", 8: f"> {HALF}\n> {HALF}"}).replace("### Question 9\n", ""))
+    fixed = fix_all(analysis)
+    assert apply(analysis.report.text, fixed.edits) == fixed.analysis.report.text
+    assert fixed.analysis.findings == ()
+    assert sum(edit.span.end - edit.span.start for edit in fixed.edits) < 20
+
+
+def test_a_report_without_a_finding_has_nothing_to_fix() -> None:
+    fixed = fix_all(judged(report()))
+    assert (fixed.edits, fixed.applied) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("answers", "brings"),
+    [
+        pytest.param({5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}"}, "too-long", id="words that were not counted"),
+        pytest.param({5: "Answer: " + "word " * 98 + "## x"}, None, id="a length that is wrong before"),
+        pytest.param({14: f"![c](.\\figures\\none.png)\n\n{WORDS}"}, "image-not-found", id="a picture that is not there"),
+    ],
+)
+def test_what_brings_a_length_or_an_image_to_light_is_left_unless_the_check_stops(answers: dict[int, str], brings: str | None) -> None:
+    analysis = judged(report(answers=answers))
+    assert (titles(analysis) == []) is (brings is not None)
+    stopped = judged(report(answers=answers).replace("### Question 9\n", ""))
+    assert stopped.official.stopped
+    after = fix_all(stopped).analysis
+    assert not after.official.stopped
+    assert brings is None or brings in codes(after)
+
+
+def test_what_does_no_harm_is_fixed_beside_what_does() -> None:
+    answers = {5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}", 14: f"![c](./figures/curves.png)\n\n{WORDS}"}
+    assert titles(judged(report(answers=answers))) == ["Write figures/curves.png"]
+
+
+def test_of_a_question_that_is_harmed_the_fixes_of_a_kind_are_made_together_or_not_at_all() -> None:
+    answer = f"![c](./figures/curves.png)\n\n{WORDS}\n\n## One\n\n{HALF}\n\n## Two\n\n{HALF}"
+    fixed = fix_all(judged(report(answers={14: answer})))
+    assert [fix.title for fix in fixed.applied] == ["Write figures/curves.png"]
+    assert fixed.analysis.report.text.count("\n## ") == report().count("\n## ") + 2
+
+
+def test_a_check_that_runs_is_never_made_to_stop() -> None:
+    """One `Answer:` is missing and one is too many, so that the count is right; only the first could be mended."""
+    extra = "\n### Question 77\n\n> Answer:\n\nMore.\n\n## Version"
+    text = report().replace("> Answer:\n\n", "", 1).replace("\n## Version", extra)
+    analysis = judged(text)
+    assert (analysis.official.stopped, "extra-question" in codes(analysis)) == (False, True)
+    assert not fix_all(analysis).analysis.official.stopped
+
+
+def test_codes_that_are_switched_off_are_left() -> None:
+    text = report(answers={5: f"{HALF}\n\n## One\n\n{HALF}"}).replace("### Question 9\n", "")
+    assert [fix.title for fix in fix_all(judged(text), ignored={"heading-in-answer"}).applied] == ["Insert ### Question 9"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("one two", "one two", True),
+        ("## one", "**one**", True),
+        ("### one", "<h3>one</h3>", True),
+        ("a##b", "a%23%23b", True),
+        ("> answer: one", "> Answer: one", True),
+        ("> Qestion 5\none", "### Question 5\none", True),
+        ("one two", "two one", False),
+        ("one two", "one", False),
+        ("one one", "one", False),
+        ("one", "One", False),
+        ("a question of 5", "a of 5", False),
+    ],
+)
+def test_words_are_kept_if_they_are_all_there_in_their_order(before: str, after: str, kept: bool) -> None:
+    assert keeps_words(before, after) is kept

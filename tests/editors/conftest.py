@@ -19,31 +19,6 @@ def editor(tmp_path: Path) -> Editor:
     return Editor(tmp_path, write_report(tmp_path / "project" / "reports"))
 
 
-def _neovim(editor: Editor, marker: str) -> Run:
-    program = find_program("nvim")
-    config = editor.home / ".config" / "nvim"
-    config.mkdir(parents=True)
-    (config / "init.lua").write_text(documented("neovim/README.md", marker), "utf-8")
-
-    def run(script: str) -> Editor:
-        editor.run([program, "--clean", "-l", str(HERE / "neovim" / f"{script}.lua")])
-        return editor
-
-    return run
-
-
-@pytest.fixture(params=["neovim 0.11", "neovim 0.10"], ids=["vim.lsp.enable", "vim.lsp.start"])
-def neovim(request: pytest.FixtureRequest, editor: Editor) -> Run:
-    """Neovim in both ways to start a server."""
-    return _neovim(editor, request.param)
-
-
-@pytest.fixture
-def neovim_plugin(editor: Editor) -> Run:
-    """Neovim as its current version is set up."""
-    return _neovim(editor, "neovim 0.11")
-
-
 @pytest.fixture
 def emacs(editor: Editor) -> Run:
     program = find_program("emacs")

@@ -74,7 +74,7 @@ class Editor:
             pytest.fail(f"not done after {SECONDS:.0f} s\n{self._wrong()}\n{error.output.decode('utf-8', 'replace')[-4000:]}", pytrace=False)
         if ended.status != 0:
             pytest.fail(f"exit status {ended.status}\n{self._wrong() or ended.screen[-4000:]}", pytrace=False)
-        self._assert_servers_gone()
+        self.assert_servers_gone()
 
     def servers(self) -> list[int]:
         """The process numbers of all servers that were started."""
@@ -83,7 +83,7 @@ class Editor:
     def _wrong(self) -> str:
         return self._failure.read_text("utf-8", "replace") if self._failure.exists() else ""
 
-    def _assert_servers_gone(self) -> None:
+    def assert_servers_gone(self) -> None:
         end = time.monotonic() + GONE_SECONDS
         while alive := [number for number in self.servers() if _is_alive(number)]:
             if time.monotonic() > end:

@@ -47,12 +47,13 @@ vim.lsp.config('report_ls', { cmd = { server() } })
 vim.lsp.enable('report_ls')
 
 -- What a user would set: see `:help report-ls-example`.
-vim.cmd.colorscheme('habamax')
+vim.o.background = 'dark'
 vim.o.termguicolors = true
 vim.o.number = true
 vim.o.wrap = true
 vim.o.linebreak = true
 vim.o.signcolumn = 'yes'
+vim.o.winborder = 'rounded'
 vim.o.statusline = " %<%f %m%=%{v:lua.require'report_ls'.status()}  %l:%c "
 vim.diagnostic.config({ virtual_lines = { current_line = true }, severity_sort = true })
 vim.keymap.set('n', ']r', '<Cmd>ReportNext<CR>', { desc = 'Next unfinished question' })

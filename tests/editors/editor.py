@@ -71,7 +71,9 @@ class Editor:
         try:
             ended = run_in_terminal(command, self.environment | dict(more or {}), self.report.parent, SECONDS)
         except subprocess.TimeoutExpired as error:
-            pytest.fail(f"not done after {SECONDS:.0f} s\n{self._wrong()}\n{error.output.decode('utf-8', 'replace')[-4000:]}", pytrace=False)
+            pytest.fail(
+                f"not done after {SECONDS:.0f} s\n{self._wrong()}\n{error.output.decode('utf-8', 'replace')[-4000:]}", pytrace=False
+            )
         if ended.status != 0:
             pytest.fail(f"exit status {ended.status}\n{self._wrong() or ended.screen[-4000:]}", pytrace=False)
         self.assert_servers_gone()

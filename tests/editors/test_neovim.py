@@ -51,6 +51,10 @@ def test_a_figure_can_be_renamed(editor: Neovim) -> None:
     editor.run("rename")
 
 
+def test_questions_and_the_mentions_of_a_figure_are_listed(editor: Neovim) -> None:
+    editor.run("lists")
+
+
 def test_a_markdown_file_that_is_no_report_gets_nothing_and_shares_the_server(editor: Neovim) -> None:
     editor.run("silence")
 

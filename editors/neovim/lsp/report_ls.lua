@@ -23,14 +23,15 @@
 ---       exclude = {}, -- globs of files that are none
 ---       severity = {}, -- such as { ['windows-encoding'] = 'off' }
 ---       diagnostics = { enabled = true },
----       hover = { enabled = true },
----       completion = { enabled = true },
----       snippets = { enabled = true },
----       codeAction = { enabled = true },
 ---     },
 ---   },
 --- })
 --- ```
+---
+--- Like `diagnostics`, each of these can be switched off: `hover`, `completion`,
+--- `snippets`, `codeAction`, `codeLens`, `inlayHint`, `documentSymbol`,
+--- `workspaceSymbol`, `foldingRange`, `selectionRange`, `documentLink`,
+--- `definition`, `references`, `documentHighlight`, `rename`, `fileOperations`.
 
 ---@type vim.lsp.Config
 return {

@@ -6,7 +6,7 @@ local questions = editor:wait_for('the questions', [[
   local entries = vim.fn.getloclist(0)
   return #entries > 0 and vim.tbl_map(function(entry) return entry.text end, entries)
 ]])
-t.contains(table.concat(questions, '\n'), 'Code structure')
+t.contains(table.concat(questions, ' '), 'Question 31')
 editor:command('lclose')
 
 -- A second mention of the figure, behind emoji.

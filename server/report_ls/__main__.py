@@ -58,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     transport = parser.add_mutually_exclusive_group()
     transport.add_argument("--stdio", action="store_true", help="serve over standard input and output (what happens anyway)")
     transport.add_argument("--tcp", type=_address, metavar="HOST:PORT", help="serve one client on a socket")
+    parser.add_argument(
+        "--position-encoding",
+        choices=("utf-8", "utf-16", "utf-32"),
+        default="utf-16",
+        help="what positions count if the editor does not say it (default: utf-16)",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     check = commands.add_parser(
@@ -117,10 +123,10 @@ def _run(arguments: argparse.Namespace) -> int:
         case "rules":
             return _rules(arguments.code)
         case _:
-            return _serve(arguments.tcp)
+            return _serve(arguments.tcp, arguments.position_encoding)
 
 
-def _serve(address: tuple[str, int] | None) -> int:
+def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
     gc.disable()  # looking for cycles takes a twelfth of the imports, which leave none
     from report_ls.lsp.serve import serve_stdio, serve_tcp
 
@@ -128,10 +134,10 @@ def _serve(address: tuple[str, int] | None) -> int:
     gc.enable()
 
     if address is not None:
-        return serve_tcp(*address)
+        return serve_tcp(*address, silent_encoding)
     if sys.stdin.isatty():
         print("report-ls: waiting for an editor. To check a report here, run `report-ls check`.", file=sys.stderr)
-    return serve_stdio()
+    return serve_stdio(silent_encoding)
 
 
 def _check(arguments: argparse.Namespace) -> int:

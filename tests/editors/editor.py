@@ -1,23 +1,23 @@
-"""A real editor with a user's home of its own, in which scripts are run that assert."""
+"""A real editor with a user's home of its own, and a report to open."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.editors.terminal import run_in_terminal
+from tests.editors.terminal import Terminal, terminal
 
 SECONDS = 60.0
 """How long a script may take on a busy machine; most take one or two."""
-GONE_SECONDS = 5.0
+GONE_SECONDS = 10.0
 """How long a server may outlive its editor."""
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 """Where pip puts programs."""
@@ -25,7 +25,7 @@ PROGRAMS = os.pathsep.join([str(SCRIPTS), os.environ.get("PATH", os.defpath)])
 
 
 def find_program(name: str) -> str:
-    """The path of an editor. The test is skipped where editors are not asked for, and fails where they are and it is missing."""
+    """The path of a program. The test is skipped where editors are not asked for, and fails where they are and it is missing."""
     if not os.environ.get("REPORT_LS_EDITOR_TESTS"):
         pytest.skip("runs real editors: run tests/editors/install.sh, and set REPORT_LS_EDITOR_TESTS=1")
     if found := shutil.which(name, path=PROGRAMS):
@@ -34,15 +34,14 @@ def find_program(name: str) -> str:
 
 
 class Editor:
-    """What scripts find in their environment: REPORT, the path of the report, and FAILURE, where they write what is wrong."""
+    """The `report` is on disk, and `home` is where the editor finds its configuration."""
 
     def __init__(self, folder: Path, report: Path) -> None:
         self.report = report
         self.home = folder / "home"
         self._servers = folder / "servers"
-        self._failure = folder / "failure"
         self._bin = folder / "bin"
-        self.home.mkdir()
+        self.home.mkdir(0o700)
         self._bin.mkdir()
         self._install_server()
 
@@ -58,32 +57,25 @@ class Editor:
         return kept | {
             "PATH": os.pathsep.join([str(self._bin), PROGRAMS]),
             "HOME": str(self.home),
-            "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
-            "TERM": "xterm-256color",
             "REPORT": str(self.report),
-            "FAILURE": str(self._failure),
             "SERVERS": str(self._servers),
         }
 
-    def run(self, command: Sequence[str], more: Mapping[str, str] | None = None) -> None:
-        """Run a script to its end; fail with what it wrote, or with the screen if it wrote nothing. No server may be left then."""
-        try:
-            ended = run_in_terminal(command, self.environment | dict(more or {}), self.report.parent, SECONDS)
-        except subprocess.TimeoutExpired as error:
-            pytest.fail(
-                f"not done after {SECONDS:.0f} s\n{self._wrong()}\n{error.output.decode('utf-8', 'replace')[-4000:]}", pytrace=False
-            )
-        if ended.status != 0:
-            pytest.fail(f"exit status {ended.status}\n{self._wrong() or ended.screen[-4000:]}", pytrace=False)
+    @contextmanager
+    def in_terminal(self, command: Sequence[str]) -> Iterator[Terminal]:
+        """The editor in a terminal. No server may be left when that is closed."""
+        find_program("tmux")
+        with terminal(command, self.environment, self.report.parent) as opened:
+            yield opened
         self.assert_servers_gone()
 
     def servers(self) -> list[int]:
         """The process numbers of all servers that were started."""
         return [int(line) for line in self._servers.read_text().split()] if self._servers.exists() else []
 
-    def _wrong(self) -> str:
-        return self._failure.read_text("utf-8", "replace") if self._failure.exists() else ""
+    def kill_server(self) -> None:
+        os.kill(self.servers()[-1], 9)
 
     def assert_servers_gone(self) -> None:
         end = time.monotonic() + GONE_SECONDS

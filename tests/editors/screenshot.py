@@ -19,7 +19,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from tests.editors.editor import PROGRAMS
-from tests.editors.tmux import COLUMNS, Terminal, terminal
+from tests.editors.terminal import COLUMNS, Terminal, terminal
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / "docs" / "neovim-hover.svg"

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from tests.editors.editor import Editor, find_program
-from tests.editors.tmux import terminal
+from tests.editors.terminal import terminal
 
 ROOT = Path(__file__).parents[2]
 INSTALLED = 300.0

@@ -34,6 +34,7 @@ RECORDED = [
             renames_files=True,
             definition_links=True,
             resolves_edits=True,
+            matches_labels=False,
             is_vscode=True,
         ),
     ),
@@ -61,6 +62,7 @@ RECORDED = [
             renames_files=True,
             definition_links=True,
             resolves_edits=True,
+            matches_labels=False,
             is_vscode=False,
         ),
     ),
@@ -89,6 +91,7 @@ RECORDED = [
                 renames_files=False,
                 definition_links=True,
                 resolves_edits=False,
+                matches_labels=True,
                 is_vscode=False,
             ),
         )
@@ -106,6 +109,7 @@ def test_a_client_that_says_nothing_of_itself_is_served_plainly() -> None:
     client = Client.of(types.InitializeParams(types.ClientCapabilities()))
     abilities = {name: getattr(client, name) for name in Client.__slots__}
     assert abilities.pop("encoding") is Encoding.UTF16
+    assert abilities.pop("matches_labels")
     assert not any(abilities.values())
 
 

@@ -44,21 +44,14 @@ def of_images(codes: list[str]) -> Counter[str]:
 
 
 async def refused(page: Page, at: int, name: str) -> str:
-    """The reason. VS Code is shown it as a message: to an error it would answer by asking the next one who can rename."""
+    """The reason."""
     assert page.path is not None
     before = page.text, figures(page.path.parent)
-    if page.editor.profile is VSCODE:
+    with pytest.raises(JsonRpcException) as error:
         await page.rename(at, name)
-        [message] = page.client.messages
-        page.client.messages.clear()
-        reason = message.message
-    else:
-        with pytest.raises(JsonRpcException) as error:
-            await page.rename(at, name)
-        assert error.value.code == REQUEST_FAILED
-        reason = error.value.message
+    assert error.value.code == REQUEST_FAILED
     assert (page.text, figures(page.path.parent)) == before
-    return reason
+    return error.value.message
 
 
 # -- definition, references, highlight

@@ -6,12 +6,13 @@ import asyncio
 import contextlib
 import re
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.lsp.wire import Wire, framed, wired
-from tests.support.editor import PROFILES, SOON, VSCODE, Profile, running, server_command
+from tests.support.editor import EMACS_28, NEOVIM, PROFILES, SOON, VSCODE, Profile, running, server_command
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -154,3 +155,20 @@ async def test_a_client_can_be_served_over_a_socket(tmp_path: Path) -> None:
         status, stderr, rest = await wire.ended()
         writer.close()
         assert (status, stderr, rest) == (0, "", b"")
+
+
+@pytest.mark.parametrize("arguments", [["--position-encoding", "utf-8"], ["--position-encoding=utf-32"]])
+async def test_an_editor_that_does_not_tell_its_encoding_can_be_spoken_for(tmp_path: Path, arguments: list[str]) -> None:
+    encoding = arguments[-1].rpartition("=")[2]
+    profile = replace(EMACS_28, encoding=encoding)
+    async with running(profile, tmp_path, command=server_command(*arguments)) as editor:
+        page = await editor.open(report(answers={5: "🐧 é ![missing](figures/missing.png) word"}), tmp_path / "README.md")
+        found = next(found for found in await page.diagnostics() if found.code == "image-not-found")
+        assert page.model.of(found.range) == "figures/missing.png"
+
+
+async def test_an_editor_that_tells_its_encoding_is_believed(tmp_path: Path) -> None:
+    async with running(NEOVIM, tmp_path, command=server_command("--position-encoding", "utf-32")) as editor:
+        page = await editor.open(report(answers={5: "🐧 é ![missing](figures/missing.png) word"}), tmp_path / "README.md")
+        found = next(found for found in await page.diagnostics() if found.code == "image-not-found")
+        assert page.model.of(found.range) == "figures/missing.png"

@@ -23,7 +23,7 @@ async def test_a_fault_of_the_page_is_told_and_is_gone_after_its_fix(editor: Edi
     [found] = await page.diagnostics()
     assert page.model.of(found.range) == "- one"
     [action] = [action for action in await page.actions(found.range) if action.title == "Put a blank line before it"]
-    page.apply(action.edit)
+    await page.choose(action)
     await page.until(lambda codes: codes == [])
     assert page.text == report(answers={3: "🙂 We did:\n\n- one\n- two"}).replace("\n", end)
 

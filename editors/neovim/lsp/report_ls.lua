@@ -23,15 +23,26 @@
 ---       exclude = {}, -- globs of files that are none
 ---       severity = {}, -- such as { ['windows-encoding'] = 'off' }
 ---       diagnostics = { enabled = true },
+---       hover = { enabled = true },
+---       completion = { enabled = true },
+---       snippets = { enabled = true },
+---       codeAction = { enabled = true },
+---       codeLens = { enabled = true },
+---       inlayHint = { enabled = true },
+---       documentSymbol = { enabled = true },
+---       workspaceSymbol = { enabled = true },
+---       foldingRange = { enabled = true },
+---       selectionRange = { enabled = true },
+---       documentLink = { enabled = true },
+---       definition = { enabled = true },
+---       references = { enabled = true },
+---       documentHighlight = { enabled = true },
+---       rename = { enabled = true },
+---       fileOperations = { enabled = true },
 ---     },
 ---   },
 --- })
 --- ```
----
---- Like `diagnostics`, each of these can be switched off: `hover`, `completion`,
---- `snippets`, `codeAction`, `codeLens`, `inlayHint`, `documentSymbol`,
---- `workspaceSymbol`, `foldingRange`, `selectionRange`, `documentLink`,
---- `definition`, `references`, `documentHighlight`, `rename`, `fileOperations`.
 
 ---@type vim.lsp.Config
 return {

@@ -4,9 +4,7 @@ import * as vscode from 'vscode';
 export const SECTION = 'reportLs';
 
 /** A change of one of these takes effect when the server starts again. */
-export const READ_AT_START = ['interpreter', 'server', 'hover.enabled', 'completion.enabled', 'codeAction.enabled'].map(
-  (name) => `${SECTION}.${name}`,
-);
+export const READ_AT_START = ['interpreter', 'server'].map((name) => `${SECTION}.${name}`);
 
 /** The settings that the client itself reads. In a workspace that is not trusted, VS Code leaves out the workspace's own values of both. */
 export function settings(): { interpreter: string; server: string[] } {

@@ -25,6 +25,8 @@ class Client:
     `refreshes_lenses`, `refreshes_hints`: it can be told to ask for these again.
     `renames_files`: an edit may rename a file. `definition_links`: a definition may say which range it was asked for.
     `resolves_edits`: it asks for the edit of the code action that is chosen.
+    `matches_labels`: what is typed is held against the label of a completion and not its filter text, as Emacs does with Eglot, which says
+    its name in later versions only.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -49,10 +51,12 @@ class Client:
     renames_files: bool
     definition_links: bool
     resolves_edits: bool
+    matches_labels: bool
     is_vscode: bool
 
     @classmethod
-    def of(cls, params: types.InitializeParams) -> Client:
+    def of(cls, params: types.InitializeParams, silent_encoding: Encoding = Encoding.UTF16) -> Client:
+        """What a client says of itself. `silent_encoding` is that of positions where it does not say which it knows."""
         capabilities = params.capabilities
 
         def get(path: str) -> Any:
@@ -65,7 +69,7 @@ class Client:
             return bool(get(path))
 
         return cls(
-            encoding=_encoding(get("general.position_encodings")),
+            encoding=_encoding(get("general.position_encodings")) or silent_encoding,
             pulls_diagnostics=has("text_document.diagnostic") and has("workspace.diagnostics.refresh_support"),
             has_related=has("text_document.publish_diagnostics.related_information") or has("text_document.diagnostic.related_information"),
             has_tags=_has_unnecessary(get("text_document.publish_diagnostics.tag_support"))
@@ -88,17 +92,18 @@ class Client:
             definition_links=has("text_document.definition.link_support"),
             resolves_edits=has("text_document.code_action.data_support")
             and "edit" in (get("text_document.code_action.resolve_support.properties") or ()),
+            matches_labels=params.client_info is None or "emacs" in params.client_info.name.lower(),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )
 
 
-def _encoding(offered: Any) -> Encoding:
+def _encoding(offered: Any) -> Encoding | None:
     """The first encoding that the client offers and that is known here: the same choice that pygls makes and announces."""
     for encoding in offered or ():
         if encoding in {member.value for member in Encoding}:
             return Encoding(str(getattr(encoding, "value", encoding)))
-    return Encoding.UTF16
+    return None
 
 
 def _has_unnecessary(tags: Any) -> bool:

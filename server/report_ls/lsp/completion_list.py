@@ -22,6 +22,7 @@ _KINDS = {
     ItemKind.BOX: CompletionItemKind.Value,
     ItemKind.SNIPPET: CompletionItemKind.Snippet,
 }
+_PATHS = (ItemKind.FILE, ItemKind.FOLDER)
 
 
 def completion_list(document: Document, client: Client, items: Sequence[Item], uri: str) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def completion_list(document: Document, client: Client, items: Sequence[Item], u
             text = text.replace("\n", line_end(document.text))
         edit = {"insert": plain(item.insert), "replace": plain(item.replace)} if client.insert_replace else {"range": plain(item.replace)}
         found = {
-            "label": item.label,
+            "label": item.filter if client.matches_labels and item.kind in _PATHS else item.label,
             "kind": _KINDS[item.kind],
             "filterText": item.filter,
             "sortText": f"{index:05}",

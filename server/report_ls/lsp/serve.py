@@ -11,14 +11,18 @@ from threading import Event
 
 from pygls.io_ import StdoutWriter, run_async
 
+from report_ls.lsp.positions import Encoding
 from report_ls.lsp.server import create_server
 from report_ls.lsp.stdio import StdinReader
 
 
-def serve_stdio() -> int:
-    """Serve one client until it says `exit` or closes the input; the exit status is 1 where it did not say `shutdown` before."""
+def serve_stdio(silent_encoding: str) -> int:
+    """Serve one client until it says `exit` or closes the input; the exit status is 1 where it did not say `shutdown` before.
+
+    `silent_encoding` is that of positions for a client that does not say which it knows.
+    """
     _log_quietly()
-    server = create_server()
+    server = create_server(Encoding(silent_encoding))
     # `exit` closes the writer, and standard output is not ours to close
     server.protocol.set_writer(StdoutWriter(os.fdopen(os.dup(sys.stdout.fileno()), "wb")))
 
@@ -34,17 +38,17 @@ def serve_stdio() -> int:
     return 0
 
 
-def serve_tcp(host: str, port: int) -> int:
+def serve_tcp(host: str, port: int, silent_encoding: str) -> int:
     """Serve one client on a socket. It is over when that client says `exit` or leaves; the exit status is that of `serve_stdio`."""
     _log_quietly()
     try:
-        asyncio.run(_serve_first_client(host, port))
+        asyncio.run(_serve_first_client(host, port, silent_encoding))
     except SystemExit as ended:
         return int(ended.code or 0)
     return 0
 
 
-async def _serve_first_client(host: str, port: int) -> None:
+async def _serve_first_client(host: str, port: int, silent_encoding: str) -> None:
     arrived: asyncio.Future[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = asyncio.get_running_loop().create_future()
 
     def welcome(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -56,7 +60,7 @@ async def _serve_first_client(host: str, port: int) -> None:
     listener = await asyncio.start_server(welcome, host, port)
     reader, writer = await arrived
     listener.close()
-    server = create_server()
+    server = create_server(Encoding(silent_encoding))
     server.protocol.set_writer(writer)
     with suppress(ConnectionError, asyncio.IncompleteReadError):
         await run_async(Event(), reader, server.protocol, error_handler=server.report_server_error)

@@ -12,6 +12,7 @@ from pygls.lsp.server import LanguageServer
 from report_ls import __version__
 from report_ls.lsp import handlers
 from report_ls.lsp.client import Client
+from report_ls.lsp.positions import Encoding
 from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.registration import register
 from report_ls.lsp.session import Session
@@ -35,18 +36,19 @@ class ReportServer(LanguageServer):
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
 
-def create_server() -> ReportServer:
+def create_server(silent_encoding: Encoding) -> ReportServer:
+    """A server that has not heard of its client yet. `silent_encoding` is that of positions for a client that does not say its own."""
     server = ReportServer()
-    server.feature(types.INITIALIZE)(functools.partial(_initialize, server))
+    server.feature(types.INITIALIZE)(functools.partial(_initialize, server, silent_encoding))
     server.feature(types.INITIALIZED)(functools.partial(_initialized, server))
     for method, handler in handlers.ALWAYS.items():
         register(server, method, handler)
     return server
 
 
-def _initialize(server: ReportServer, params: types.InitializeParams) -> None:
+def _initialize(server: ReportServer, silent_encoding: Encoding, params: types.InitializeParams) -> None:
     """Begin the session. The handlers that depend on client and settings are registered before the capabilities are announced."""
-    client = Client.of(params)
+    client = Client.of(params, silent_encoding)
     settings = read_settings(params.initialization_options)
     switches = Switches(server, client, params.capabilities)
     switches.announce(settings)

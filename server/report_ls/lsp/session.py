@@ -227,10 +227,6 @@ class Session:
 
     # -- what the client is told
 
-    def say(self, message: str) -> None:
-        """Show a message to the user: for nothing but an answer to what they asked for, where the editor would show no other."""
-        self._protocol.notify(types.WINDOW_SHOW_MESSAGE, types.ShowMessageParams(types.MessageType.Warning, message))
-
     def mark(self, uri: str) -> None:
         """The report's text changed: judge it when no message is waiting."""
         if not self._stale:

@@ -4,7 +4,7 @@
 local M = {}
 
 --- Milliseconds in which something must have happened. On an idle machine it takes a few.
-M.SOON = 10000
+M.SOON = 30000
 --- Milliseconds in which a change on disk must be noticed on the slowest machine. On an idle one it is within 2000.
 M.NOTICED = 10000
 

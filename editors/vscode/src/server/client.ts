@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import { completeWithoutTwins } from '../completion';
 import { STATUS, type Status } from '../protocol';
+import { renameOrExplain } from '../rename';
 import { SECTION } from '../settings';
 import type { Launch } from './launch';
 import { ServerProcess } from './serverProcess';
@@ -131,11 +132,18 @@ function middleware(listener: Listener): Middleware {
       },
     },
     provideCompletionItem: completeWithoutTwins,
+    provideRenameEdits: renameOrExplain,
   };
 }
 
-/** What the server has to know from the start. It asks for all other settings, document by document. */
+/**
+ * What the server has to know from the start, so that it announces no feature that is off. It asks for all other settings, document by document.
+ */
 function switches(): object {
-  const section = vscode.workspace.getConfiguration(SECTION);
-  return Object.fromEntries(['hover', 'completion', 'codeAction'].map((feature) => [feature, section.get(feature)]));
+  const all = vscode.workspace.getConfiguration().get<object>(SECTION, {});
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => isSwitch(value)));
+}
+
+function isSwitch(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'enabled' in value;
 }

@@ -41,6 +41,12 @@ describe('settings', () => {
     assert.deepEqual(Object.keys(properties).sort(), expected.map((name) => `reportLs.${name}`).sort());
   });
 
+  it('have everything on but the count that the line over each question tells already', () => {
+    const switches = Object.entries(properties).filter(([name]) => name.endsWith('.enabled'));
+    const off = switches.filter(([, property]) => property.default !== true).map(([name]) => name);
+    assert.deepEqual(off, ['reportLs.inlayHint.enabled']);
+  });
+
   it('have the severities of all codes of the server', () => {
     const codes = [...readText(server, 'rules/catalogue.py').matchAll(/^ {8}Rule\(\n {12}"([a-z-]+)"/gm)].map(
       (match) => match[1],

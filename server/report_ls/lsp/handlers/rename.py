@@ -22,17 +22,6 @@ def prepare(session: Session, params: types.PrepareRenameParams) -> types.Prepar
 
 
 def rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
-    try:
-        return _rename(session, params)
-    except RequestFailedError as refused:
-        if not session.client.is_vscode:
-            raise
-        # VS Code would ask its own markdown extension next, which changes the mentions before it sees that the file can't be renamed
-        session.say(refused.message)
-        return types.WorkspaceEdit(document_changes=[])
-
-
-def _rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
     report = session.reports.get(params.text_document.uri)
     found = _renamable(session, report, params.position) if report else None
     if report is None or found is None or report.figures is None or report.path is None:

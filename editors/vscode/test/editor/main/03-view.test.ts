@@ -47,8 +47,15 @@ suite('Report view', () => {
   test('puts an unused figure in at the cursor by the button of its line', async () => {
     await answer(editor, 14, 'Here: ');
     putCursor(editor, answerRange(editor.document, 14).start.translate(1, 6));
-    await page.click(`${page.VIEW} .monaco-list-row:has-text("Unused figures") .monaco-tl-twistie`);
-    await line('load_test.png');
+    const isListed = async () => (await page.viewLines()).some((text) => text.startsWith('load_test.png'));
+    await until('the figures', async () => {
+      // Again where the line was drawn anew below the pointer, and only while they are folded
+      if (!(await isListed())) {
+        await page.click(`${page.VIEW} .monaco-list-row:has-text("Unused figures") .monaco-tl-twistie`);
+        await pause(1_000);
+      }
+      return await isListed();
+    });
     const row = `${page.VIEW} .monaco-list-row:has-text("load_test.png")`;
     await until('the image', async () => {
       // Again where the line was drawn anew below the pointer

@@ -33,6 +33,17 @@ export async function revert(editor: vscode.TextEditor): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
+/** Throw away what a test changed, also what it saved. */
+export async function restore(editor: vscode.TextEditor, original: Uint8Array): Promise<void> {
+  await vscode.workspace.fs.writeFile(editor.document.uri, original);
+  await revert(editor);
+}
+
+/** Set a setting of the workspace, or take it back. */
+export async function configure(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
+}
+
 export function problems(uri: vscode.Uri, code?: string): vscode.Diagnostic[] {
   const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'report-ls');
   return code ? found.filter((problem) => problem.code === code) : found;
@@ -95,6 +106,9 @@ export async function hoverText(uri: vscode.Uri, position: vscode.Position): Pro
   return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
 }
 
+/** How many answers of a provider are resolved, where that is asked for: all. */
+const MOST_RESOLVED = 60;
+
 export async function completions(
   uri: vscode.Uri,
   position: vscode.Position,
@@ -105,7 +119,7 @@ export async function completions(
     uri,
     position,
     trigger,
-    60,
+    MOST_RESOLVED,
   );
   return list.items;
 }
@@ -114,6 +128,7 @@ export function labelOf({ label }: vscode.CompletionItem): string {
   return typeof label === 'string' ? label : label.label;
 }
 
+/** With their edits. */
 export async function fixes(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
   const kind = vscode.CodeActionKind.QuickFix.value;
   return await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -121,5 +136,6 @@ export async function fixes(uri: vscode.Uri, range: vscode.Range): Promise<vscod
     uri,
     range,
     kind,
+    MOST_RESOLVED,
   );
 }

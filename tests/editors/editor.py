@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 import time
@@ -41,7 +40,6 @@ class Editor:
         self.report = report
         self.home = folder / "home"
         self._servers = folder / "servers"
-        self._failure = folder / "failure"
         self._bin = folder / "bin"
         self.home.mkdir(0o700)
         self._bin.mkdir()
@@ -61,19 +59,8 @@ class Editor:
             "HOME": str(self.home),
             "LC_ALL": "C.UTF-8",
             "REPORT": str(self.report),
-            "FAILURE": str(self._failure),
             "SERVERS": str(self._servers),
         }
-
-    def run(self, command: Sequence[str]) -> None:
-        """Run a script of assertions, which writes what is wrong to the file $FAILURE. No server may be left at its end."""
-        try:
-            done = subprocess.run(command, env=self.environment, cwd=self.report.parent, timeout=SECONDS, capture_output=True, check=False)
-        except subprocess.TimeoutExpired:
-            pytest.fail(f"not done after {SECONDS:.0f} s\n{self._wrong()}", pytrace=False)
-        if done.returncode != 0:
-            pytest.fail(f"exit status {done.returncode}\n{self._wrong()}\n{done.stderr.decode()}", pytrace=False)
-        self.assert_servers_gone()
 
     @contextmanager
     def in_terminal(self, command: Sequence[str]) -> Iterator[Terminal]:
@@ -89,9 +76,6 @@ class Editor:
 
     def kill_server(self) -> None:
         os.kill(self.servers()[-1], 9)
-
-    def _wrong(self) -> str:
-        return self._failure.read_text("utf-8", "replace") if self._failure.exists() else ""
 
     def assert_servers_gone(self) -> None:
         end = time.monotonic() + GONE_SECONDS

@@ -23,6 +23,12 @@ def test_neovims_list_of_settings_is_that_of_the_protocol(file: str) -> None:
     assert re.findall(r"(\w+) = \{ enabled = true \}", (EDITORS / file).read_text("utf-8")) == switches
 
 
+def test_the_readme_sets_neovim_up_as_its_own_does() -> None:
+    block = re.search(r"<!-- neovim 0\.11 -->\n(```lua\n.*?\n```)", (EDITORS / "neovim" / "README.md").read_text("utf-8"), re.DOTALL)
+    assert block
+    assert block[1] in (EDITORS.parent / "README.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("file", "language", "read"),
     [("helix.md", "toml", tomllib.loads), *((f"{name}.md", "json", json.loads) for name in ("zed", "kate", "sublime-text"))],

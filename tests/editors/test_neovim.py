@@ -2,64 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from tests.editors.drive_neovim import Run, runner
-from tests.editors.editor import Editor
+from tests.editors.drive_neovim import Neovim, neovim
+
+ENABLE, START = "neovim 0.11", "neovim 0.10"
 
 
-@pytest.fixture(params=["neovim 0.11", "neovim 0.10"], ids=["vim.lsp.enable", "vim.lsp.start"])
-def neovim(request: pytest.FixtureRequest, editor: Editor) -> Run:
-    return runner(editor, request.param)
+@pytest.fixture(scope="module", params=[ENABLE, START], ids=["vim.lsp.enable", "vim.lsp.start"])
+def editor(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neovim]:
+    """One Neovim for all tests, each of which begins with nothing open."""
+    with neovim(tmp_path_factory.mktemp("neovim"), request.param) as started:
+        yield started
 
 
-def test_a_report_is_judged_when_it_is_opened(neovim: Run) -> None:
-    neovim("diagnostics_on_open")
+def test_a_report_is_judged_when_it_is_opened(editor: Neovim) -> None:
+    editor.run("diagnostics_on_open")
 
 
-def test_typing_through_a_limit_clears_a_finding_and_undoing_brings_it_back(neovim: Run) -> None:
-    neovim("diagnostics_while_typing")
+def test_typing_through_a_limit_clears_a_finding_and_undoing_brings_it_back(editor: Neovim) -> None:
+    editor.run("diagnostics_while_typing")
 
 
-def test_positions_are_exact_behind_emoji_and_a_line_separator(neovim: Run) -> None:
-    neovim("positions")
+def test_positions_are_exact_behind_emoji_and_a_line_separator(editor: Neovim) -> None:
+    editor.run("positions")
 
 
-def test_hovering_over_a_question_tells_its_count(neovim: Run) -> None:
-    neovim("hover")
+def test_hovering_over_a_question_tells_its_count(editor: Neovim) -> None:
+    editor.run("hover")
 
 
-def test_a_figure_that_is_offered_can_be_accepted_into_the_buffer(neovim: Run) -> None:
-    neovim("completion")
+def test_a_figure_that_is_offered_can_be_accepted_into_the_buffer(editor: Neovim) -> None:
+    editor.run("completion")
 
 
-def test_a_figure_that_appears_or_vanishes_on_disk_is_noticed(neovim: Run) -> None:
-    neovim("new_figure")
+def test_a_figure_that_appears_or_vanishes_on_disk_is_noticed(editor: Neovim) -> None:
+    editor.run("new_figure")
 
 
-def test_a_fix_can_be_applied(neovim: Run) -> None:
-    neovim("code_action")
+def test_a_fix_can_be_applied(editor: Neovim) -> None:
+    editor.run("code_action")
 
 
-def test_a_figure_can_be_renamed(neovim: Run) -> None:
-    neovim("rename")
+def test_a_figure_can_be_renamed(editor: Neovim) -> None:
+    editor.run("rename")
 
 
-def test_a_killed_server_is_started_again_by_opening_the_file_again(neovim: Run) -> None:
-    neovim("restart")
+def test_questions_and_the_mentions_of_a_figure_are_listed(editor: Neovim) -> None:
+    editor.run("lists")
 
 
-def test_a_killed_server_is_started_again_without_losing_changes(neovim: Run) -> None:
-    neovim("restart_unsaved")
+def test_a_markdown_file_that_is_no_report_gets_nothing_and_shares_the_server(editor: Neovim) -> None:
+    editor.run("silence")
 
 
-def test_the_server_ends_when_the_editor_is_quit(neovim: Run) -> None:
-    assert len(neovim("diagnostics_on_open").servers()) == 1
+def test_a_killed_server_is_started_again_without_losing_changes(editor: Neovim) -> None:
+    editor.run("restart")
 
 
-def test_the_server_ends_when_the_editor_is_killed(neovim: Run) -> None:
-    assert len(neovim("killed").servers()) == 1
-
-
-def test_a_markdown_file_that_is_no_report_gets_nothing_and_shares_the_server(neovim: Run) -> None:
-    neovim("silence")
+@pytest.mark.parametrize("way", ["quit", "killed"])
+def test_the_server_ends_with_the_editor(way: str, tmp_path: Path) -> None:
+    with neovim(tmp_path, ENABLE) as editor:
+        editor.run("diagnostics_on_open")
+        assert len(editor.editor.servers()) == 1
+        editor.run(way)
+        editor.wait()

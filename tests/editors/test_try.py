@@ -34,7 +34,8 @@ def test_the_command_opens_the_example_report_and_touches_nothing_of_the_users(e
     environment = {name: value for name, value in editor.environment.items() if name != "PYTHONPATH"}
     with terminal(["sh", "-c", try_command()], environment, clone) as opened:
         opened.wait_for_text(" 20/31", INSTALLED)
-        opened.type(":ReportNext", "Enter")
+        opened.wait_for_text("]r [r: unfinished questions")
+        opened.type("]r")
         opened.wait_for_text("Q5 97/100-200")
         opened.type("[d")
         opened.wait_for_text("97 words, 3 short of 100 (100-200).")

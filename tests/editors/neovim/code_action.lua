@@ -1,13 +1,10 @@
-package.path = vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/?.lua;' .. package.path
 local t = require('support')
 
-t.run(function()
-  local editor = t.start_with_report()
-  editor:wait_for_finding('image-case')
-  editor:go_to('figures/Bucket')
-  -- The answer to Neovim's own question which one to apply.
-  editor:lua('vim.ui.select = function(items, _, choose) choose(items[1]) end')
-  editor:type('gra')
-  editor:wait_until_fixed('image-case')
-  t.contains(editor:line(), '![bucket](figures/bucket.png) word')
-end)
+local editor = t.open_report()
+editor:wait_for_finding('image-case')
+editor:go_to('figures/Bucket')
+-- The answer to Neovim's own question which one to apply.
+editor:lua('vim.ui.select = function(items, _, choose) choose(items[1]) end')
+editor:type('gra')
+editor:wait_until_fixed('image-case')
+t.contains(editor:line(), '![bucket](figures/bucket.png) word')

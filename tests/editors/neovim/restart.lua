@@ -1,17 +1,30 @@
-package.path = vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/?.lua;' .. package.path
 local t = require('support')
 
-t.run(function()
-  local editor = t.start_with_report()
-  local servers = vim.fn.readfile(vim.env.SERVERS)
-  t.equal(#servers, 1, 'servers started')
-  editor:command('silent! normal! gg')
-  vim.uv.kill(tonumber(servers[1]), 'sigkill')
+local editor = t.open_report()
+
+local function kill_server()
+  local servers = t.servers()
+  vim.uv.kill(servers[#servers], 'sigkill')
   editor:wait_for('the end of the findings', 'return #vim.diagnostic.get(0) == 0')
   editor:wait_for('the end of the client', 'return #vim.lsp.get_clients() == 0')
-  editor:type('<CR>')
-  editor:command('edit')
+  t.equal(editor:lua('return require("report_ls").status()'), '', 'the statusline')
+  editor:type('<CR>') -- for the message that the server has ended
+  return #servers
+end
+
+local function assert_started(before)
   editor:wait_for_finding('too-short')
   editor:wait_for('the statusline', 'return require("report_ls").status() ~= ""')
-  t.equal(#vim.fn.readfile(vim.env.SERVERS), 2, 'servers started')
-end)
+  t.equal(#t.servers(), before + 1, 'servers started')
+end
+
+local before = kill_server()
+editor:command('edit')
+assert_started(before)
+
+-- Without losing what is not saved.
+editor:type('ggOchanged<Esc>')
+before = kill_server()
+editor:command('set filetype=markdown')
+assert_started(before)
+t.equal(editor:lua('return vim.bo.modified'), true, 'whether the changes are still there')

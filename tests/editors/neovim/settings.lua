@@ -1,16 +1,13 @@
-package.path = vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/?.lua;' .. package.path
 local t = require('support')
 
-t.run(function()
-  local editor = t.start()
-  editor:lua([[
-    vim.lsp.config('report_ls', {
-      settings = { reportLs = { hover = { enabled = false }, severity = { ['image-case'] = 'off', ['too-short'] = 'error' } } },
-    })
-  ]])
-  editor:open(vim.env.REPORT)
-  editor:wait_for_finding('too-short')
-  t.equal(editor:lua('return vim.diagnostic.count(0)[vim.diagnostic.severity.ERROR]'), 1, 'errors')
-  editor:wait_until_fixed('image-case', 0)
-  t.equal(editor:lua('return vim.lsp.get_clients()[1].server_capabilities.hoverProvider'), nil, 'whether hover is offered')
-end)
+local editor = t.connect()
+editor:lua([[
+  vim.lsp.config('report_ls', {
+    settings = { reportLs = { hover = { enabled = false }, severity = { ['image-case'] = 'off', ['too-short'] = 'error' } } },
+  })
+]])
+editor:open(vim.env.REPORT)
+editor:wait_for_finding('too-short')
+t.equal(editor:lua('return vim.diagnostic.count(0)[vim.diagnostic.severity.ERROR]'), 1, 'errors')
+editor:wait_until_fixed('image-case', 0)
+t.equal(editor:lua('return vim.lsp.get_clients()[1].server_capabilities.hoverProvider'), nil, 'whether hover is offered')

@@ -1,10 +1,11 @@
---- Drives a second Neovim, with the configuration in HOME, as a person would: by keys. What it holds is read over RPC.
+--- Drives the Neovim that listens at the socket NEOVIM as a person would: by keys. What it holds is read over RPC.
+--- A script that fails ends with status 1 and says why.
 
 local M = {}
 
 --- Milliseconds in which something must have happened. On an idle machine it takes a few.
 M.SOON = 30000
---- Milliseconds in which a change on disk must be noticed on the slowest machine. The issue's 3 seconds hold on an idle one.
+--- Milliseconds in which a change on disk must be noticed on the slowest machine. On an idle one it is within 2000.
 M.NOTICED = 10000
 
 ---@class Editor
@@ -43,7 +44,10 @@ function Editor:wait_for(what, code, milliseconds, ...)
     return found
   end, 20)
   if not is_there then
-    local seen = self:lua('return vim.inspect(vim.diagnostic.get(0)) .. vim.fn.execute("messages")')
+    local seen = self:lua([[
+      local lines = vim.tbl_map(function(found) return ('%d: %s'):format(found.lnum + 1, found.message) end, vim.diagnostic.get(0))
+      return table.concat(lines, '\n') .. vim.fn.execute('messages')
+    ]])
     error(('no sign of %s\n%s'):format(what, seen), 0)
   end
   return found
@@ -90,23 +94,34 @@ function Editor:open(path)
   self:command('edit ' .. vim.fn.fnameescape(path))
 end
 
+--- The Neovim with nothing open, whatever the script before has left.
 ---@return Editor
-function M.start()
-  local command = { vim.v.progpath, '--embed', '--headless', '-n', '-i', 'NONE' }
-  local channel = vim.fn.jobstart(command, { rpc = true })
-  assert(channel > 0, 'Neovim did not start')
+function M.connect()
+  local channel
+  assert(vim.wait(M.SOON, function()
+    local is_there, found = pcall(vim.fn.sockconnect, 'pipe', vim.env.NEOVIM, { rpc = true })
+    channel = found
+    return is_there and found > 0
+  end, 20), 'Neovim did not start')
   local editor = setmetatable({ channel = channel }, Editor)
-  editor:command('set columns=120 lines=40')
+  editor:type('<C-\\><C-N>')
+  editor:command('only! | %bwipeout! | messages clear | set columns=120 lines=40 laststatus=2 statusline&')
   return editor
 end
 
---- A Neovim with the report open and judged.
+--- The same with the report open and judged.
 ---@return Editor
-function M.start_with_report()
-  local editor = M.start()
+function M.open_report()
+  local editor = M.connect()
   editor:open(vim.env.REPORT)
   editor:wait_for_finding('too-short')
   return editor
+end
+
+--- The numbers of the processes of all servers that were started.
+---@return integer[]
+function M.servers()
+  return vim.tbl_map(tonumber, vim.fn.readfile(vim.env.SERVERS))
 end
 
 function M.equal(actual, expected, what)
@@ -121,22 +136,6 @@ function M.contains(text, part)
   if not text:find(part, 1, true) then
     error(('%s\ndoes not contain: %s'):format(text, part), 2)
   end
-end
-
---- Run a test and end with its exit status. The other Neovim quits as a person quits it.
----@param test fun()
-function M.run(test)
-  local ok, failure = xpcall(test, debug.traceback)
-  for _, channel in ipairs(vim.api.nvim_list_chans()) do
-    if channel.mode == 'rpc' then
-      pcall(vim.rpcnotify, channel.id, 'nvim_input', '<C-\\><C-N>:qall!<CR>')
-      vim.fn.jobwait({ channel.id }, 5000)
-    end
-  end
-  if not ok then
-    vim.fn.writefile(vim.split(failure, '\n'), vim.env.FAILURE)
-  end
-  os.exit(ok and 0 or 1)
 end
 
 return M

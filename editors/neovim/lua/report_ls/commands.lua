@@ -46,8 +46,7 @@ local function go(buffer, direction)
       return say('Every question passes.')
     end
     local location = { uri = vim.uri_from_bufnr(buffer), range = { start = place, ['end'] = place } }
-    local client = reports.client(buffer)
-    vim.lsp.util.show_document(location, client and client.offset_encoding or 'utf-16', { focus = true })
+    vim.lsp.util.show_document(location, reports.position_encoding(buffer), { focus = true })
     say(about(question))
   end)
 end

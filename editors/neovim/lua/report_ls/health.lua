@@ -122,7 +122,7 @@ local function check_client(client)
   health.ok(('Running. Markdown buffers: %d, reports among them: %d'):format(#buffers, #reports))
   check_features(client)
   health.info('Root: ' .. root)
-  health.info('Positions: ' .. client.offset_encoding)
+  health.info('Positions: ' .. (client.position_encoding or client.offset_encoding)) -- the second is its name in 0.10
   if vim.tbl_get(client, 'capabilities', 'workspace', 'didChangeWatchedFiles', 'dynamicRegistration') then
     health.ok('File watching: by Neovim; the server also looks at the figures of open reports once a second.')
   else

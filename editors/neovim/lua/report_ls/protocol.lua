@@ -13,6 +13,7 @@
 ---@field total integer
 ---@field stopped boolean
 ---@field sections report_ls.Section[]
+---@field unfinished integer[] The questions that do not pass, in the order in which they stand
 ---@field figures report_ls.Figure[]
 
 ---@class report_ls.Section

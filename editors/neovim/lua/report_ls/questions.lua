@@ -36,29 +36,26 @@ function M.at(report, line)
   end
 end
 
---- The question after (1) or before (-1) a line that does not pass; from the last one on to the first. Its own question is no answer.
+--- The question after (1) or before (-1) a line that does not pass; from the last one on to the first. Its own question is no answer,
+--- unless it is the only one.
 ---@param report report_ls.Report
 ---@param line integer
 ---@param direction 1|-1
 ---@return report_ls.Question?
 function M.next_unfinished(report, line, direction)
+  local by_number = {}
+  for question in each(report) do
+    by_number[question.number] = question
+  end
+  local numbers = direction == 1 and report.unfinished or vim.iter(report.unfinished):rev():totable()
   local here = M.at(report, line)
   local from = here and here.range.start.line or line
-  local nearest, farthest
-  for question in each(report) do
-    if question.state ~= 'passed' then
-      -- How far it is in the direction asked for; what lies the other way comes last.
-      local distance = (question.range.start.line - from) * direction
-      if distance > 0 and (not nearest or distance < nearest.distance) then
-        nearest = { distance = distance, question = question }
-      end
-      if not farthest or distance < farthest.distance then
-        farthest = { distance = distance, question = question }
-      end
+  for _, number in ipairs(numbers) do
+    if (by_number[number].range.start.line - from) * direction > 0 then
+      return by_number[number]
     end
   end
-  local found = nearest or farthest
-  return found and found.question
+  return by_number[numbers[1]]
 end
 
 --- Where to go on writing: the start of a placeholder, the end of an answer.

@@ -32,6 +32,13 @@ function M.client(buffer)
   return followed[buffer] and vim.lsp.get_client_by_id(followed[buffer].client_id)
 end
 
+---@param buffer integer A report
+---@return 'utf-8'|'utf-16'|'utf-32'
+function M.position_encoding(buffer)
+  local client = assert(M.client(buffer))
+  return client.position_encoding or client.offset_encoding -- the second is its name in 0.10
+end
+
 --- Ask for the report of a buffer. `callback` gets nil where it is none.
 ---@param buffer integer
 ---@param callback fun(report: report_ls.Report?)

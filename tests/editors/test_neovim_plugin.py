@@ -35,6 +35,10 @@ def test_a_figure_is_chosen_and_put_in_behind_the_cursor(editor: Neovim) -> None
     editor.run("insert_figure")
 
 
+def test_the_page_is_opened_in_the_browser_and_leads_back_to_the_text(editor: Neovim) -> None:
+    editor.run("preview")
+
+
 def test_a_whole_image_is_offered_while_typing(editor: Neovim) -> None:
     editor.run("completion_as_you_type")
 

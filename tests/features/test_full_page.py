@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,54 +13,13 @@ from report_ls.features.full_page import full_page, inlined, page_body
 from report_ls.features.safe_html import ATTRIBUTES, BLOCKS, INLINE, safe_html
 from report_ls.figures import DiskFolder, Figures, MemoryFolder
 from report_ls.format.page.tree import LenientParser
+from tests.support.hostile import HOSTILE
 from tests.support.reports import report
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
 FIGURES = Figures(
     MemoryFolder({"figures/a.png": PNG, "figures/b c.jpg": b"\xff\xd8\xff\xe0", "figures/page.png": b"<script>", "figures/x.svg": b"<svg>"})
 )
-HOSTILE = [
-    "<script>document.title = 'ran'</script>",
-    "<SCRIPT SRC=//evil.example></SCRIPT>",
-    "<scr<script>ipt>document.title = 'ran'</scr</script>ipt>",
-    "<img src=x onerror=\"document.title = 'ran'\">",
-    "<img src=\"figures/a.png\" onload=\"document.title = 'ran'\">",
-    "![x](javascript:document.title='ran')",
-    "[x](javascript:document.title='ran')",
-    "[x](JaVaScRiPt:document.title='ran')",
-    "<a href=\"java\tscript:document.title='ran'\">x</a>",
-    "<a href=\"&#106;avascript:document.title='ran'\">x</a>",
-    "[x](data:text/html,<script>document.title='ran'</script>)",
-    "<iframe src=\"javascript:parent.document.title='ran'\"></iframe>",
-    "<iframe srcdoc=\"<script>parent.document.title='ran'</script>\">",
-    "<object data=x.html></object><embed src=x.html>",
-    "<svg><script>document.title = 'ran'</script></svg>",
-    "<svg/onload=\"document.title='ran'\">",
-    "<math><mtext></form><form><mglyph><style></math><img src onerror=\"document.title='ran'\">",
-    "<details open ontoggle=\"document.title='ran'\"><summary>x</summary></details>",
-    "<body onload=\"document.title='ran'\">",
-    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
-    "<base href=https://evil.example/>",
-    "<link rel=stylesheet href=https://evil.example/a.css>",
-    "<style>body { background: url(https://evil.example/) }</style>",
-    "<p style=\"background: url(https://evil.example/)\">x</p>",
-    "<form action=https://evil.example><input autofocus onfocus=\"document.title='ran'\"></form>",
-    "<noscript><p title=\"</noscript><img src=x onerror=document.title='ran'>\">",
-    "<!--><img src=x onerror=\"document.title='ran'\">-->",
-    "<![CDATA[<img src=x onerror=\"document.title='ran'\">]]>",
-    "</main></body></html><script>document.title='ran'</script>",
-    "![x](../secret.png)",
-    "![x](figures/../../secret.png)",
-    "![x](figures/%2e%2e/secret.png)",
-    "![x](/etc/passwd)",
-    "![x](file:///etc/passwd)",
-    "![x](https://evil.example/a.png)",
-    "![x](//evil.example/a.png)",
-    "<img srcset=\"https://evil.example/a.png 2x\" src=\"figures/a.png\">",
-    "<video src=https://evil.example/a.mp4 autoplay></video>",
-    "<a href=\"https://example.org\" target=_top ping=https://evil.example>x</a>",
-    "[x](../secret.txt) [y](figures/a.png)",
-]  # fmt: skip
 
 
 class Seen(LenientParser):
@@ -171,17 +128,3 @@ def test_the_page_allows_itself_only_its_own_style_and_pictures() -> None:
         r"default-src 'none'; img-src data:; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'", policy[1]
     )
     assert "<title>Hand-in of group &lt;b&gt;$title&lt;/b&gt;</title>" in page
-
-
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
-def test_in_a_browser_nothing_runs_and_the_style_is_used(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(full_page(f"{'x' * 43}\n\n" + "\n\n".join(HOSTILE), 31, FIGURES), "utf-8")
-    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    ended = subprocess.run(
-        [*command, "--dump-dom", (tmp_path / "page.html").as_uri()], capture_output=True, text=True, timeout=120, check=True
-    )
-    assert "<title>Hand-in</title>" in ended.stdout
-    assert "Refused to apply" not in ended.stderr

@@ -6,9 +6,7 @@ import asyncio
 import http.client
 import json
 import re
-import shutil
 import socket
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,6 @@ import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from tests.features.test_full_page import HOSTILE
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Editor, Page
@@ -174,6 +171,10 @@ OUTSIDE = (
     "%SECRET%",
     "page.html",
     "assets/preview.js",
+    "go",
+    "go?line=-1",
+    "go?line=1&character=x",
+    "go?line=9999999999",
 )
 
 
@@ -251,18 +252,3 @@ async def test_it_ends_with_the_server_that_does_not_wait_for_browsers(page: Pag
     assert await page.editor.stop() == 0
     await until_nobody_answers(url)
     await asyncio.gather(waiting, return_exceptions=True)
-
-
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
-async def test_in_a_browser_the_page_is_shown_and_nothing_of_a_report_runs(page: Page, url: str, tmp_path: Path) -> None:
-    page.replace("Hello", "\n\n".join(["Hello", *HOSTILE]))
-    await page.settled()
-    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", url]
-    ended = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, timeout=120, check=True)
-    assert "<title>Preview README.md</title>" in ended.stdout
-    assert "Hello" in ended.stdout
-    assert "evil.example" not in " ".join(re.findall(r"<[^<>]*>", ended.stdout))
-    assert "Refused to apply" not in ended.stderr

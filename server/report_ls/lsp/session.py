@@ -11,7 +11,6 @@ import logging
 import time
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,18 +18,16 @@ from urllib.parse import urlsplit
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from report_ls.features.progress import Week, unfinished, weeks
 from report_ls.git import figure_states
 from report_ls.lsp.client import Client
-from report_ls.lsp.convert import week
 from report_ls.lsp.diagnostics import Diagnostics, Plain
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
 from report_ls.lsp.preview.previews import Previews
 from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.settings import SECTION, Settings, read_settings
+from report_ls.lsp.status import STATUS, Verdict, status
 
-STATUS = "report-ls/status"
 PAGE_SECONDS = 0.25
 """How long after the last change the hand-in page is looked at: it takes longer than a key may."""
 LOOK_SECONDS = 1.0
@@ -39,17 +36,6 @@ ANSWER_SECONDS = 1.0
 """How long a client may take to answer for its settings before the defaults are used."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What `report-ls/status` tells. `passed` is None where the check stops. `unfinished` are numbers of questions."""
-
-    passed: int | None
-    total: int
-    answers: int
-    unfinished: tuple[int, ...]
-    weeks: tuple[Week, ...]
 
 
 class Session:
@@ -239,6 +225,13 @@ class Session:
             message = types.ShowMessageParams(types.MessageType.Info, f"The preview is at {address}")
             self._protocol.notify(types.WINDOW_SHOW_MESSAGE, message)
 
+    def go(self, uri: str, line: int, character: int) -> None:
+        """Have a place of a document shown in the editor, where it can be asked for that."""
+        if self.client.shows_documents:
+            place = types.Position(line, character)
+            params = types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(place, place))
+            self._protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(_ignored)
+
     def mark(self, uri: str) -> None:
         """The report's text changed: judge it when no message is waiting."""
         if not self._stale:
@@ -317,28 +310,15 @@ class Session:
 
     def _tell_status(self, report: OpenReport) -> None:
         analysis = report.analysis
-        if analysis is None:
-            if self._verdicts.pop(report.uri, None):
-                self._protocol.notify(STATUS, {"uri": report.uri, "version": report.document.version, "isReport": False})
+        told = self._verdicts.get(report.uri)
+        verdict = Verdict.of(analysis) if analysis else None
+        if verdict == told:
             return
-        official = analysis.official
-        open_questions = tuple(question.number for question in unfinished(analysis))
-        verdict = Verdict(official.passed, official.expected, len(official.answers), open_questions, weeks(analysis.report))
-        if self._verdicts.get(report.uri) == verdict:
-            return
-        self._verdicts[report.uri] = verdict
-        status = {
-            "uri": report.uri,
-            "version": report.document.version,
-            "isReport": True,
-            "passed": verdict.passed,
-            "total": verdict.total,
-            "stopped": official.stopped,
-            "answers": verdict.answers,
-            "unfinished": list(verdict.unfinished),
-            "weeks": [week(row) for row in verdict.weeks],
-        }
-        self._protocol.notify(STATUS, status)
+        if verdict:
+            self._verdicts[report.uri] = verdict
+        else:
+            del self._verdicts[report.uri]
+        self._protocol.notify(STATUS, status(report.uri, report.document.version, verdict))
 
 
 def path_of(uri: str) -> Path | None:

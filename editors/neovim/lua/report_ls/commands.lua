@@ -91,6 +91,12 @@ local COMMANDS = {
       go(buffer, -1)
     end,
   },
+  ReportPreview = {
+    desc = 'Open the page that is handed in in the browser, where it follows the text',
+    run = function(buffer)
+      reports.preview(buffer, say)
+    end,
+  },
   ReportInsertFigure = { desc = 'Choose a figure and put it in behind the cursor', run = insert_figure },
 }
 

@@ -39,29 +39,48 @@ function M.position_encoding(buffer)
   return client.position_encoding or client.offset_encoding -- the second is its name in 0.10
 end
 
+--- Send a request to the server of a buffer.
+---@param buffer integer
+---@param method string
+---@param params table
+---@param answer lsp.Handler
+---@return boolean is_sent
+local function send(buffer, method, params, answer)
+  local client = M.client(buffer)
+  if not client then
+    return false
+  end
+  -- Methods of clients take `self` from 0.11 on.
+  if vim.fn.has('nvim-0.11') == 1 then
+    return (client:request(method, params, answer, buffer))
+  end
+  ---@diagnostic disable-next-line: param-type-mismatch
+  return (client.request(method, params, answer, buffer))
+end
+
 --- Ask for the report of a buffer. `callback` gets nil where it is none.
 ---@param buffer integer
 ---@param callback fun(report: report_ls.Report?)
 function M.request(buffer, callback)
-  local client = M.client(buffer)
-  if not client then
-    return callback(nil)
-  end
   local params = { textDocument = { uri = vim.uri_from_bufnr(buffer) } }
   local function answer(_, report)
     callback(report)
   end
-  -- Methods of clients take `self` from 0.11 on.
-  local is_sent
-  if vim.fn.has('nvim-0.11') == 1 then
-    is_sent = client:request('report-ls/report', params, answer, buffer)
-  else
-    ---@diagnostic disable-next-line: param-type-mismatch
-    is_sent = client.request('report-ls/report', params, answer, buffer)
-  end
-  if not is_sent then
+  if not send(buffer, 'report-ls/report', params, answer) then
     callback(nil)
   end
+end
+
+--- Have the page of a report opened in the browser. `fail` gets what is wrong, if something is.
+---@param buffer integer
+---@param fail fun(message: string)
+function M.preview(buffer, fail)
+  local params = { command = 'report-ls.preview', arguments = { vim.uri_from_bufnr(buffer) } }
+  send(buffer, 'workspace/executeCommand', params, function(failure)
+    if failure then
+      fail(failure.message)
+    end
+  end)
 end
 
 --- Ask again. While an answer is awaited it is noted that there is more to ask, so that fast typing does not pile up requests.

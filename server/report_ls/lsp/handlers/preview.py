@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from report_ls.lsp.protocol import RequestFailedError
@@ -17,7 +18,7 @@ async def preview(session: Session, arguments: tuple[Any, ...]) -> str:
     if report is None or report.analysis is None:
         raise RequestFailedError("Open a report first: this is none.")
     try:
-        address = session.previews.address(report)
+        address = session.previews.address(report, functools.partial(session.go, report.uri))
     except OSError as error:
         raise RequestFailedError(f"The preview can't be served on this machine: {error.strerror or error}.") from None
     session.show(address)

@@ -9,7 +9,7 @@ from report_ls.lsp.open_report import OpenReport
 
 if TYPE_CHECKING:
     from report_ls.lsp.preview.loopback import Loopback
-    from report_ls.lsp.preview.site import Site
+    from report_ls.lsp.preview.site import Go, Site
 
 
 class Previews:
@@ -18,13 +18,13 @@ class Previews:
     def __init__(self) -> None:
         self._open: dict[str, tuple[Site, Loopback]] = {}
 
-    def address(self, report: OpenReport) -> str:
-        """The address of a report's preview, which is begun if there is none. Raises OSError."""
+    def address(self, report: OpenReport, go: Go) -> str:
+        """The address of a report's preview, which is begun if there is none; `go` is for what is clicked in it. Raises OSError."""
         from report_ls.lsp.preview.loopback import Loopback  # its import takes 40 ms
         from report_ls.lsp.preview.site import Site
 
         if report.uri not in self._open:
-            site = Site(report, asyncio.get_running_loop())
+            site = Site(report, asyncio.get_running_loop(), go)
             self._open[report.uri] = site, Loopback(site.answer)
         _, server = self._open[report.uri]
         return server.address

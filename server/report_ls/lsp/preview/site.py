@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Coroutine
+import re
+from collections.abc import Callable, Coroutine
 from html import escape
 from pathlib import Path
 from string import Template
@@ -22,6 +23,10 @@ CALM_SECONDS = 0.1
 """How long after a change the page is made, so that it is not made for each of the keys of a word."""
 _ANSWER_SECONDS = 60.0
 
+Go = Callable[[int, int], None]
+"""Has the editor go to a line and a character, in the units of its positions."""
+
+_PLACE = re.compile("([0-9]{1,9}):([0-9]{1,9})")
 _ASSETS = Path(__file__).parent / "assets"
 _STYLE = Path(__file__).parents[2] / "features" / "page.css"
 
@@ -29,8 +34,9 @@ _STYLE = Path(__file__).parents[2] / "features" / "page.css"
 class Site:
     """The answers for one report. All but `answer` is used in the thread of `loop` alone."""
 
-    def __init__(self, report: OpenReport, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, report: OpenReport, loop: asyncio.AbstractEventLoop, go: Go) -> None:
         self._report = report
+        self._go = go
         self._loop = loop
         self._state = 0
         self._changed = asyncio.Event()
@@ -54,6 +60,9 @@ class Site:
             case "page" if query.get("view") in set(View):
                 page = self._page(View(query["view"]), query.get("after", ""))
                 return Response(self._awaited(page), "application/json")
+            case "go" if place := _PLACE.fullmatch(f"{query.get('line')}:{query.get('character', 0)}"):
+                self._loop.call_soon_threadsafe(self._go, int(place[1]), int(place[2]))
+                return Response(b"null", "application/json")
         return self._picture(path)
 
     def _awaited(self, answer: Coroutine[None, None, bytes]) -> bytes:

@@ -45,5 +45,18 @@
     waiting = new AbortController();
     follow("");
   });
+
+  function go({ line, character }) {
+    fetch(`go?line=${line}&character=${character ?? 0}`).catch(() => {});
+  }
+
+  main.addEventListener("click", ({ target }) => {
+    const mark = target.closest("button.mark");
+    if (mark) go(mark.dataset);
+  });
+  main.addEventListener("dblclick", ({ target }) => {
+    const block = target.closest("[data-line]");
+    if (block && !target.closest("button, a")) go(block.dataset);
+  });
   follow(main.dataset.state);
 })();

@@ -21,9 +21,9 @@ def html() -> None:
 
 
 @app.command()
-def check(path: Path) -> None:
+def check() -> None:
     answers = []
-    for part in path.read_text(encoding="utf-8").split("Answer:")[1:]:
+    for part in Path("README.md").read_text(encoding="utf-8").split("Answer:")[1:]:
         if "###" in part:
             answers.append(part.split("###")[0].split("##")[0].strip("\n"))
     answers.append(part.strip("\n"))

@@ -1,1 +1,1 @@
-"""How fast report-ls is, next to others. `python -m benchmarks` measures the whole, `pytest benchmarks` the parts; RESULTS.md has the results."""
+"""How fast report-ls is: `python -m benchmarks` measures the whole next to others, `pytest benchmarks` the parts. See RESULTS.md."""

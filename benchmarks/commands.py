@@ -27,7 +27,7 @@ def check_one(ours: Sequence[str], python: Path, checker: Path) -> tuple[float, 
     """
     with tempfile.TemporaryDirectory() as folder:
         ours_path, checked = _written(Path(folder), 2)
-        script = shutil.copy(checker, checked.with_name("report.py"))
+        script = str(shutil.copy(checker, checked.with_name("report.py")))
         times = [(_timed([*ours, "check", str(ours_path)]), _timed([str(python), script, "check"], checked.parent)) for _ in range(RUNS)]
     return median(first for first, _ in times), median(second for _, second in times)
 

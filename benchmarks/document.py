@@ -12,6 +12,10 @@ EDITION = "2026"
 TYPED_IN = 15
 """The question in the middle of the report, in which keys are typed."""
 FIGURES = 1000
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+)
+"""A picture: a grey PNG of one pixel."""
 
 SENTENCES = (
     "We kept the data in a bucket and wrote down the version of every file that a run had used.",
@@ -20,7 +24,7 @@ SENTENCES = (
     "Building the image took nine minutes at first and two after the layers were put in another order.",
     "A test that loads a tiny batch found two mistakes which nobody had seen while reading the code.",
     "We chose `hydra` for the configuration, since a run can then be repeated from one file.",
-    "The service answers in about 40 ms, and most of that time goes into decoding the picture.",
+    "The service responds in about 40 ms, and most of that time goes into decoding the picture.",
     "Costs stayed low because the machines were stopped at night; the bucket was the largest part.",
     "It is not finished: drift is measured once a day, but nobody is told when it grows.",
     "Logging the loss at every step was too much, so we log the mean of fifty steps (and the last one).",
@@ -39,15 +43,15 @@ def figure_name(index: int) -> str:
     return f"figures/figure_{index:04d}.png"
 
 
-def made_report(grown: int = 1) -> str:
-    """A report of about 51 kB. `grown` is how many times longer its answers make it."""
+def made_report(grown: int = 1, *, but: int | None = None) -> str:
+    """A report of about 51 kB. `grown` is how many times longer its answers make it, all `but` that of one question."""
     parts = ["# Exam template for 02476 Machine Learning Operations\n", "Read this first.\n", CHECKLIST]
     for number in range(1, edition(EDITION).expected + 1):
         if number in SECTIONS:
             parts.append(f"## {SECTIONS[number]}\n\n{INTRODUCTION}")
         limits = edition(EDITION).of(number)
         answer = _answer(number, limits)
-        times = 1 if grown == 1 or number <= 2 else round(grown * 2.4)  # answers are less than half of the report
+        times = 1 if grown == 1 or number in {1, 2, but} else round(grown * 2.4)  # answers are less than half of the report
         parts.append(f"### Question {number}\n\n{_guidance(limits)}\n\n" + "\n\n".join([answer] * times) + "\n")
     return "\n".join(parts)
 

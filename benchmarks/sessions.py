@@ -10,7 +10,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from benchmarks.document import FIGURES, TYPED_IN, figure_name, made_report, typing_line
+from benchmarks.document import FIGURES, PIXEL, TYPED_IN, figure_name, made_report, typing_line
 from benchmarks.editor import Editor
 from benchmarks.processes import peak_memory
 from benchmarks.servers import Server
@@ -27,9 +27,6 @@ SETTLE = 0.6
 """Seconds of silence between two measurements, in which a server ends what it does after a pause in typing."""
 LONGEST = 12.0
 """Seconds after which a burst ends, for servers that are much slower."""
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
-)
 
 Figures = dict[str, float]
 
@@ -91,7 +88,7 @@ def _burst(editor: Editor, keys: int) -> list[float]:
     for _ in range(WARM_UP):
         editor.wait(editor.key())
     until = perf_counter() + LONGEST
-    times = []
+    times: list[float] = []
     while len(times) < keys and perf_counter() < until:
         times.append(editor.wait(editor.key()) * 1000)
     _settle(editor)

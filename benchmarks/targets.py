@@ -16,8 +16,9 @@ Results = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A `figure` of ours that may be `most` times the same of a `server`, or `most` times our `own` other figure; with neither, it may itself
-    be at most `most`, or has to be at `least` so much.
+    """A `figure` of ours that may be `most` times the same of a `server`, or `most` times our `own` other figure.
+
+    With neither, it may itself be at most `most`, or has to be at `least` so much.
     """
 
     what: str

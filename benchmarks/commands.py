@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter, sleep
+from time import perf_counter
 
 from benchmarks.document import made_report
 from benchmarks.processes import peak_memory
@@ -16,7 +16,7 @@ from benchmarks.processes import peak_memory
 RUNS = 7
 MANY = 1000
 FEW = 100
-LOOK = 0.05
+LOOK = 0.1
 """Seconds between two looks at a process' memory."""
 
 
@@ -36,11 +36,10 @@ def check_many(ours: Sequence[str]) -> dict[str, float]:
     """Reports a second, and the memory in MiB with few and with many of them. They lie in a folder each, and no two are the same."""
     with tempfile.TemporaryDirectory() as folder:
         _written(Path(folder), MANY)
-        seconds = _timed([*ours, "check", folder]) / 1000
-        many = _memory([*ours, "check", folder])
+        seconds, many = _watched([*ours, "check", folder])
     with tempfile.TemporaryDirectory() as folder:
         _written(Path(folder), FEW)
-        few = _memory([*ours, "check", folder])
+        _, few = _watched([*ours, "check", folder])
     return {"reports a second": MANY / seconds, "memory few": few, "memory many": many}
 
 
@@ -62,11 +61,19 @@ def _timed(command: Sequence[str], folder: Path | None = None) -> float:
     return took
 
 
-def _memory(command: Sequence[str]) -> float:
-    """The most that the processes of a command were seen to hold together."""
+def _watched(command: Sequence[str]) -> tuple[float, float]:
+    """The seconds that a command took, and the most MiB that its processes were seen to hold together."""
+    most = 0.0
+    started = perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        most = 0.0
-        while process.poll() is None:
-            most = max(most, peak_memory(process.pid))
-            sleep(LOOK)
-    return most
+        while True:
+            try:
+                process.wait(LOOK)
+            except subprocess.TimeoutExpired:
+                most = max(most, peak_memory(process.pid))
+            else:
+                break
+        took = perf_counter() - started
+    if process.returncode not in {0, 1}:
+        raise RuntimeError(f"{command[0]} ended with {process.returncode}")
+    return took, most

@@ -32,6 +32,7 @@ def main() -> None:
     install(peers)
     ours = tuple(shlex.split(arguments.command))
     chosen = [server for server in servers(ours, peers) if server.name in arguments.only.split(",") or not arguments.only]
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode, so ours shall keep it, too
     gc.disable()  # a pause of this process would be one of the server
     results = medians(_trial(chosen, ours, peers / "venv/bin/python", arguments.checker) for _ in _counted(arguments.trials))
     text = f"{_circumstances(peers, arguments.trials)}\n\n{table(results)}\n"

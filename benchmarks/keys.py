@@ -1,0 +1,39 @@
+"""A key without an editor: what the server does in its process from a change to the diagnostics that it sends."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+from lsprotocol.converters import get_converter
+
+from benchmarks.document import typing_line
+from report_ls.lsp.client import Client
+from report_ls.lsp.diagnostics import Diagnostics, Plain
+from report_ls.lsp.document import Document
+from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.positions import Encoding
+from report_ls.lsp.settings import Settings
+
+URI = "file:///reports/README.md"
+
+
+class Typing:
+    """An open report of its own, in which keys go to the end of one line. Its figures are not looked at."""
+
+    def __init__(self, text: str) -> None:
+        lines = text.split("\n")
+        self._line = typing_line(text)
+        self._column = len(lines[self._line])
+        self._version = 1
+        client = Client.of(types.InitializeParams(types.ClientCapabilities()))
+        self.report = OpenReport(URI, None, Document.of(text, self._version, Encoding.UTF16), Settings())
+        self._diagnostics = Diagnostics(URI, client, {}, get_converter().unstructure)
+
+    def key(self) -> list[Plain]:
+        """Type a letter. Returns the diagnostics as they are sent."""
+        end = types.Position(self._line, self._column)
+        self._version += 1
+        self._column += 1
+        self.report.change([types.TextDocumentContentChangePartial(types.Range(end, end), "x")], self._version)
+        shown = self.report.shown
+        assert shown is not None, "this text is no report"
+        return self._diagnostics.of(self.report.document, shown)

@@ -1,0 +1,1 @@
+"""The servers that report-ls is held against."""

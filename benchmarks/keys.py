@@ -7,7 +7,7 @@ from lsprotocol.converters import get_converter
 
 from benchmarks.document import typing_line
 from report_ls.lsp.client import Client
-from report_ls.lsp.diagnostics import Diagnostics, Plain
+from report_ls.lsp.diagnostics import Diagnostics
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.positions import Encoding
@@ -28,7 +28,7 @@ class Typing:
         self.report = OpenReport(URI, None, Document.of(text, self._version, Encoding.UTF16), Settings())
         self._diagnostics = Diagnostics(URI, client, {}, get_converter().unstructure)
 
-    def key(self) -> list[Plain]:
+    def key(self) -> str:
         """Type a letter. Returns the diagnostics as they are sent."""
         end = types.Position(self._line, self._column)
         self._version += 1

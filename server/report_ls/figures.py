@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import builtins
 import os
+import posixpath
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Protocol
 
@@ -156,6 +157,14 @@ class Figures:
     def _folded(self) -> dict[str, str]:
         return {name.casefold(): actual for name, actual in self._composed.items()}
 
+    @cached_property
+    def _basenames(self) -> dict[str, str]:
+        return {posixpath.basename(name): name for name in reversed(self.names)}
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {_stem(name): name for name in reversed(self.names)}
+
     def find(self, name: str) -> str | None:
         """The name as it is on disk, None if there is no such file."""
         return name if name in self.listing.files else self._composed.get(unicodedata.normalize("NFC", name))
@@ -169,10 +178,9 @@ class Figures:
         if name not in self._closest:
             from difflib import get_close_matches  # only a mistake needs it, and its import takes 9 ms
 
-            elsewhere = [other for other in self.names if PurePosixPath(other).name == PurePosixPath(name).name]
-            stems = {_stem(other): other for other in reversed(self.names)}
-            close = [stems[stem] for stem in get_close_matches(_stem(name), stems, 1, 0.6)]
-            self._closest[name] = next(iter(elsewhere + close), None)
+            elsewhere = self._basenames.get(posixpath.basename(name))
+            close = [] if elsewhere else get_close_matches(_stem(name), self._stems, 1, 0.6)
+            self._closest[name] = self._stems[close[0]] if close else elsewhere
         return self._closest[name]
 
     def bytes(self, name: str) -> int:
@@ -199,7 +207,7 @@ class Figures:
 
 def _stem(name: str) -> str:
     """What tells one file from another: all names share the folder, and most the extension."""
-    return str(PurePosixPath(name).with_suffix("")).removeprefix(f"{FOLDER}/").casefold()
+    return posixpath.splitext(name)[0].removeprefix(f"{FOLDER}/").casefold()
 
 
 def _read_picture(file: BinaryIO) -> Picture:

@@ -4,6 +4,7 @@ lines are kept.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,24 +19,27 @@ from report_ls.lsp.document import Document
 Key = tuple[int, int]
 """A question's index, and its first line."""
 
-Plain = dict[str, Any]
-"""A `Diagnostic` of the protocol as what JSON is made of."""
+Placed = tuple[tuple[int, ...], str]
+"""Where a diagnostic is and how severe, by which they are ordered, and the diagnostic as JSON."""
 
 
 class Diagnostics:
     """Makes the diagnostics of one document, again and again, with one set of severities."""
 
     def __init__(
-        self, uri: str, client: Client, severities: Mapping[str, Severity | None], unstructured: Callable[[types.Diagnostic], Plain]
+        self, uri: str, client: Client, severities: Mapping[str, Severity | None], plain: Callable[[types.Diagnostic], dict[str, Any]]
     ) -> None:
         self._uri = uri
         self._client = client
-        self._unstructured = unstructured
+        self._plain = plain
         self.severities = severities
-        self._kept: dict[Key, tuple[tuple[Finding, ...], list[Plain]]] = {}
+        self._kept: dict[Key, tuple[tuple[Finding, ...], list[Placed]]] = {}
 
-    def of(self, document: Document, analysis: Analysis) -> list[Plain]:
-        """The diagnostics of the document's text, in the order of their places."""
+    def of(self, document: Document, analysis: Analysis) -> str:
+        """The diagnostics of the document's text as a JSON array, in the order of their places."""
+        return f"[{', '.join([diagnostic for _, diagnostic in sorted(self._placed(document, analysis))])}]"
+
+    def _placed(self, document: Document, analysis: Analysis) -> list[Placed]:
         if analysis.report.conflicts:  # the one thing that may silence findings of a question from outside of it
             return self._converted(document, analysis.findings)
         found = self._converted(document, analysis.of_report)
@@ -44,19 +48,19 @@ class Diagnostics:
             if not judged:
                 continue
             key = (index, document.index.position(question.start)[0])
-            before, diagnostics = self._kept.get(key, (None, []))
+            before, placed = self._kept.get(key, (None, []))
             if before is not judged:
-                diagnostics = self._converted(document, tuple(finding.shifted(question.start) for finding in judged))
-            kept[key] = judged, diagnostics
-            found += diagnostics
+                placed = self._converted(document, tuple(finding.shifted(question.start) for finding in judged))
+            kept[key] = judged, placed
+            found += placed
         self._kept = kept
-        return sorted(found, key=_place)
+        return found
 
-    def _converted(self, document: Document, findings: tuple[Finding, ...]) -> list[Plain]:
+    def _converted(self, document: Document, findings: tuple[Finding, ...]) -> list[Placed]:
         chosen = select(findings, self.severities)
-        return [self._unstructured(diagnostic(self._uri, document, self._client, finding)) for finding in chosen]
+        return sorted(self._encoded(diagnostic(self._uri, document, self._client, finding)) for finding in chosen)
 
-
-def _place(found: Plain) -> tuple[int, ...]:
-    start, end = found["range"]["start"], found["range"]["end"]
-    return start["line"], start["character"], end["line"], end["character"], found["severity"]
+    def _encoded(self, found: types.Diagnostic) -> Placed:
+        start, end = found.range.start, found.range.end
+        place = (start.line, start.character, end.line, end.character, int(found.severity or 0))
+        return place, json.dumps(self._plain(found))

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextvars import copy_context
+from dataclasses import dataclass
 from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A result or parameters as JSON, in ASCII: of parts that were encoded before and are the same again."""
+
+    json: str
 
 
 class RequestFailedError(JsonRpcException):
@@ -60,9 +69,18 @@ class ReportProtocol(LanguageServerProtocol):
         for name in ("result", "params"):
             plain = getattr(data, name, None)
             if isinstance(plain, dict):
-                others = ((field, getattr(data, field, None)) for field in ("id", "method", "jsonrpc"))
-                return {field: value for field, value in others if value is not None} | {name: plain}
+                return _envelope(data) | {name: plain}
         return super()._serialize_message(data)
+
+    def _send_data(self, data: Any) -> None:
+        """Let a result and parameters that are JSON already go out as they are."""
+        for name in ("result", "params"):
+            content = getattr(data, name, None)
+            if isinstance(content, Encoded) and self.writer is not None:
+                body = f'{json.dumps(_envelope(data))[:-1]}, "{name}": {content.json}}}'
+                self.writer.write(f"Content-Length: {len(body)}\r\n\r\n{body}".encode("ascii"))
+                return
+        super()._send_data(data)
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Answer a request that can't be understood with an error; pygls would leave the client waiting."""
@@ -72,3 +90,9 @@ class ReportProtocol(LanguageServerProtocol):
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
             raise
+
+
+def _envelope(message: Any) -> dict[str, Any]:
+    """What a message has beside its result or its parameters."""
+    fields = ((name, getattr(message, name, None)) for name in ("id", "method", "jsonrpc"))
+    return {name: value for name, value in fields if value is not None}

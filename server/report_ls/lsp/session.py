@@ -7,6 +7,7 @@ last is judged. What is told then: diagnostics, if they are pushed, and `report-
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import time
 from collections.abc import Callable, Collection
@@ -20,11 +21,11 @@ from pygls.uris import to_fs_path
 
 from report_ls.git import figure_states
 from report_ls.lsp.client import Client
-from report_ls.lsp.diagnostics import Diagnostics, Plain
+from report_ls.lsp.diagnostics import Diagnostics
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
 from report_ls.lsp.preview.previews import Previews
-from report_ls.lsp.protocol import ReportProtocol
+from report_ls.lsp.protocol import Encoded, ReportProtocol
 from report_ls.lsp.settings import SECTION, Settings, read_settings
 from report_ls.lsp.status import STATUS, Verdict, status
 
@@ -32,6 +33,8 @@ PAGE_SECONDS = 0.25
 """How long after the last change the hand-in page is looked at: it takes longer than a key may."""
 LOOK_SECONDS = 1.0
 """How often a folder is looked at that the client does not watch."""
+NONE = "[]"
+"""No diagnostics, as JSON."""
 ANSWER_SECONDS = 1.0
 """How long a client may take to answer for its settings before the defaults are used."""
 
@@ -59,7 +62,7 @@ class Session:
         self._stale: set[str] = set()
         self._waiting: dict[str, asyncio.Event] = {}
         self._verdicts: dict[str, Verdict] = {}
-        self._published: dict[str, tuple[int | None, list[Plain]]] = {}
+        self._published: dict[str, tuple[int | None, str]] = {}
         self._diagnostics: dict[str, Diagnostics] = {}
         self._page_timers: dict[str, asyncio.TimerHandle] = {}
         self._watch: asyncio.Task[None] | None = None
@@ -90,7 +93,7 @@ class Session:
         self._verdicts.pop(uri, None)
         self._diagnostics.pop(uri, None)
         if self._published.pop(uri, None):
-            self._publish(uri, None, [])
+            self._publish(uri, None, NONE)
 
     def beside(self, folder: Path) -> list[OpenReport]:
         """The open reports in a folder."""
@@ -286,7 +289,7 @@ class Session:
         """Publish what the client does not have yet. A document that is no report is never spoken of, but for one message if it was one."""
         if report.analysis is None:
             if self._published.pop(report.uri, None):
-                self._publish(report.uri, report.document.version, [])
+                self._publish(report.uri, report.document.version, NONE)
             return
         found = self.diagnostics(report)
         if self._published.get(report.uri) == (report.document.version, found):
@@ -294,19 +297,20 @@ class Session:
         self._published[report.uri] = (report.document.version, found)
         self._publish(report.uri, report.document.version, found)
 
-    def diagnostics(self, report: OpenReport) -> list[Plain]:
-        """Those that the settings let through; none where the text is no report."""
+    def diagnostics(self, report: OpenReport) -> str:
+        """Those that the settings let through, as a JSON array; none where the text is no report."""
         shown = report.shown
         if shown is None:
-            return []
+            return NONE
         maker = self._diagnostics.get(report.uri)
         if maker is None or maker.severities is not report.settings.severities:
             maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities, self._protocol.plain)
         return maker.of(report.document, shown)
 
-    def _publish(self, uri: str, version: int | None, found: list[Plain]) -> None:
-        params = {"uri": uri, "version": version, "diagnostics": found} if version is not None else {"uri": uri, "diagnostics": found}
-        self._protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+    def _publish(self, uri: str, version: int | None, found: str) -> None:
+        params = {"uri": uri, "version": version} if version is not None else {"uri": uri}
+        encoded = Encoded(f'{json.dumps(params)[:-1]}, "diagnostics": {found}}}')
+        self._protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, encoded)
 
     def _tell_status(self, report: OpenReport) -> None:
         analysis = report.analysis

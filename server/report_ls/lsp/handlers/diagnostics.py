@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lsprotocol import types
 
-from report_ls.lsp.session import Session
+from report_ls.lsp.protocol import Encoded
+from report_ls.lsp.session import NONE, Session
 
 OPTIONS = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="report-ls")
 
 
-async def diagnostic(session: Session, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
+async def diagnostic(session: Session, params: types.DocumentDiagnosticParams) -> Encoded:
     """A `RelatedFullDocumentDiagnosticReport`."""
     report = await session.ready(params.text_document.uri)
-    return {"kind": "full", "items": session.diagnostics(report) if report else []}
+    return Encoded(f'{{"kind": "full", "items": {session.diagnostics(report) if report else NONE}}}')

@@ -41,7 +41,8 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     place = _placing(edit)
     span = place(analysis.official.answers[index].span)
     counted = count_answer(span.shifted(-question.start).of(body.text), analysis.limits.image_patterns)
-    structural = count_answer(body.answer.of(body.text), analysis.limits.image_patterns)
+    is_same = body.answer == span.shifted(-question.start)
+    structural = counted if is_same else count_answer(body.answer.of(body.text), analysis.limits.image_patterns)
     answer = OfficialAnswer(span, counted, subject.limits.allow(counted.words, counted.images))
     subject = replace(subject, body=body, official=counted, structural=structural)
     return Analysis(

@@ -119,3 +119,19 @@ def test_a_span_is_half_open_but_a_cursor_touches_both_of_its_ends() -> None:
     assert span.covers(Span(2, 4))
     assert not span.covers(Span(1, 3))
     assert not span.covers(Span(3, 5))
+
+
+@THOROUGH
+@given(st.lists(st.sampled_from(["", "a", "bc🙂", "def"]), min_size=1, max_size=8), st.lists(st.tuples(st.integers(0, 7), st.integers(-2, 3)), max_size=8))
+def test_an_index_that_follows_changes_is_the_one_of_the_changed_lines(words: list[str], changes: list[tuple[int, int]]) -> None:
+    lines = [f"{word}\n" for word in words]
+    index = LineIndex(lines)
+    for line, by in changes:
+        if line < len(lines):
+            by = max(by, 1 - len(lines[line]))
+            lines[line] = "x" * (len(lines[line]) - 1 + by) + "\n"
+            index = index.with_longer_line(line, by)
+    fresh = LineIndex(lines)
+    assert [index.start(line) for line in range(len(lines))] == [fresh.start(line) for line in range(len(lines))]
+    length = sum(map(len, lines))
+    assert [index.position(offset) for offset in range(length)] == [fresh.position(offset) for offset in range(length)]

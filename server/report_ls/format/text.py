@@ -87,14 +87,30 @@ class LineIndex:
     r"""Finds the line and column of an offset. The lines may have any end; `\r\n` counts as one, as `newlines` makes it."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.starts = list(accumulate((len(line) - line.endswith("\r\n") for line in lines), initial=0))[:-1]
+        self._starts = list(accumulate((len(line) - line.endswith("\r\n") for line in lines), initial=0))[:-1]
+        # The lines from `_moved` on start `_by` later than they say: a key then need not touch all lines behind it
+        self._moved = len(lines)
+        self._by = 0
 
     def with_longer_line(self, line: int, by: int) -> LineIndex:
-        """The same index, after `line` became longer by some code points. This one is of no use any more."""
-        self.starts[line + 1 :] = [start + by for start in self.starts[line + 1 :]]
+        """The same index, after `line` became longer by some code points. This one is of no use any more.
+
+        It costs as much as there are lines between this one and the one before.
+        """
+        first, end = sorted((self._moved, line + 1))
+        settled = self._by if line >= self._moved else -self._by
+        self._starts[first:end] = [start + settled for start in self._starts[first:end]]
+        self._moved = line + 1
+        self._by += by
         return self
+
+    def start(self, line: int) -> int:
+        """Where a line starts."""
+        return self._starts[line] + (self._by if line >= self._moved else 0)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 0, the column in code points."""
-        line = bisect_right(self.starts, offset) - 1
-        return line, offset - self.starts[line]
+        line = bisect_right(self._starts, offset, hi=self._moved) - 1
+        if self._moved < len(self._starts) and offset >= self.start(self._moved):
+            line = bisect_right(self._starts, offset - self._by, lo=self._moved) - 1
+        return line, offset - self.start(line)

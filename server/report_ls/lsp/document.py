@@ -63,7 +63,7 @@ class Document:
     def offset(self, position: types.Position) -> int:
         """The code point at a position; a position behind a line's end is at its end."""
         line, column = _place(self.lines, position, self.encoding)
-        return self.index.starts[line] + column
+        return self.index.start(line) + column
 
     def position(self, offset: int) -> types.Position:
         line, column = self.index.position(offset)

@@ -122,7 +122,10 @@ def test_a_span_is_half_open_but_a_cursor_touches_both_of_its_ends() -> None:
 
 
 @THOROUGH
-@given(st.lists(st.sampled_from(["", "a", "bc🙂", "def"]), min_size=1, max_size=8), st.lists(st.tuples(st.integers(0, 7), st.integers(-2, 3)), max_size=8))
+@given(
+    st.lists(st.sampled_from(["", "a", "bc🙂", "def"]), min_size=1, max_size=8),
+    st.lists(st.tuples(st.integers(0, 7), st.integers(-2, 3)), max_size=8),
+)
 def test_an_index_that_follows_changes_is_the_one_of_the_changed_lines(words: list[str], changes: list[tuple[int, int]]) -> None:
     lines = [f"{word}\n" for word in words]
     index = LineIndex(lines)

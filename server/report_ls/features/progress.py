@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis
@@ -28,11 +27,12 @@ def weeks(report: Report) -> tuple[Week, ...]:
 
 
 def unfinished(analysis: Analysis) -> tuple[Question, ...]:
-    """The questions that do not pass, in the order in which they stand; without those of which nothing is left."""
-    return tuple(sorted(_unfinished(analysis), key=lambda question: question.start))
-
-
-def _unfinished(analysis: Analysis) -> Iterator[Question]:
-    for status in analysis.statuses:
-        if status.question is not None and status.state is not State.PASSED:
-            yield status.question
+    """The questions that do not pass, in the order in which they stand; without those of which nothing is left. Of two with one number it
+    is the first that counts.
+    """
+    first = {subject.number: index for index, subject in reversed(list(enumerate(analysis.subjects)))}
+    return tuple(
+        analysis.report.questions[index]
+        for index in sorted(first.values())
+        if 1 <= analysis.subjects[index].number <= analysis.limits.expected and analysis.subjects[index].state is not State.PASSED
+    )

@@ -134,14 +134,14 @@ class OpenReport:
         analysis = self.analysis
         if analysis is None or self.is_deleted or not self._settings.enables("diagnostics"):
             return None
-        questions = zip(analysis.report.questions, analysis.judged, strict=True)
-        return replace(analysis, judged=tuple(self._with_page(question.body, found) for question, found in questions))
+        judged = list(analysis.judged)
+        for index, question in enumerate(analysis.report.questions):
+            if (page := self._pages.get(question.body)) and page.findings:
+                judged[index] = self._with_page(question.body, page, judged[index])
+        return replace(analysis, judged=tuple(judged))
 
-    def _with_page(self, body: Body, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The same tuple for the same findings, so that what is made of it can be kept."""
-        page = self._pages.get(body)
-        if page is None or not page.findings:
-            return found
         if page.beside is not found:
             page = self._pages[body] = _Page(page.findings, found, joined(found, page.findings))
         return page.joined

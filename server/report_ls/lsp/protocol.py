@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import Future
 from contextvars import copy_context
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.protocol import LanguageServerProtocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +26,11 @@ class RequestFailedError(JsonRpcException):
     CODE = types.LSPErrorCodes.RequestFailed
 
 
+_OF_TEXT = frozenset({types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE})
+
+
 class ReportProtocol(LanguageServerProtocol):
     """Hands the text notifications to the server's own handlers alone: `Document` is the only copy of a text."""
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Any]:
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Iterator[Any]:
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
     def _send_handler_result(self, future: Future[Any], *, msg_id: str | int) -> None:
         """Answer a request; a refusal is an answer like others, which pygls would log as a crash."""
@@ -51,10 +41,14 @@ class ReportProtocol(LanguageServerProtocol):
         super()._send_handler_result(future, msg_id=msg_id)
 
     def handle_message(self, message: Any) -> None:
-        """Hand requests and notifications on by what they have. pygls' checks of its runtime protocols take a tenth of a key's time."""
+        """Hand requests and notifications on by what they have: pygls' checks of its runtime protocols take a tenth of a key's time, and
+        its futures as much. The handlers of texts need none: they answer nothing, and log what fails.
+        """
         method = getattr(message, "method", None)
         if method is None or self._shutdown or message.jsonrpc != self.VERSION:
             super().handle_message(message)
+        elif method in _OF_TEXT:
+            self.fm.features[method](message.params)
         elif (identifier := getattr(message, "id", None)) is not None:
             copy_context().run(self._handle_request, identifier, method, message.params)
         else:

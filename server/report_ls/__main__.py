@@ -137,6 +137,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
     gc.disable()  # looking for cycles takes a twelfth of the imports, which leave none
+    # asyncio does without, and nothing here is encrypted: it is 6 MB and 6 ms
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from report_ls.lsp.serve import serve_stdio, serve_tcp
 
     gc.freeze()

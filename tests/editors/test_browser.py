@@ -12,7 +12,7 @@ from lsprotocol import types
 
 from report_ls.features.full_page import full_page
 from report_ls.figures import DiskFolder, Figures
-from report_ls.lsp.handlers.preview import COMMAND
+from report_ls.lsp.handlers import PREVIEW
 from tests.editors.editor import find_program
 from tests.lsp.files import draw
 from tests.support.editor import NEOVIM, SOON, Page, running
@@ -49,7 +49,7 @@ async def written(tab: Tab, tmp_path: Path) -> AsyncIterator[Page]:
     draw(tmp_path / "reports", "figures/a b.png")
     async with running(NEOVIM, tmp_path) as editor:
         page: Page = await editor.open(TEXT, tmp_path / "reports/README.md")
-        await tab.goto(await editor.client.workspace_execute_command_async(types.ExecuteCommandParams(COMMAND, [page.uri])))
+        await tab.goto(await editor.client.workspace_execute_command_async(types.ExecuteCommandParams(PREVIEW, [page.uri])))
         yield page
 
 

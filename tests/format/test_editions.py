@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from importlib.resources import files
 from pathlib import Path
 
@@ -221,7 +220,7 @@ def test_any_other_text_is_no_report(text: str) -> None:
     assert not is_report(text)
 
 
-GUIDANCE = tomllib.loads((files(editions.__package__) / "guidance.toml").read_text("utf-8"))
+GUIDANCE = json.loads((files(editions.__package__) / "guidance.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("expected", [27, 31])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,10 +26,13 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,5}?layout:")
 
 @cache
 def edition(name: str) -> Limits:
-    """The limits of an edition. Raises KeyError for a name that is not in `NAMES`."""
+    """The limits of an edition (format.md, section 2). Raises KeyError for a name that is not in `NAMES`.
+
+    In its file, `words` and `images` are [least, most]; a question without a row has no limit.
+    """
     if name not in NAMES:
         raise KeyError(name)
-    table = tomllib.loads((Path(__file__).parent / "editions" / f"{name}.toml").read_text("utf-8"))
+    table = json.loads((Path(__file__).parent / "editions" / f"{name}.json").read_text("utf-8"))
     words, images = table["words"], table["images"]
     questions = tuple(
         QuestionLimits(_bounds(words.get(str(number))), _bounds(images.get(str(number)))) for number in range(1, table["questions"] + 1)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from report_ls.features.hover import Hover
-from report_ls.features.progress import Week
 from report_ls.findings import Edit, Finding
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
+
+if TYPE_CHECKING:
+    from report_ls.features.hover import Hover
+    from report_ls.features.progress import Week
 
 SOURCE = "report-ls"
 

@@ -1,38 +1,52 @@
-"""One module a family of methods. A handler takes the session and the parameters, and returns what the method answers."""
+"""One module a family of methods. A handler takes the session and the parameters, and returns what the method answers.
+
+What every report needs at once is imported here. The rest is named, and imported when it is first asked for: all of it together would take
+an eighth of the server's start.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from report_ls.lsp.client import Client
-from report_ls.lsp.handlers import (
-    code_action,
-    code_lens,
-    completion,
-    configuration,
-    definition,
-    diagnostics,
-    document_highlight,
-    document_link,
-    document_symbol,
-    file_operations,
-    folding_range,
-    hover,
-    inlay_hint,
-    page,
-    preview,
-    references,
-    rename,
-    report,
-    selection_range,
-    text,
-    watched_files,
-    workspace_symbol,
-)
+from report_ls.lsp.handlers import configuration, diagnostics, text, watched_files
+
+if TYPE_CHECKING:
+    from report_ls.lsp.session import Session
+
+REPORT = "report-ls/report"
+PAGE = "report-ls/page"
+PREVIEW = "report-ls.preview"
+FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.report-ls"
+
+
+@cache
+def _imported(name: str) -> Callable[..., Any]:
+    """The function `module.function` of this package."""
+    module, _, function = name.partition(".")
+    found: Callable[..., Any] = getattr(import_module(f"{__name__}.{module}"), function)
+    return found
+
+
+def _called(name: str) -> Callable[..., Any]:
+    def handler(session: Session, params: Any) -> Any:
+        return _imported(name)(session, params)
+
+    return handler
+
+
+def _awaited(name: str) -> Callable[..., Awaitable[Any]]:
+    async def handler(session: Session, params: Any) -> Any:
+        return await _imported(name)(session, params)
+
+    return handler
+
 
 ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_OPEN: text.did_open,
@@ -41,11 +55,11 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_CLOSE: text.did_close,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configuration.did_change,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
-    report.METHOD: report.report,
-    page.METHOD: page.page,
+    REPORT: _awaited("report.report"),
+    PAGE: _awaited("page.page"),
 }
 
-COMMANDS: dict[str, Callable[..., Any]] = {preview.COMMAND: preview.preview}
+COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _awaited("preview.preview")}
 """They take the session and the list of arguments. VS Code has views of its own in their place."""
 
 
@@ -64,44 +78,67 @@ class Switched:
     when_off: Any = None
 
 
+def _filter(glob: str, kind: types.FileOperationPatternKind | None = None) -> types.FileOperationFilter:
+    options = types.FileOperationPatternOptions(ignore_case=True)
+    return types.FileOperationFilter(types.FileOperationPattern(glob, kind, options), scheme="file")
+
+
+_KIND = types.FileOperationPatternKind
+_FILES = types.FileOperationRegistrationOptions(
+    [_filter("**/figures/**"), _filter("**/*.{md,markdown,png,jpg,jpeg}", _KIND.File), _filter("**", _KIND.Folder)]
+)
+"""Figures, those that are about to become some, reports, and the folders that hold them."""
+
 SWITCHED = (
-    Switched("hover", types.TEXT_DOCUMENT_HOVER, hover.hover),
-    Switched("completion", types.TEXT_DOCUMENT_COMPLETION, completion.completion, completion.OPTIONS),
-    Switched("completion", types.COMPLETION_ITEM_RESOLVE, completion.resolve),
+    Switched("hover", types.TEXT_DOCUMENT_HOVER, _called("hover.hover")),
+    Switched(
+        "completion",
+        types.TEXT_DOCUMENT_COMPLETION,
+        _called("completion.completion"),
+        types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True),
+    ),
+    Switched("completion", types.COMPLETION_ITEM_RESOLVE, _called("completion.resolve")),
     Switched(
         "codeAction",
         types.TEXT_DOCUMENT_CODE_ACTION,
-        code_action.code_action,
-        code_action.OPTIONS,
+        _called("code_action.code_action"),
+        types.CodeActionOptions(
+            code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
+        ),
         suits=lambda client: client.code_actions,
     ),
-    Switched("codeAction", types.CODE_ACTION_RESOLVE, code_action.resolve, suits=lambda client: client.resolves_edits),
+    Switched("codeAction", types.CODE_ACTION_RESOLVE, _called("code_action.resolve"), suits=lambda client: client.resolves_edits),
     Switched(
         "diagnostics",
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         diagnostics.diagnostic,
-        diagnostics.OPTIONS,
+        types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="report-ls"),
         suits=lambda client: client.pulls_diagnostics,
         when_off=types.RelatedFullDocumentDiagnosticReport(items=[]),
     ),
-    Switched("codeLens", types.TEXT_DOCUMENT_CODE_LENS, code_lens.code_lens, code_lens.OPTIONS),
-    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, inlay_hint.inlay_hint),
+    Switched("codeLens", types.TEXT_DOCUMENT_CODE_LENS, _awaited("code_lens.code_lens"), types.CodeLensOptions(resolve_provider=False)),
+    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, _awaited("inlay_hint.inlay_hint")),
     Switched(
         "documentSymbol",
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
-        document_symbol.document_symbol,
+        _awaited("document_symbol.document_symbol"),
         suits=lambda client: not client.is_vscode,  # which shows an outline of its own
     ),
-    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, workspace_symbol.workspace_symbol),
-    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, folding_range.folding_range),
-    Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, selection_range.selection_range),
-    Switched("documentLink", types.TEXT_DOCUMENT_DOCUMENT_LINK, document_link.document_link, document_link.OPTIONS),
-    Switched("definition", types.TEXT_DOCUMENT_DEFINITION, definition.definition),
-    Switched("references", types.TEXT_DOCUMENT_REFERENCES, references.references),
-    Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, document_highlight.document_highlight),
-    Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, rename.prepare),
-    Switched("rename", types.TEXT_DOCUMENT_RENAME, rename.rename, types.RenameOptions(prepare_provider=True)),
-    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, file_operations.will_rename, file_operations.OPTIONS),
-    Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, file_operations.did_rename, file_operations.OPTIONS),
-    Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, file_operations.did_delete, file_operations.OPTIONS),
+    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, _awaited("workspace_symbol.workspace_symbol")),
+    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, _awaited("folding_range.folding_range")),
+    Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, _called("selection_range.selection_range")),
+    Switched(
+        "documentLink",
+        types.TEXT_DOCUMENT_DOCUMENT_LINK,
+        _awaited("document_link.document_link"),
+        types.DocumentLinkOptions(resolve_provider=False),
+    ),
+    Switched("definition", types.TEXT_DOCUMENT_DEFINITION, _called("definition.definition")),
+    Switched("references", types.TEXT_DOCUMENT_REFERENCES, _called("references.references")),
+    Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, _called("document_highlight.document_highlight")),
+    Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, _called("rename.prepare")),
+    Switched("rename", types.TEXT_DOCUMENT_RENAME, _called("rename.rename"), types.RenameOptions(prepare_provider=True)),
+    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, _awaited("file_operations.will_rename"), _FILES),
+    Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, _called("file_operations.did_rename"), _FILES),
+    Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, _called("file_operations.did_delete"), _FILES),
 )

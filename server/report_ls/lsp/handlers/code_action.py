@@ -13,14 +13,10 @@ from report_ls.features.quick_fix import quick_fixes
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.text import Span
 from report_ls.lsp.convert import diagnostic, workspace_edit
+from report_ls.lsp.handlers import FIX_ALL
 from report_ls.lsp.handlers.checklist import tick_actions
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
-
-FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.report-ls"
-OPTIONS = types.CodeActionOptions(
-    code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
-)
 
 
 def code_action(session: Session, params: types.CodeActionParams) -> list[types.CodeAction]:

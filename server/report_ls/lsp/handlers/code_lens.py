@@ -7,7 +7,6 @@ from lsprotocol import types
 from report_ls.features.code_lens import code_lenses
 from report_ls.lsp.session import Session
 
-OPTIONS = types.CodeLensOptions(resolve_provider=False)
 SHOW_REPORT = "reportLs.showReportView"
 """The command of the VS Code extension that shows its view of the report."""
 

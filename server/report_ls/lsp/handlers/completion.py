@@ -13,8 +13,6 @@ from report_ls.lsp.completion_list import completion_list
 from report_ls.lsp.convert import picture
 from report_ls.lsp.session import Session
 
-OPTIONS = types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True)
-
 
 def completion(session: Session, params: types.CompletionParams) -> dict[str, Any] | None:
     """A `CompletionList`."""

@@ -7,8 +7,6 @@ from lsprotocol import types
 from report_ls.lsp.protocol import Encoded
 from report_ls.lsp.session import NONE, Session
 
-OPTIONS = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="report-ls")
-
 
 async def diagnostic(session: Session, params: types.DocumentDiagnosticParams) -> Encoded:
     """A `RelatedFullDocumentDiagnosticReport`."""

@@ -11,8 +11,6 @@ from report_ls.features.links import figure_links, module_links
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
 
-OPTIONS = types.DocumentLinkOptions(resolve_provider=False)
-
 
 async def document_link(session: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink] | None:
     report = await session.ready(params.text_document.uri)

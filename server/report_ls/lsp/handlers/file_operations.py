@@ -8,20 +8,6 @@ from report_ls.features.moved_files import Move, moved_mentions
 from report_ls.lsp.session import Session, path_of
 from report_ls.lsp.workspace_edit import workspace_edit
 
-_KIND = types.FileOperationPatternKind
-
-
-def _filter(glob: str, kind: types.FileOperationPatternKind | None = None) -> types.FileOperationFilter:
-    options = types.FileOperationPatternOptions(ignore_case=True)
-    return types.FileOperationFilter(types.FileOperationPattern(glob, kind, options), scheme="file")
-
-
-OPTIONS = types.FileOperationRegistrationOptions(
-    [_filter("**/figures/**"), _filter("**/*.{md,markdown,png,jpg,jpeg}", _KIND.File), _filter("**", _KIND.Folder)]
-)
-"""Figures, those that are about to become some, reports, and the folders that hold them."""
-
-
 MOVES_LINKS = "markdown.updateLinksOnFileMove.enabled"
 
 

@@ -8,8 +8,6 @@ from report_ls.features.marked_page import View
 from report_ls.lsp.preview.body import page_of
 from report_ls.lsp.session import Session
 
-METHOD = "report-ls/page"
-
 
 async def page(session: Session, params: Any) -> dict[str, Any] | None:
     """None for a document that is not open, or is no report."""

@@ -8,8 +8,6 @@ from typing import Any
 from report_ls.lsp.protocol import RequestFailedError
 from report_ls.lsp.session import Session
 
-COMMAND = "report-ls.preview"
-
 
 async def preview(session: Session, arguments: tuple[Any, ...]) -> str:
     """The address, which the client is asked to open. The argument is the report's URI; without one it is the only report that is open."""

@@ -13,8 +13,6 @@ from report_ls.lsp.convert import week
 from report_ls.lsp.document import Document
 from report_ls.lsp.session import Session
 
-METHOD = "report-ls/report"
-
 
 async def report(session: Session, params: Any) -> dict[str, Any] | None:
     """None for a document that is not open, or is no report."""

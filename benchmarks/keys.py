@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lsprotocol import types
-from lsprotocol.converters import get_converter
 
 from benchmarks.document import typing_line
 from report_ls.lsp.client import Client
@@ -26,7 +25,7 @@ class Typing:
         self._version = 1
         client = Client.of(types.InitializeParams(types.ClientCapabilities()))
         self.report = OpenReport(URI, None, Document.of(text, self._version, Encoding.UTF16), Settings())
-        self._diagnostics = Diagnostics(URI, client, {}, get_converter().unstructure)
+        self._diagnostics = Diagnostics(URI, client, {})
 
     def key(self) -> str:
         """Type a letter. Returns the diagnostics as they are sent."""

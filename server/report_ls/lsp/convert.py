@@ -21,21 +21,22 @@ SOURCE = "report-ls"
 PREVIEW_WIDTH = 320
 
 
-def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -> types.Diagnostic:
-    related = None
-    if client.has_related and finding.related:
-        related = [
-            types.DiagnosticRelatedInformation(types.Location(uri, document.range(place.span)), place.message) for place in finding.related
+def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -> dict[str, Any]:
+    """A `Diagnostic` as what JSON is made of: there may be some at every key."""
+    found: dict[str, Any] = {
+        "range": document.plain_range(finding.span),
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "source": SOURCE,
+        "message": finding.message,
+    }
+    if finding.unnecessary and client.has_tags:
+        found["tags"] = [types.DiagnosticTag.Unnecessary.value]
+    if finding.related and client.has_related:
+        found["relatedInformation"] = [
+            {"location": {"uri": uri, "range": document.plain_range(place.span)}, "message": place.message} for place in finding.related
         ]
-    return types.Diagnostic(
-        range=document.range(finding.span),
-        message=finding.message,
-        severity=types.DiagnosticSeverity(finding.severity.value),
-        code=finding.code,
-        source=SOURCE,
-        tags=[types.DiagnosticTag.Unnecessary] if finding.unnecessary and client.has_tags else None,
-        related_information=related,
-    )
+    return found
 
 
 def workspace_edit(uri: str, document: Document, client: Client, edits: Iterable[Edit]) -> types.WorkspaceEdit:

@@ -5,10 +5,7 @@ lines are kept.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from lsprotocol import types
+from collections.abc import Mapping
 
 from report_ls.analysis import Analysis, select
 from report_ls.findings import Finding, Severity
@@ -23,12 +20,9 @@ Key = tuple[int, int]
 class Diagnostics:
     """Makes the diagnostics of one document, again and again, with one set of severities."""
 
-    def __init__(
-        self, uri: str, client: Client, severities: Mapping[str, Severity | None], plain: Callable[[types.Diagnostic], dict[str, Any]]
-    ) -> None:
+    def __init__(self, uri: str, client: Client, severities: Mapping[str, Severity | None]) -> None:
         self._uri = uri
         self._client = client
-        self._plain = plain
         self.severities = severities
         self._kept: dict[Key, tuple[tuple[Finding, ...], str]] = {}
 
@@ -52,4 +46,4 @@ class Diagnostics:
 
     def _converted(self, document: Document, findings: tuple[Finding, ...]) -> str:
         chosen = sorted(select(findings, self.severities), key=lambda finding: (finding.span, finding.severity))
-        return json.dumps([self._plain(diagnostic(self._uri, document, self._client, finding)) for finding in chosen])[1:-1]
+        return json.dumps([diagnostic(self._uri, document, self._client, finding) for finding in chosen])[1:-1]

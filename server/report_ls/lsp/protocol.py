@@ -6,7 +6,7 @@ import json
 from concurrent.futures import Future
 from contextvars import copy_context
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -26,6 +26,7 @@ class RequestFailedError(JsonRpcException):
     CODE = types.LSPErrorCodes.RequestFailed
 
 
+T = TypeVar("T")
 _OF_TEXT = frozenset({types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE})
 
 
@@ -57,6 +58,10 @@ class ReportProtocol(LanguageServerProtocol):
     def plain(self, value: Any) -> Any:
         """An object of the protocol as what JSON is made of."""
         return self._converter.unstructure(value)
+
+    def structured(self, plain: dict[str, Any], kind: type[T]) -> T:
+        """What JSON is made of as an object of the protocol."""
+        return self._converter.structure(plain, kind)
 
     def _serialize_message(self, data: Any) -> Any:
         """Let a result and parameters that are plain data go out as they are: the converter would look at each value of them."""

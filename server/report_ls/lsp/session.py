@@ -58,7 +58,7 @@ class Session:
         self._options = settings
         self.reports: dict[str, OpenReport] = {}
         self.previews = Previews()
-        self._protocol = protocol
+        self.protocol = protocol
         self._stale: set[str] = set()
         self._waiting: dict[str, asyncio.Event] = {}
         self._verdicts: dict[str, Verdict] = {}
@@ -124,7 +124,7 @@ class Session:
             return
         self._waiting.setdefault(uri, asyncio.Event())
         item = types.ConfigurationItem(scope_uri=uri, section=SECTION)
-        answer = self._protocol.send_request(types.WORKSPACE_CONFIGURATION, types.ConfigurationParams([item]))
+        answer = self.protocol.send_request(types.WORKSPACE_CONFIGURATION, types.ConfigurationParams([item]))
         answer.add_done_callback(lambda future: self._settle(uri, future))
         asyncio.get_running_loop().call_later(ANSWER_SECONDS, self._settle, uri, None)
 
@@ -150,7 +150,7 @@ class Session:
         if not self.client.configures:
             return None
         params = types.ConfigurationParams([types.ConfigurationItem(section=section)])
-        answer = asyncio.wrap_future(self._protocol.send_request(types.WORKSPACE_CONFIGURATION, params))
+        answer = asyncio.wrap_future(self.protocol.send_request(types.WORKSPACE_CONFIGURATION, params))
         await asyncio.wait([answer], timeout=ANSWER_SECONDS)  # which leaves the answer alone, so that it may come late
         return _first(answer) if answer.done() and not answer.cancelled() else None
 
@@ -200,7 +200,7 @@ class Session:
         """
         if not (self.client.registers_watchers and self.client.is_vscode):
             return False
-        folders = [path_of(folder.uri) for folder in self._protocol.workspace.folders.values()]
+        folders = [path_of(folder.uri) for folder in self.protocol.workspace.folders.values()]
         return any(folder and path.is_relative_to(folder) for folder in folders)
 
     def _ask_git(self, uri: str) -> None:
@@ -223,17 +223,17 @@ class Session:
         """Have an address opened outside of the editor, or tell it to the user."""
         if self.client.shows_documents:
             params = types.ShowDocumentParams(address, external=True)
-            self._protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(_ignored)
+            self.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(_ignored)
         else:
             message = types.ShowMessageParams(types.MessageType.Info, f"The preview is at {address}")
-            self._protocol.notify(types.WINDOW_SHOW_MESSAGE, message)
+            self.protocol.notify(types.WINDOW_SHOW_MESSAGE, message)
 
     def go(self, uri: str, line: int, character: int) -> None:
         """Have a place of a document shown in the editor, where it can be asked for that."""
         if self.client.shows_documents:
             place = types.Position(line, character)
             params = types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(place, place))
-            self._protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(_ignored)
+            self.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(_ignored)
 
     def mark(self, uri: str) -> None:
         """The report's text changed: judge it when no message is waiting."""
@@ -251,7 +251,7 @@ class Session:
             types.WORKSPACE_INLAY_HINT_REFRESH: self.client.refreshes_hints,
         }
         for method in (method for method, takes in refreshed.items() if takes):
-            self._protocol.send_request(method).add_done_callback(_ignored)
+            self.protocol.send_request(method).add_done_callback(_ignored)
 
     def _tell(self) -> None:
         stale, self._stale = self._stale, set()
@@ -265,9 +265,9 @@ class Session:
             if not self.client.pulls_diagnostics:
                 self._push(report)
             self._tell_status(report)
-            if self._protocol.trace != types.TraceValue.Off:
+            if self.protocol.trace != types.TraceValue.Off:
                 took = (time.perf_counter() - started) * 1000
-                self._protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))
+                self.protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))
 
     def _judge_page_soon(self, uri: str) -> None:
         if timer := self._page_timers.pop(uri, None):
@@ -281,7 +281,7 @@ class Session:
             return
         self.previews.changed(uri)
         if self.client.pulls_diagnostics:
-            self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
+            self.protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_ignored)
         else:
             self._push(report)
 
@@ -304,13 +304,13 @@ class Session:
             return NONE
         maker = self._diagnostics.get(report.uri)
         if maker is None or maker.severities is not report.settings.severities:
-            maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities, self._protocol.plain)
+            maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self.client, report.settings.severities)
         return maker.of(report.document, shown)
 
     def _publish(self, uri: str, version: int | None, found: str) -> None:
         params = {"uri": uri, "version": version} if version is not None else {"uri": uri}
         encoded = Encoded(f'{json.dumps(params)[:-1]}, "diagnostics": {found}}}')
-        self._protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, encoded)
+        self.protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, encoded)
 
     def _tell_status(self, report: OpenReport) -> None:
         analysis = report.analysis
@@ -322,7 +322,7 @@ class Session:
             self._verdicts[report.uri] = verdict
         else:
             del self._verdicts[report.uri]
-        self._protocol.notify(STATUS, status(report.uri, report.document.version, verdict))
+        self.protocol.notify(STATUS, status(report.uri, report.document.version, verdict))
 
 
 def path_of(uri: str) -> Path | None:

@@ -87,7 +87,7 @@ def _quick_fix_action(session: Session, report: OpenReport, finding: Finding, fi
     action = types.CodeAction(
         title=fix.title,
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=[diagnostic(report.uri, report.document, session.client, finding)],
+        diagnostics=[session.protocol.structured(diagnostic(report.uri, report.document, session.client, finding), types.Diagnostic)],
         is_preferred=True if fix.preferred else None,
     )
     place = {"code": finding.code, "start": finding.span.start, "end": finding.span.end}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 
 from report_ls.analysis import Analysis, analyse
+from report_ls.features.completion import ItemKind, Offer
 from report_ls.figures import Figures, MemoryFolder
 from report_ls.format.checker import limits_in_force
+from report_ls.format.text import Span
 from tests.lsp.files import png
 from tests.support.reports import Marked, unmark
 
@@ -33,3 +36,25 @@ def with_cursor(source: str, *needles: str) -> str:
     for needle in needles:
         place = source.index(needle, place)
     return f"{source[: place + 1]}|{source[place + 1 :]}"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An item with the places where its offer puts it."""
+
+    kind: ItemKind
+    label: str
+    text: str
+    filter: str
+    detail: str
+    stops: tuple[Span, ...]
+    figure: str | None
+    insert: Span
+    replace: Span
+
+
+def placed(offer: Offer | None) -> list[Placed]:
+    if offer is None:
+        return []
+    places = {"insert": offer.insert, "replace": offer.replace}
+    return [Placed(**{field.name: getattr(item, field.name) for field in fields(item)}, **places) for item in offer.choice.items]

@@ -7,7 +7,7 @@ import pytest
 from report_ls.features.checklist import boxes, ticks
 from report_ls.findings import apply
 from report_ls.format.text import Span
-from tests.features.marked import analysed
+from tests.features.marked import analysed, placed
 from tests.support.reports import report
 
 ITEM = "* [ ] Write a requirements file (M2+M6)"
@@ -74,7 +74,7 @@ def test_nothing_else_is_ticked(source: str) -> None:
 def test_a_box_is_completed(line: str, after: str) -> None:
     marked, analysis = analysed(with_item(line))
     assert marked.cursor is not None
-    items = boxes(analysis, marked.cursor)
+    items = placed(boxes(analysis, marked.cursor))
     assert [item.label for item in items] == ["[x]", "[ ]"]
     for item in items:
         assert item.replace == item.insert == marked.spans[0]
@@ -99,4 +99,4 @@ def test_a_box_is_completed(line: str, after: str) -> None:
 def test_nothing_is_completed_elsewhere(source: str) -> None:
     marked, analysis = analysed(source)
     assert marked.cursor is not None
-    assert boxes(analysis, marked.cursor) == []
+    assert boxes(analysis, marked.cursor) is None

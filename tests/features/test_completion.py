@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_ls.analysis import Analysis
-from report_ls.features.completion import Item, ItemKind, complete, describe
-from tests.features.marked import WORDS, analysed
+from report_ls.features.completion import ItemKind, complete, describe
+from tests.features.marked import WORDS, Placed, analysed, placed
 from tests.lsp.files import png
 from tests.support.reports import Marked, question, report
 
@@ -30,11 +30,11 @@ def in_report(line: str, number: int = 14) -> str:
     return report(answers={5: "![used](figures/used.png)", number: f"Some words.\n{line}\nMore words.\n\n{WORDS}"})
 
 
-def offered(source: str, figures: object = FIGURES) -> tuple[Marked, Analysis, list[Item]]:
+def offered(source: str, figures: object = FIGURES) -> tuple[Marked, Analysis, list[Placed]]:
     """The items at the cursor. Each is to replace the marked range, and the part of it before the cursor if it is only to insert."""
     marked, analysis = analysed(source, figures)  # type: ignore[arg-type]
     assert marked.cursor is not None
-    items = complete(analysis, marked.cursor)
+    items = placed(complete(analysis, marked.cursor))
     for item in items:
         assert item.insert.start == item.replace.start
         assert item.insert.start <= marked.cursor <= item.insert.end <= item.replace.end
@@ -43,7 +43,7 @@ def offered(source: str, figures: object = FIGURES) -> tuple[Marked, Analysis, l
     return marked, analysis, items
 
 
-def taken(marked: Marked, item: Item) -> str:
+def taken(marked: Marked, item: Placed) -> str:
     """The line of the cursor after an item was put in, in place of what is there for it."""
     assert marked.cursor is not None
     text = marked.text[: item.replace.start] + item.text + marked.text[item.replace.end :]
@@ -51,7 +51,7 @@ def taken(marked: Marked, item: Item) -> str:
     return text[start : text.index("\n", start)]
 
 
-def fits(typed: str, item: Item) -> bool:
+def fits(typed: str, item: Placed) -> bool:
     """Whether an editor shows an item for what was typed: its characters, in their order."""
     rest = iter(item.filter.casefold())
     return all(character in rest for character in typed.casefold())

@@ -5,9 +5,8 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from report_ls.features.completion import Item
 from report_ls.features.snippets import snippets
-from tests.features.marked import analysed
+from tests.features.marked import Placed, analysed, placed
 from tests.support.reports import Marked, report
 
 FIGURES = ("figures/q14_0.png", "figures/loss curves.png")
@@ -15,10 +14,10 @@ MEMBERS = {2: "s900001, 900002 and s900001"}
 IMAGE, CODE, CONTRIBUTIONS = "image figures/loss curves.png", "code block", "contributions"
 
 
-def offered(source: str, figures: tuple[str, ...] | None = FIGURES) -> tuple[Marked, list[Item]]:
+def offered(source: str, figures: tuple[str, ...] | None = FIGURES) -> tuple[Marked, list[Placed]]:
     marked, analysis = analysed(source, figures)
     assert marked.cursor is not None
-    return marked, snippets(analysis, marked.cursor)
+    return marked, placed(snippets(analysis, marked.cursor))
 
 
 def labels(source: str, figures: tuple[str, ...] | None = FIGURES) -> list[str]:

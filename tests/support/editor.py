@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest_lsp
+from attrs import evolve
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 from pygls.lsp.client import LanguageClient as BaseClient
@@ -193,6 +194,16 @@ class _Collector:
 
     def write(self, data: bytes) -> None:
         self.parts += data
+
+
+def with_default_range(item: types.CompletionItem, default: types.Range | types.EditRangeWithInsertReplace | None) -> types.CompletionItem:
+    """An item as it is taken where its list has the range."""
+    if item.text_edit is not None or default is None:
+        return item
+    text = item.text_edit_text or item.label
+    if isinstance(default, types.EditRangeWithInsertReplace):
+        return evolve(item, text_edit=types.InsertReplaceEdit(text, default.insert, default.replace))
+    return evolve(item, text_edit=types.TextEdit(default, text))
 
 
 class Client(LanguageClient):
@@ -627,9 +638,14 @@ class Page:
     async def completion(self, at: int) -> list[types.CompletionItem]:
         """The items, in the order in which they are shown."""
         answer = await self.client.text_document_completion_async(types.CompletionParams(self.identifier, self.model.position(at)))
-        if answer is None:
-            return []
-        items = list(answer.items if isinstance(answer, types.CompletionList) else answer)
+        return [] if answer is None else self.placed(answer)
+
+    def placed(self, answer: types.CompletionList | Sequence[types.CompletionItem]) -> list[types.CompletionItem]:
+        """The items of an answer, each with its range."""
+        if not isinstance(answer, types.CompletionList):
+            return sorted(answer, key=lambda item: item.sort_text or item.label)
+        default = answer.item_defaults.edit_range if answer.item_defaults else None
+        items = [with_default_range(item, default) for item in answer.items]
         return sorted(items, key=lambda item: item.sort_text or item.label)
 
     def accept(self, item: types.CompletionItem) -> int:

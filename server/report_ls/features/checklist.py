@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis
-from report_ls.features.completion import Item, ItemKind
+from report_ls.features.completion import Item, ItemKind, Items, Offer
 from report_ls.findings import Edit
 from report_ls.format import checklist
 from report_ls.format.report import ChecklistItem, Report
@@ -48,19 +48,19 @@ def _title(text: str, item: ChecklistItem) -> str:
     return (words or "this item") if len(words) <= _LONGEST_TITLE else f"{words[:_LONGEST_TITLE].rsplit(' ', 1)[0]} ..."
 
 
-def boxes(analysis: Analysis, offset: int) -> list[Item]:
+def boxes(analysis: Analysis, offset: int) -> Offer | None:
     """`[x]` and `[ ]` where the box of an item of the checklist is begun."""
     report = analysis.report
     if not any(section.title == checklist.TITLE and section.span.holds(offset) for section in report.sections):
-        return []
+        return None
     line = line_at(report.text, offset)
     opened = _OPENED.fullmatch(report.text, line.start, offset)
     rest = _REST_OF_BOX.match(report.text, offset, line.end)
     if opened is None or rest is None:
-        return []
+        return None
     whole = Span(opened.start("box"), rest.end())
     space = "" if report.text[whole.end : line.end].startswith((" ", "\t")) else " "
-    return [
-        Item(ItemKind.BOX, box, box + space, opened["box"] + box[1:], detail, whole, whole)
-        for box, detail in (("[x]", "done"), ("[ ]", "not done yet"))
-    ]
+    items = tuple(
+        Item(ItemKind.BOX, box, box + space, opened["box"] + box[1:], detail) for box, detail in (("[x]", "done"), ("[ ]", "not done yet"))
+    )
+    return Offer(Items(items), whole, whole)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 
-from report_ls.analysis import Analysis
+from report_ls.analysis import Analysis, Memo
 from report_ls.features.counts import size_text
 from report_ls.features.usage import in_order, used_figures
 from report_ls.figures import FOLDER, SAMPLES, Figures
@@ -38,10 +38,10 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Put `text` in place of `insert` (what is before the cursor) or `replace` (what is behind it, too).
+    """A `text` to put in.
 
     `filter` is what the typed text is held against. `stops` are the parts of `text` to type over, one after the other; an empty one is a
-    place to type at. `figure` names the figure that a client may show. Items are in the order in which they should be listed.
+    place to type at. `figure` names the figure that a client may show.
     """
 
     kind: ItemKind
@@ -49,40 +49,64 @@ class Item:
     text: str
     filter: str
     detail: str
-    insert: Span
-    replace: Span
     stops: tuple[Span, ...] = ()
     figure: str | None = None
 
 
-def complete(analysis: Analysis, offset: int) -> list[Item]:
-    """The items for the cursor at `offset`, in order."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Items:
+    """Items in the order in which they should be listed. Equal only to itself, so that it is a cheap key for what is made of a thousand."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Items to put in place of `insert` (what is before the cursor) or `replace` (what is behind it, too)."""
+
+    choice: Items
+    insert: Span
+    replace: Span
+
+
+Used = tuple[tuple[str, tuple[int, ...]], ...]
+"""The figures that answers mention, with the numbers of these questions."""
+
+
+def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer | None:
+    """What is offered for the cursor at `offset`. With a `memo` the items for figures stay the same ones until something changes."""
+    memo = memo or Memo()
     text = analysis.report.text
     before = text[line_at(text, offset).start : offset]
     if match := _DESTINATION.search(before) or _SOURCE.search(before):
-        return list(_paths(analysis, text, offset, match))
+        return _paths(analysis, memo, text, offset, match)
     question = analysis.report.question_at(offset)
     if question is None or not question.body.answer.shifted(question.start).holds(offset):
-        return []
+        return None
     if match := _WHOLE_IMAGE.search(before):
-        return list(_images(analysis, text, offset, match[0]))
+        return _images(analysis, memo, text, offset, match[0])
     if question.number == analysis.limits.expected and (match := _STUDY_NUMBER.search(before)):
-        return list(_members(analysis, text, Span(offset - len(match[0]), offset)))
-    return []
+        typed = Span(offset - len(match[0]), offset)
+        return Offer(Items(tuple(_members(analysis, text))), typed, typed)
+    return None
 
 
-def _detail(figures: Figures, name: str, used: dict[str, list[int]]) -> str:
+def _used(analysis: Analysis) -> Used:
+    return tuple((name, tuple(numbers)) for name, numbers in used_figures(analysis).items())
+
+
+def _detail(figures: Figures, name: str, used: Mapping[str, tuple[int, ...]]) -> str:
     size = size_text(figures.bytes(name))
     if name in used:
         return f"in question {', '.join(map(str, used[name]))} · {size}"
     return f"sample of the course · {size}" if name in SAMPLES else f"not used yet · {size}"
 
 
-def _paths(analysis: Analysis, text: str, offset: int, match: re.Match[str]) -> Iterator[Item]:
+def _paths(analysis: Analysis, memo: Memo, text: str, offset: int, match: re.Match[str]) -> Offer | None:
     """The files and folders one level below what is typed."""
     figures = analysis.figures
     if figures is None:
-        return
+        return None
     typed = match["path"]
     start = offset - len(typed.lstrip())
     rest = _REST_OF_PATH.match(text, offset)
@@ -93,52 +117,41 @@ def _paths(analysis: Analysis, text: str, offset: int, match: re.Match[str]) -> 
     in_folder = name.startswith(f"{FOLDER}/") or f"{FOLDER}/".startswith(name)
     folder = name[: name.rfind("/") + 1] if name.startswith(f"{FOLDER}/") else f"{FOLDER}/"
     shown = written if "%" in typed else str  # what is typed is held against names as they are typed
-    used = used_figures(analysis)
+    items = memo.remembering(_path_items)(figures, _used(analysis), folder, in_folder, lead, shown)
+    return Offer(items, Span(start, offset), replace)
+
+
+def _path_items(figures: Figures, mentions: Used, folder: str, in_folder: bool, lead: str, shown: Callable[[str], str]) -> Items:
+    used = dict(mentions)
+    items = []
     here = [file for file in figures.names if file.startswith(folder)]
     for file in in_order([file for file in here if "/" not in file[len(folder) :]], used):
-        yield Item(
-            ItemKind.FILE,
-            file[len(folder) :],
-            written(file),
-            lead + shown(file if in_folder else file[len(folder) :]),
-            _detail(figures, file, used),
-            Span(start, offset),
-            replace,
-            figure=file,
-        )
+        label = file[len(folder) :]
+        typed = lead + shown(file if in_folder else label)
+        items.append(Item(ItemKind.FILE, label, written(file), typed, _detail(figures, file, used), figure=file))
     for child in sorted({file[len(folder) :].split("/")[0] for file in here if "/" in file[len(folder) :]}):
         path = f"{folder}{child}/"
-        yield Item(
-            ItemKind.FOLDER,
-            f"{child}/",
-            written(path),
-            lead + shown(path if in_folder else child),
-            "",
-            Span(start, offset),
-            replace,
-        )
+        items.append(Item(ItemKind.FOLDER, f"{child}/", written(path), lead + shown(path if in_folder else child), ""))
+    return Items(tuple(items))
 
 
-def _images(analysis: Analysis, text: str, offset: int, typed: str) -> Iterator[Item]:
+def _images(analysis: Analysis, memo: Memo, text: str, offset: int, typed: str) -> Offer | None:
     """Whole images for `!` and `![`; a `]` that the editor closed by itself is taken in. None before what makes an image of it already."""
     figures = analysis.figures
     if figures is None or text.startswith(("[", "]("), offset):
-        return
+        return None
     whole = Span(offset - len(typed), offset + (typed.endswith("[") and text.startswith("]", offset)))
-    used = used_figures(analysis)
+    return Offer(memo.remembering(_image_items)(figures, _used(analysis), typed), whole, whole)
+
+
+def _image_items(figures: Figures, mentions: Used, typed: str) -> Items:
+    used = dict(mentions)
+    items = []
     for name in in_order(figures.names, used):
-        markdown = image_markdown(name)
-        yield Item(
-            ItemKind.IMAGE,
-            f"![{PurePosixPath(name).name}]",
-            markdown,
-            f"![{PurePosixPath(name).name}" if typed.endswith("[") else f"!{PurePosixPath(name).name}",
-            _detail(figures, name, used),
-            whole,
-            whole,
-            stops=(alt_span(markdown),),
-            figure=name,
-        )
+        markdown, last = image_markdown(name), posixpath.basename(name)
+        detail, stops = _detail(figures, name, used), (alt_span(markdown),)
+        items.append(Item(ItemKind.IMAGE, f"![{last}]", markdown, f"{typed}{last}", detail, stops, name))
+    return Items(tuple(items))
 
 
 def alt_span(markdown: str) -> Span:
@@ -146,7 +159,7 @@ def alt_span(markdown: str) -> Span:
     return Span(2, markdown.index("]("))
 
 
-def _members(analysis: Analysis, text: str, typed: Span) -> Iterator[Item]:
+def _members(analysis: Analysis, text: str) -> Iterator[Item]:
     """The study numbers of question 2, those first that the last question does not have yet."""
     last = next((question for question in analysis.report.questions if question.number == analysis.limits.expected), None)
     if last is None:
@@ -154,7 +167,7 @@ def _members(analysis: Analysis, text: str, typed: Span) -> Iterator[Item]:
     named = {f"s{member.digits}" for member in find_members(text, last.answer)}
     for number in sorted(listed_members(analysis.report), key=lambda number: number in named):
         detail = "already in this answer" if number in named else "not in this answer yet"
-        yield Item(ItemKind.MEMBER, number, number, number, detail, typed, typed)
+        yield Item(ItemKind.MEMBER, number, number, number, detail)
 
 
 def listed_members(report: Report) -> list[str]:

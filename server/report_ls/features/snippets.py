@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis
-from report_ls.features.completion import Item, ItemKind, alt_span, listed_members
+from report_ls.features.completion import Item, ItemKind, Items, Offer, alt_span, listed_members
 from report_ls.format.code import code_spans
 from report_ls.format.report import Question
 from report_ls.format.text import Span, line_at
@@ -34,18 +34,18 @@ class Passage:
     stops: tuple[Span, ...]
 
 
-def snippets(analysis: Analysis, offset: int) -> list[Item]:
+def snippets(analysis: Analysis, offset: int) -> Offer | None:
     """The passages whose name begins with what stands on the line of the cursor."""
     text = analysis.report.text
     line = line_at(text, offset)
     typed = line.of(text)
     question = analysis.report.question_at(offset)
     if question is None or offset != line.end or 0 < len(typed) < _FEWEST_LETTERS or not re.fullmatch("[a-z]*", typed):
-        return []
+        return None
     if not _is_prose(question, line):
-        return []
+        return None
     found = [passage for passage in _passages(analysis, question, line) if passage.name.startswith(typed)]
-    return [_item(text, line, passage) for passage in found]
+    return Offer(Items(tuple(_item(text, line, passage) for passage in found)), line, line)
 
 
 def _is_prose(question: Question, line: Span) -> bool:
@@ -85,4 +85,4 @@ def _item(text: str, line: Span, passage: Passage) -> Item:
     before = "\n" if line_at(text, line.start - 1).of(text).strip() else ""
     after = "\n" if line.end < len(text) and line_at(text, line.end + 1).of(text).strip() else ""
     stops = tuple(stop.shifted(len(before)) for stop in passage.stops)
-    return Item(ItemKind.SNIPPET, passage.label, before + passage.text + after, passage.label, passage.detail, line, line, stops)
+    return Item(ItemKind.SNIPPET, passage.label, before + passage.text + after, passage.label, passage.detail, stops)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from report_ls.analysis import Analysis
 from report_ls.figures import SAMPLES
@@ -18,6 +18,6 @@ def used_figures(analysis: Analysis) -> dict[str, list[int]]:
     return used
 
 
-def in_order(names: Iterable[str], used: dict[str, list[int]]) -> list[str]:
+def in_order(names: Iterable[str], used: Collection[str]) -> list[str]:
     """Figures that no answer uses yet first, the course's samples last."""
     return sorted(names, key=lambda name: (name in SAMPLES and name not in used, name in used, name))

@@ -20,6 +20,7 @@ class Client:
     `configures`: it answers `workspace/configuration`. `registers_configuration`, `registers_watchers`: it takes registrations for these.
     `markdown_hover`, `markdown_completion`: it shows markdown there.
     `snippets`: completions may have tab stops. `insert_replace`: a completion may have a range for each of the two ways to accept it.
+    `default_ranges`: a list of completions may have the ranges of those that have none.
     `document_changes`: edits may name the version of the document. `code_actions`: it takes code actions and not only commands.
     `nests_symbols`: symbols may have children. `link_tooltips`: links may have tooltips. `most_folds`: how many it takes; None for all.
     `refreshes_lenses`, `refreshes_hints`: it can be told to ask for these again.
@@ -42,6 +43,7 @@ class Client:
     markdown_completion: bool
     snippets: bool
     insert_replace: bool
+    default_ranges: bool
     document_changes: bool
     code_actions: bool
     nests_symbols: bool
@@ -83,6 +85,7 @@ class Client:
             markdown_completion=_is_markdown(get("text_document.completion.completion_item.documentation_format")),
             snippets=has("text_document.completion.completion_item.snippet_support"),
             insert_replace=has("text_document.completion.completion_item.insert_replace_support"),
+            default_ranges="editRange" in (get("text_document.completion.completion_list.item_defaults") or ()),
             document_changes=has("workspace.workspace_edit.document_changes"),
             code_actions=has("text_document.code_action.code_action_literal_support"),
             nests_symbols=has("text_document.document_symbol.hierarchical_document_symbol_support"),

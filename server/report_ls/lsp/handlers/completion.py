@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lsprotocol import types
 
 from report_ls.features.checklist import boxes
@@ -11,19 +9,21 @@ from report_ls.features.completion import complete, describe
 from report_ls.features.snippets import snippets
 from report_ls.lsp.completion_list import completion_list
 from report_ls.lsp.convert import picture
+from report_ls.lsp.protocol import Encoded
 from report_ls.lsp.session import Session
 
 
-def completion(session: Session, params: types.CompletionParams) -> dict[str, Any] | None:
+def completion(session: Session, params: types.CompletionParams) -> Encoded | None:
     """A `CompletionList`."""
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
     offset = report.document.offset(params.position)
-    items = [*complete(report.analysis, offset), *boxes(report.analysis, offset)]
+    offers = [complete(report.analysis, offset, report.memo), boxes(report.analysis, offset)]
     if report.settings.enables("snippets"):
-        items += snippets(report.analysis, offset)
-    return completion_list(report.document, session.client, items, report.uri) if items else None
+        offers.append(snippets(report.analysis, offset))
+    made = [offer for offer in offers if offer and offer.choice.items]
+    return completion_list(report.document, session.client, made, report.uri, report.memo) if made else None
 
 
 def resolve(session: Session, item: types.CompletionItem) -> types.CompletionItem:

@@ -24,7 +24,9 @@ class StdinReader:
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._buffer = bytearray()
+        self._has_ended = False
         self._thread: ThreadPoolExecutor | None = None
+        self._arrival: asyncio.Future[None] | None = None
 
     async def readline(self) -> bytes:
         while (end := self._buffer.find(b"\n")) < 0:
@@ -39,28 +41,35 @@ class StdinReader:
         return self._take(n)
 
     async def _fill(self) -> bool:
-        if self._thread is None and not await self._is_readable():
+        """Wait until there is more; False at the end of the input."""
+        if self._arrival is None and self._thread is None and not self._is_watched():
             self._thread = ThreadPoolExecutor(1, "stdin")
-        if self._thread is None:
-            chunk = os.read(self._descriptor, CHUNK)
-        else:
-            chunk = await asyncio.get_running_loop().run_in_executor(self._thread, os.read, self._descriptor, CHUNK)
-        self._buffer += chunk
-        return bool(chunk)
-
-    async def _is_readable(self) -> bool:
-        """Wait until there is something to read; False where the event loop can't wait for it."""
         loop = asyncio.get_running_loop()
-        readable = loop.create_future()
+        if self._thread is not None:
+            self._take_in(await loop.run_in_executor(self._thread, os.read, self._descriptor, CHUNK))
+        elif not self._has_ended:
+            self._arrival = loop.create_future()
+            await self._arrival
+        return not self._has_ended
+
+    def _is_watched(self) -> bool:
+        """Have the event loop tell of what arrives, if it can."""
         try:
-            loop.add_reader(self._descriptor, readable.set_result, None)
+            asyncio.get_running_loop().add_reader(self._descriptor, self._arrived)
         except (NotImplementedError, PermissionError):
             return False
-        try:
-            await readable
-        finally:
-            loop.remove_reader(self._descriptor)
         return True
+
+    def _arrived(self) -> None:
+        self._take_in(os.read(self._descriptor, CHUNK))
+        if self._has_ended:
+            asyncio.get_running_loop().remove_reader(self._descriptor)
+        if self._arrival is not None and not self._arrival.done():
+            self._arrival.set_result(None)
+
+    def _take_in(self, chunk: bytes) -> None:
+        self._buffer += chunk
+        self._has_ended = not chunk
 
     def _take(self, count: int) -> bytes:
         taken = bytes(self._buffer[:count])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Callable
 from time import process_time_ns
 
@@ -48,3 +50,13 @@ def test_a_key_costs_little_more_where_the_other_answers_are_ten_times_longer() 
     assert len(long) > 8 * len(short)
     key, key_in_long = cost(Typing(short).key, Typing(long).key)
     assert key_in_long <= 3 * key
+
+
+def test_a_server_starts_without_what_it_may_never_need() -> None:
+    script = "import sys; from report_ls.__main__ import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", script], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True)
+    modules = set(ended.stderr.split())
+    assert "report_ls.lsp.session" in modules
+    features = {name for name in modules if name.startswith("report_ls.features.")}
+    assert features <= {"report_ls.features.progress", "report_ls.features.counts", "report_ls.features.usage"}
+    assert not modules & {"_ssl", "markdown", "markdown_it", "rich", "tomllib", "importlib.metadata"}

@@ -44,7 +44,7 @@ def rewritten(text: str, line: int) -> tuple[int, int, list[str]] | None:
 
 @lru_cache(maxsize=1)
 def _lists(text: str) -> list[SyntaxTreeNode]:
-    """The outermost lists of a text, without what is inside their lines. The last ones are kept, as each fault of an answer asks for them."""
+    """The outermost lists of a text, without what is inside their lines. The last are kept, as each fault of an answer asks for them."""
     if not any(map(_MARKER.match, text.split("\n"))):
         return []
     return [node for node in SyntaxTreeNode(_parser().parse(text)).children if node.type in _LISTS]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import functools
 import gc
-import logging
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from report_ls import __version__
 from report_ls.format.editions import NAMES
@@ -34,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _run(arguments)
         print(end="", flush=True)
+        gc.freeze()  # Python looks for cycles in everything when it ends, a tenth of a short run; freed it is all the same
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # what reads the output, as `head`, has seen enough
@@ -153,10 +152,11 @@ def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     gc.set_threshold(100_000)  # looking for cycles every 700 objects takes a tenth of a short run
-    from report_ls.cli.check import FAILED, PASSED, check, leave
+    from report_ls.cli.check import FAILED, PASSED, Mend, check
+    from report_ls.cli.log import log_briefly
 
-    _log_briefly()
-    mend = leave
+    log_briefly()
+    mend: Mend | None = None
     if arguments.diff or arguments.fix:
         from report_ls.cli.fix import diff, fix
 
@@ -164,28 +164,14 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.diff:
         status = diff(arguments.paths, arguments.edition, page=arguments.page)
     elif arguments.format == "json":
-        from report_ls.cli.json_output import write_json
+        from report_ls.cli.json_output import json_output
 
-        status = check(arguments.paths, arguments.edition, write_json, mend)
+        status = check(arguments.paths, arguments.edition, json_output(), mend)
     else:
-        from report_ls.cli.text_output import write_text
+        from report_ls.cli.text_output import text_output
 
-        status = check(arguments.paths, arguments.edition, write_text, mend)
+        status = check(arguments.paths, arguments.edition, text_output(), mend)
     return PASSED if arguments.exit_zero and status == FAILED else status
-
-
-class _WithoutTraceback(logging.Formatter):
-    """Tells of a rule that failed by the name and the text of its error."""
-
-    def formatException(self, ei: Any) -> str:  # noqa: N802
-        kind, error, _ = ei
-        return f"  {kind.__name__}: {error}"
-
-
-def _log_briefly() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(_WithoutTraceback("report-ls: %(message)s"))
-    logging.basicConfig(handlers=[handler], level=logging.WARNING)
 
 
 def _rules(code: str | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +13,10 @@ from report_ls.findings import apply
 from report_ls.format.body import parse_body
 from report_ls.format.editions import edition
 from report_ls.rules.page.answer import answer_page, opening_of
+from report_ls.rules.page.faults import find_faults
 from report_ls.rules.page.findings import page_findings
 from report_ls.rules.page.messages import MESSAGES, SPECIAL
-from report_ls.rules.page.plain import is_plain
+from report_ls.rules.page.plain import is_plain, start_of_needed
 from tests.rules.cases import Case, changed_in, check, in_answer
 from tests.support.reports import report
 
@@ -222,6 +223,7 @@ SIMPLE = (
     "\nword",
     " word",
     "**bold text**",
+    "*so*",
     "`co_de *a*`",
     "\n\n",
     "(",
@@ -247,9 +249,37 @@ def test_answers_that_are_not_rendered_are_the_same_on_both_pages(pieces: list[s
         assert answer_page("> Answer:", answer).found == ()
 
 
+PROSE = st.sampled_from(["One.", "Two,\nwith *two* lines.", "![a](b.png)", "`code` and **more**", "\n"])
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(PROSE, min_size=2, max_size=4).map("\n\n".join), answers, st.sampled_from(["\n", "\n\n"]))
+def test_prose_that_an_answer_begins_with_makes_no_difference_to_what_is_found(prose: str, rest: str, between: str) -> None:
+    answer = f"\n\n{prose}{between}{rest}"
+    needed = start_of_needed(answer)
+    lines = answer.count("\n", 0, needed)
+    assert answer_page("> Answer:", answer[:needed]).found == ()
+    of_whole = find_faults(list(answer_page("> Answer:", answer).found))
+    of_needed = find_faults(list(answer_page("> Answer:", answer[needed:]).found))
+    assert [replace(fault, lines=(fault.lines[0] + lines, fault.lines[1] + lines)) for fault in of_needed] == of_whole
+
+
+@pytest.mark.parametrize(
+    ("answer", "needed"),
+    [
+        ("\n\nOne.\n\nTwo.\n\n- a", "\n\nTwo.\n\n- a"),
+        ("\n\nOne.\n\n\n\nTwo\n- a", "\n\nOne.\n\n\n\nTwo\n- a"),
+        ("\n\nOne.\n\n- a\n\nTwo.", "\n\nOne.\n\n- a\n\nTwo."),
+        (" One.\n\nTwo.\n\n- a", " One.\n\nTwo.\n\n- a"),
+    ],
+)
+def test_one_paragraph_before_what_is_not_plain_is_rendered_with_it(answer: str, needed: str) -> None:
+    assert answer[start_of_needed(answer) :] == needed
+
+
 def test_most_of_an_ordinary_report_need_not_be_rendered() -> None:
     assert is_plain(
-        "\n\nWe used `uv` (see pyproject.toml), **W&B** and\nGitHub's Actions: 95% of it, e.g. snake_case.\n\n![a](figures/b.png)\n"
+        "\n\nWe used `uv` (see pyproject.toml), **W&B** and\nGitHub's Actions: 95% of it, *not* all, e.g. snake_case.\n\n![a](figures/b.png)\n"
     )
 
 

@@ -1,15 +1,18 @@
-"""`report-ls check`: reports judged one after the other, so that of many reports only one is ever held."""
+"""`report-ls check`: each report is judged and drawn by itself, so that of many only a few are ever held."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from report_ls.analysis import Analysis, Memo, analyse, with_page
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import printable
+from report_ls.cli.workers import in_order
 from report_ls.features.usage import used_figures
 from report_ls.figures import DiskFolder, Figures, GitState
 from report_ls.files import read_checker
@@ -19,8 +22,8 @@ from report_ls.format.checker import limits_in_force
 PASSED, FAILED, UNUSABLE = range(3)
 """The exit statuses; that of a run is the highest that applies."""
 
-
-Results = Iterator["Checked | Unreadable"]
+D = TypeVar("D")
+Place = Found | Unreadable | NoReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +35,63 @@ class Checked:
     fixes: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Output(Generic[D]):
+    """What is written of reports: `draw` says what of one, perhaps in another process, and `write` writes that of all as it comes."""
+
+    draw: Callable[[Checked | Unreadable], D]
+    write: Callable[[Iterator[D]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome(Generic[D]):
+    """What came of one place: its exit status, what to tell on standard error and what to write."""
+
+    status: int
+    complaint: NoReport | Unreadable | None
+    drawn: tuple[D, ...]
+
+
 class UnfixableError(Exception):
     """A report that can't be fixed. The message is one sentence, which does not name the file."""
 
 
-def check(paths: Iterable[str], edition: str | None, show: Callable[[Results], None], mend: Callable[[Found, Checked], Checked]) -> int:
-    """Judge the reports at `paths`, by the limits of `edition` if one is forced, and hand them to `show`. Returns the exit status.
+Mend = Callable[[Found, Checked], Checked]
+"""May fix a report that was judged, and returns what it is then; it may raise UnfixableError."""
 
-    `mend` may fix a report that was judged, and returns what it is then; it may raise UnfixableError. What can't be checked, or fixed, is
-    told on standard error, too.
+
+def check(paths: Iterable[str], edition: str | None, output: Output[D], mend: Mend | None = None) -> int:
+    """Judge the reports at `paths`, by the limits of `edition` if one is forced, and write them. Returns the exit status.
+
+    What can't be checked, or fixed, is told on standard error, too. Only what writes nothing but its output is done by several processes.
     """
     status = PASSED
 
-    def results() -> Results:
+    def drawn() -> Iterator[D]:
         nonlocal status
-        for place in find_reports(paths):
-            if not isinstance(place, Found):
-                status = UNUSABLE
-                complain(place)
-                if isinstance(place, Unreadable):
-                    yield place
-                continue
-            checked = Checked(place.path, judge(place.path, place.text, edition))
-            try:
-                checked = mend(place, checked)
-            except UnfixableError as error:
-                status = UNUSABLE
-                complain(Unreadable(place.path, str(error)))
-                checked = replace(checked, fixes=0)
-            status = max(status, PASSED if passes(checked.analysis) else FAILED)
-            yield checked
+        work = partial(_outcome, edition=edition, draw=output.draw, mend=mend)
+        places = find_reports(paths)
+        for outcome in map(work, places) if mend else in_order(work, places):
+            status = max(status, outcome.status)
+            if outcome.complaint:
+                complain(outcome.complaint)
+            yield from outcome.drawn
 
-    show(results())
+    output.write(drawn())
     return status
 
 
-def leave(_: Found, checked: Checked) -> Checked:
-    """Fix nothing."""
-    return checked
+def _outcome(place: Place, edition: str | None, draw: Callable[[Checked | Unreadable], D], mend: Mend | None) -> _Outcome[D]:
+    if isinstance(place, NoReport):
+        return _Outcome(UNUSABLE, place, ())
+    if isinstance(place, Unreadable):
+        return _Outcome(UNUSABLE, place, (draw(place),))
+    checked = Checked(place.path, judge(place.path, place.text, edition))
+    try:
+        checked = mend(place, checked) if mend else checked
+    except UnfixableError as error:
+        return _Outcome(UNUSABLE, Unreadable(place.path, str(error)), (draw(replace(checked, fixes=0)),))
+    return _Outcome(PASSED if passes(checked.analysis) else FAILED, None, (draw(checked),))
 
 
 def complain(place: NoReport | Unreadable) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from report_ls.analysis import Analysis
-from report_ls.cli.check import Checked
+from report_ls.cli.check import Checked, Output
 from report_ls.cli.find_reports import Unreadable
 from report_ls.findings import Finding
 from report_ls.format.limits import Limits
@@ -22,16 +22,24 @@ _UNSAFE = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
 """What JSON need not escape, though a terminal obeys it or UTF-8 can't hold it."""
 
 
-def write_json(results: Iterator[Checked | Unreadable]) -> None:
-    """Write one object for all reports, each of them as soon as it is there, in UTF-8 whatever the terminal has."""
+def json_output() -> Output[str]:
+    """One object for all reports, each of them written as soon as it is there, in UTF-8 whatever the terminal has."""
+    return Output(_drawn, _write)
+
+
+def _drawn(result: Checked | Unreadable) -> str:
+    text = json.dumps(_report(result), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _write(reports: Iterator[str]) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     print(f'{{\n "version": {VERSION},\n "reports": [', end="")
     separator = "\n  "
     last = "]"
-    for result in results:
-        text = json.dumps(_report(result), ensure_ascii=False, indent=1).replace("\n", "\n  ")
-        print(separator + _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text), end="")
+    for report in reports:
+        print(separator + report, end="")
         separator, last = ",\n  ", "\n ]"
     print(f"{last}\n}}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from functools import cache
 from typing import NoReturn
 
 from rich.console import Console
@@ -21,11 +22,14 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def open_console() -> Console:
-    """A console on standard output that takes every string literally and shows what its encoding lacks as an escape."""
+@cache
+def open_console(width: int | None = None) -> Console:
+    """A console on standard output that takes every string literally and shows what its encoding lacks as an escape. Without a width, it
+    has the terminal's.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    return _Console(highlight=False, markup=False, emoji=False)
+    return _Console(highlight=False, markup=False, emoji=False, width=width)
 
 
 def wrapped(text: Text, width: int, console: Console) -> list[Text]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from rich.console import Console
 from rich.segment import Segments
 from rich.text import Text
 
 from report_ls.analysis import Analysis
-from report_ls.cli.check import Checked
+from report_ls.cli.check import Checked, Output
 from report_ls.cli.find_reports import Unreadable
 from report_ls.cli.finding_lines import finding_block, finding_line
 from report_ls.cli.printable import printable
@@ -23,18 +25,35 @@ from report_ls.format.official import Official
 from report_ls.format.text import LineIndex, split_lines
 
 
-def write_text(results: Iterator[Checked | Unreadable]) -> None:
-    """Write each report as soon as it is there; after several, a line for each."""
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A report, and its line below several."""
+
+    report: Text
+    summary: Text
+
+
+def text_output() -> Output[_Drawn | None]:
+    """Each report, written as soon as it is there; after several, a line for each."""
     console = open_console()
+    return Output(partial(_drawn, console.width), partial(_write, console))
+
+
+def _drawn(width: int, result: Checked | Unreadable) -> _Drawn | None:
+    """`width` is that of the terminal, which another process can't see. Of what can't be read only standard error tells."""
+    return None if isinstance(result, Unreadable) else _Drawn(_report(result, open_console(width)), _summary_line(result))
+
+
+def _write(console: Console, reports: Iterator[_Drawn | None]) -> None:
     summary: list[Text] = []
-    for result in results:
-        if isinstance(result, Unreadable):
+    for drawn in reports:
+        if drawn is None:
             continue
         if summary:
             console.print("\n")
         # rendered here, as its lines are not broken any more: Text would look for breaks, which takes twice as long
-        console.print(Segments(_report(result, console).render(console)), soft_wrap=True, end="")
-        summary.append(_summary_line(result))
+        console.print(Segments(drawn.report.render(console)), soft_wrap=True, end="")
+        summary.append(drawn.summary)
     if len(summary) > 1:
         heading = Text("\n\n").append(f"{len(summary)} reports", "bold").append("\n")
         console.print(heading.append_text(Text().join(summary)), soft_wrap=True, end="")

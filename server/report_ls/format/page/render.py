@@ -68,6 +68,10 @@ def _hand_in_parser() -> Markdown:
 
 @cache
 def github_parser() -> MarkdownIt:
+    return new_github_parser()
+
+
+def new_github_parser() -> MarkdownIt:
     """CommonMark, with the tables and the struck-out text that GitHub adds. Bare URLs, which it makes links of, are text here."""
     from markdown_it import MarkdownIt
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import NamedTuple
 from urllib.parse import unquote
 
 LINES = "data-report-lines"
@@ -52,9 +53,11 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a page, or a part of one that is marked otherwise than the rest. `spaced`: white space stands before it."""
+class Word(NamedTuple):
+    """A word of a page, or a part of one that is marked otherwise than the rest. `spaced`: white space stands before it.
+
+    A page has hundreds, and a tuple is made in a sixth of the time of a frozen dataclass.
+    """
 
     text: str
     marks: frozenset[str]
@@ -167,11 +170,16 @@ class _Reader(LenientParser):
             top.detail += data
             return
         marks = self._marks()
-        for index, part in enumerate(_SPACE.split(data)):
-            top.ends_in_space = top.ends_in_space or index > 0
-            if part:
-                self._add(Word(part, marks, top.ends_in_space))
-                top.ends_in_space = False
+        first, *others = _SPACE.split(data)
+        if first:
+            self._add(Word(first, marks, top.ends_in_space))
+            top.ends_in_space = False
+        if others:
+            spaced = [Word(part, marks, spaced=True) for part in others if part]
+            if spaced:
+                self._add(spaced[0])
+                top.words += spaced[1:]  # behind a word there is nothing left to ask
+            top.ends_in_space = not others[-1]
 
     def handle_comment(self, data: str) -> None:
         if data == LINES:

@@ -15,6 +15,7 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
+from report_ls.rules.page.plain import start_of_needed
 from report_ls.rules.page.repairs import Repair, repairs
 
 MOST = 12_000
@@ -35,15 +36,17 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
     if len(answer) > MOST:
         return ()
     try:
-        page = answer_page(opening_of(body), answer)
+        needed = start_of_needed(answer)
+        start = body.answer.start + needed
+        page = answer_page(opening_of(body), answer[needed:])
         faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]]
-        left = MOST_RENDERED // (len(answer) + LINE_COST * len(page.lines))
+        left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
         for fault in faults:
             if _is_in_answer(page, fault):
                 repair, tried = best_repair(page, fault, left) if left > 0 else (None, 0)
                 left -= tried
-                found.append(_finding(body, number, page, fault, repair))
+                found.append(_finding(start, number, page, fault, repair))
     except RecursionError:  # lists that are nested some hundred levels deep
         return ()
     return tuple(found)
@@ -69,9 +72,9 @@ def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
     return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
 
 
-def _finding(body: Body, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:
-    fixes = () if repair is None else (_fix(page, repair, body.answer.start),)
-    span = _span(page, fault).shifted(body.answer.start)
+def _finding(start: int, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:
+    fixes = () if repair is None else (_fix(page, repair, start),)
+    span = _span(page, fault).shifted(start)
     return finding(fault.code, span, message(fault, page.lines), question=number, fixes=fixes)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
+from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from report_ls.format.page.render import github_parser
+from report_ls.format.page.render import new_github_parser
 
 _MARKER = re.compile(r"[ \t]*(?P<marker>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
 _LISTS = ("bullet_list", "ordered_list")
@@ -16,8 +18,8 @@ _CODE = ("fence", "code_block")
 
 def list_around(text: str, line: int) -> tuple[int, int] | None:
     """The lines of the outermost list that `line` is in."""
-    for node in SyntaxTreeNode(github_parser().parse(text)).children:
-        if node.type in _LISTS and node.map and node.map[0] <= line < node.map[1]:
+    for node in _lists(text):
+        if node.map and node.map[0] <= line < node.map[1]:
             return node.map
     return None
 
@@ -25,8 +27,8 @@ def list_around(text: str, line: int) -> tuple[int, int] | None:
 def rewritten(text: str, line: int) -> tuple[int, int, list[str]] | None:
     """The lines of the outermost list that `line` is in, and its new lines. None where there is none, or it begins too oddly."""
     lines = text.split("\n")
-    for node in SyntaxTreeNode(github_parser().parse(text)).children:
-        if node.type in _LISTS and node.map and node.map[0] <= line < node.map[1]:
+    for node in _lists(text):
+        if node.map and node.map[0] <= line < node.map[1]:
             try:
                 new = list(_list(node, lines, ""))
             except ValueError:
@@ -38,6 +40,19 @@ def rewritten(text: str, line: int) -> tuple[int, int, list[str]] | None:
                 end -= 1
             return node.map[0], end, new
     return None
+
+
+@lru_cache(maxsize=1)
+def _lists(text: str) -> list[SyntaxTreeNode]:
+    """The outermost lists of a text, without what is inside their lines. The last are kept, as each fault of an answer asks for them."""
+    if not any(map(_MARKER.match, text.split("\n"))):
+        return []
+    return [node for node in SyntaxTreeNode(_parser().parse(text)).children if node.type in _LISTS]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return new_github_parser().disable(["inline", "text_join"])
 
 
 def _list(node: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Answers that both pages show alike for sure, and need not be rendered: a key in prose then costs next to nothing."""
+"""Answers, and beginnings of answers, that both pages show alike for sure and need not be rendered: prose then costs next to nothing."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ _PLAIN = re.compile(
         | (?<=[^\W_]) _ (?=[^\W_])                        # snake_case
         | (?<!`) ` (?!\s) [^`\\<\n]++ (?<!\s) ` (?!`)
         | (?<![^\s(]) \*\* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) )++ (?<![ ]) \*\* (?![\w*])
+        | (?<![^\s(]) \* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] )++ (?<![ ]) \* (?![\w*])
         | (?<!!) !? \[ (?! [ xX]? \]) (?: [^\W_] | [ ,.:-] )*+ \] \( (?=[^\W_]) (?: [^\W_] | [./?=%:#-] | (?<=[^\W_]) _ (?=[^\W_]) )++ \)
-        | \n (?= [^\W\d_] | \d++ (?![.)\d]) | ["'(“‘] | `[^`\n] | \*\*[^\W_] | !?\[ | \n | \Z )
+        | \n (?= [^\W\d_] | \d++ (?![.)\d]) | ["'(“‘] | `[^`\n] | \*\*?[^\W_] | !?\[ | \n | \Z )
     )*+""",
     re.VERBOSE,
 )
@@ -29,3 +30,15 @@ def is_plain(answer: str) -> bool:
     """
     start = _START.match(answer)
     return start is not None and _PLAIN.fullmatch(answer, start.end()) is not None
+
+
+def start_of_needed(answer: str) -> int:
+    """Where the part of an answer begins that has to be rendered: the last of the plain paragraphs that it begins with, and the blank line
+    before that one. Those before it open nothing, and how a block is read depends on the one before it alone.
+    """
+    start = _START.match(answer)
+    plain = _PLAIN.match(answer, start.end()) if start else None
+    if plain is None:
+        return 0
+    end = answer.rfind("\n\n", 0, plain.end() + 1)  # the second of these begins what is not plain
+    return max(answer.rfind("\n\n", 0, len(answer[: max(end, 0)].rstrip("\n"))), 0)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from report_ls.analysis import Analysis, judge
-from report_ls.findings import Edit
+from report_ls.findings import Edit, Finding
 from report_ls.format.body import parse_body
 from report_ls.format.official import Official, OfficialAnswer, count_answer
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
@@ -55,6 +55,13 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
         judged=_with(analysis.judged, index, judge(subject)),
         of_report=tuple(finding.moved(place) for finding in analysis.of_report),
     )
+
+
+def carried(findings: tuple[Finding, ...], edit: Edit) -> tuple[Finding, ...]:
+    """Findings of a text where they are after an edit, but for those that it touches. Their fixes were made for the text before."""
+    place = _placing(edit)
+    kept = (finding for finding in findings if finding.span.end < edit.span.start or edit.span.end < finding.span.start)
+    return tuple(replace(finding.moved(place), fixes=()) for finding in kept)
 
 
 def _edited_question(analysis: Analysis, edit: Edit) -> int | None:

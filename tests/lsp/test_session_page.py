@@ -34,3 +34,16 @@ async def test_while_another_answer_is_typed_it_stays_where_it_is(editor: Editor
     await page.until(lambda codes: codes == ["page-list"])
     page.type("\n\nMore.\n\n", page.at("42") + 2)
     assert await page.marked("page-list") == ["- one"]
+
+
+async def test_while_its_own_answer_is_typed_it_stays_too_and_goes_when_the_page_has_been_looked_at(editor: Editor, folder: Path) -> None:
+    draw(folder, *figure_names(TEXT))
+    page = await editor.open(TEXT, folder / "README.md")
+    await page.until(lambda codes: codes == ["page-list"])
+    for letter in "word":
+        page.type(letter, page.at("two") + 3)
+        assert await page.marked("page-list") == ["- one"]
+    page.type("So w", page.at("🙂 We") + 2)
+    assert await page.marked("page-list") == ["- one"]
+    page.replace("- one", "\n- one")
+    await page.until(lambda codes: codes == [])

@@ -11,13 +11,13 @@ from lsprotocol import types
 from report_ls.analysis import Analysis, Memo, analyse, joined, judge_page, select
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
-from report_ls.findings import Finding, Severity
+from report_ls.findings import Edit, Finding, Severity
 from report_ls.format.checker import Unreadable, limits_in_force
 from report_ls.format.editions import is_report
 from report_ls.format.report import Body
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
-from report_ls.reanalysis import reanalysed
+from report_ls.reanalysis import carried, reanalysed
 from report_ls.rules.catalogue import RULES
 
 PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
@@ -38,9 +38,13 @@ def look(folder: Path) -> Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What is known of the hand-in page of an answer: its findings, and those together with what was found `beside` them."""
+    """What is known of the hand-in page of an answer: its findings, and those together with what was found `beside` them.
+
+    `is_stale`: the answer was typed in since, and the findings are those of before.
+    """
 
     findings: tuple[Finding, ...]
+    is_stale: bool = False
     beside: tuple[Finding, ...] | None = None
     joined: tuple[Finding, ...] = ()
 
@@ -75,6 +79,15 @@ class OpenReport:
         self._analysis = reanalysed(known, edit) if known and edit else None
         self._is_analysed = self._analysis is not None
         self.is_deleted = False
+        if known and edit and self._analysis:
+            self._keep_page(known, self._analysis, edit)
+
+    def _keep_page(self, before: Analysis, after: Analysis, edit: Edit) -> None:
+        """Let what was found on the page of an answer stand while the answer is typed in, so that it does not come and go at each key."""
+        for question, typed in zip(before.report.questions, after.report.questions, strict=True):
+            if typed.body is not question.body and (page := self._pages.pop(question.body, None)) and page.findings:
+                local = Edit(edit.span.shifted(-question.start), edit.text)
+                self._pages[typed.body] = _Page(carried(page.findings, local), is_stale=True)
 
     @property
     def settings(self) -> Settings:
@@ -143,7 +156,7 @@ class OpenReport:
     def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The same tuple for the same findings, so that what is made of it can be kept."""
         if page.beside is not found:
-            page = self._pages[body] = _Page(page.findings, found, joined(found, page.findings))
+            page = self._pages[body] = replace(page, beside=found, joined=joined(found, page.findings))
         return page.joined
 
     @property
@@ -160,9 +173,10 @@ class OpenReport:
         analysis = self.analysis
         if analysis is None or all(self._settings.severities.get(code, Severity.HINT) is None for code in PAGE_CODES):
             return False
-        known = self._pages
+        nothing = _Page((), is_stale=True)
+        known = {question.body: self._pages.get(question.body, nothing) for question in analysis.report.questions}
         self._pages = {
-            question.body: known[question.body] if question.body in known else _Page(judge_page(question.body, question.number))
+            question.body: _Page(judge_page(question.body, question.number)) if known[question.body].is_stale else known[question.body]
             for question in analysis.report.questions
         }
-        return any(page.findings for body, page in self._pages.items() if body not in known)
+        return any(page.findings != known[body].findings for body, page in self._pages.items())

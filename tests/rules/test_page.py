@@ -224,6 +224,11 @@ SIMPLE = (
     " word",
     "**bold text**",
     "*so*",
+    "\n- one",
+    "\n\n* one\n* two",
+    "\n\n1. one\n2. two",
+    "\n  ",
+    "![a & (b)](./b.png)",
     "`co_de *a*`",
     "\n\n",
     "(",
@@ -249,7 +254,9 @@ def test_answers_that_are_not_rendered_are_the_same_on_both_pages(pieces: list[s
         assert answer_page("> Answer:", answer).found == ()
 
 
-PROSE = st.sampled_from(["One.", "Two,\nwith *two* lines.", "![a](b.png)", "`code` and **more**", "\n"])
+PROSE = st.sampled_from(
+    ["One.", "Two,\nwith *two* lines.", "![a](b.png)", "`code` and **more**", "- one\n- two", "1. one\n2. two", "  1.5 so", "\n"]
+)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
@@ -278,6 +285,7 @@ def test_one_paragraph_before_what_is_not_plain_is_rendered_with_it(answer: str,
 
 
 def test_most_of_an_ordinary_report_need_not_be_rendered() -> None:
+    assert is_plain("\n\n It took\n 1.5 s in [this file](./src/a_b.py).\n\n![loss & accuracy (left)](../figures/b.png)\n")
     assert is_plain(
         "\n\nWe used `uv` (see pyproject.toml), **W&B** and\nGitHub's Actions: 95% of it, *not* all, e.g. snake_case.\n\n![a](figures/b.png)\n"
     )

@@ -14,7 +14,8 @@ from typing import TypeVar
 from report_ls.analysis import Analysis, judge
 from report_ls.findings import Edit, Finding
 from report_ls.format.body import parse_body
-from report_ls.format.official import Official, OfficialAnswer, count_answer
+from report_ls.format.limits import IMAGE_PATTERN
+from report_ls.format.official import Count, Official, OfficialAnswer, count_answer
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
@@ -33,16 +34,17 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     index = _edited_question(analysis, edit)
     if index is None:
         return None
-    question, subject = analysis.report.questions[index], analysis.subjects[index]
+    question, subject, known = analysis.report.questions[index], analysis.subjects[index], analysis.official.answers[index]
     before = question.body
-    body = _reparsed(before, Edit(edit.span.shifted(-question.start), edit.text), is_last=question.span.end == len(analysis.report.text))
+    local = Edit(edit.span.shifted(-question.start), edit.text)
+    body = _reparsed(before, local)
     if body is None:
         return None
     place = _placing(edit)
-    span = place(analysis.official.answers[index].span)
-    counted = count_answer(span.shifted(-question.start).of(body.text), analysis.limits.image_patterns)
-    is_same = body.answer == span.shifted(-question.start)
-    structural = counted if is_same else count_answer(body.answer.of(body.text), analysis.limits.image_patterns)
+    span = place(known.span)
+    count = _counting(before.text, body.text, local, analysis.limits.image_patterns)
+    counted = count(known.count, known.span.shifted(-question.start), span.shifted(-question.start))
+    structural = count(subject.structural, before.answer, body.answer)
     answer = OfficialAnswer(span, counted, subject.limits.allow(counted.words, counted.images))
     subject = replace(subject, body=body, official=counted, structural=structural)
     return Analysis(
@@ -73,26 +75,26 @@ def _edited_question(analysis: Analysis, edit: Edit) -> int | None:
     if index < 0 or index + 1 in {MEMBERS, official.expected}:  # whose study numbers are compared with each other's
         return None
     question = report.questions[index]
-    if edit.span.end > question.span.end or question.heading is None or not question.number == question.place == index + 1:
+    local = edit.span.shifted(-question.start)
+    if local.end > len(question.body.text) or question.body.heading is None or not question.number == question.place == index + 1:
         return None
     marker = question.marker
     if marker is None or marker.end != official.answers[index].span.start or analysis.subjects[index].official is None:
         return None
-    is_plain = edit.text.isascii() and edit.span.of(report.text).isascii()  # else it may be what Windows cannot read
+    is_plain = edit.text.isascii() and local.of(question.body.text).isascii()  # else it may be what Windows cannot read
     return index if is_plain else None
 
 
 def _start(question: Question) -> int:
-    return question.span.start
+    return question.start
 
 
-def _reparsed(before: Body, edit: Edit, *, is_last: bool) -> Body | None:
+def _reparsed(before: Body, edit: Edit) -> Body | None:
     """The question after an edit, if that changes nothing that others depend on: its structure, its figures, that it has an answer."""
     text = before.text[: edit.span.start] + edit.text + before.text[edit.span.end :]
-    after = Span(edit.span.start, edit.span.start + len(edit.text))
-    if _tells(before.text, edit.span) or _tells(text, after) or not (is_last or text.endswith("\n")):
+    if _tells(_lines(before.text, edit.span)) or _tells(_lines(text, _after(edit))) or not text.endswith("\n"):
         return None
-    body = parse_body(text, has_heading=True)
+    body = parse_body(text, before.heading, before.level)
     same = (
         body.marker == before.marker
         and body.quote == before.quote
@@ -102,11 +104,37 @@ def _reparsed(before: Body, edit: Edit, *, is_last: bool) -> Body | None:
     return body if same else None
 
 
-def _tells(text: str, span: Span) -> bool:
-    """Whether the lines of a span may say something of the whole report."""
-    end = text.find("\n", span.end)
-    lines = text[text.rfind("\n", 0, span.start) + 1 : len(text) if end < 0 else end].lower()
+def _tells(lines: str) -> bool:
+    """Whether lines may say something of the whole report."""
+    lines = lines.lower()
     return any(sign in lines for sign in _TELLING)
+
+
+def _after(edit: Edit) -> Span:
+    """What is new after an edit."""
+    return Span(edit.span.start, edit.span.start + len(edit.text))
+
+
+def _lines(text: str, span: Span, within: Span | None = None) -> str:
+    """The lines that a span touches; what of them is `within`."""
+    end = text.find("\n", span.end)
+    lines = Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+    return lines.of(text) if within is None else text[max(lines.start, within.start) : min(lines.end, within.end)]
+
+
+def _counting(before: str, after: str, edit: Edit, patterns: tuple[str, ...]) -> Callable[[Count, Span, Span], Count]:
+    """Counts a part of a text after an edit, of which the count and the place before are known: no word and no picture of the usual
+    pattern goes on in the next line, so that only lines that differ are looked at.
+    """
+
+    def count(known: Count, part: Span, placed: Span) -> Count:
+        if patterns != (IMAGE_PATTERN,):
+            return count_answer(placed.of(after), patterns)
+        gone = count_answer(_lines(before, edit.span, part))
+        new = count_answer(_lines(after, _after(edit), placed))
+        return Count(known.words - gone.words + new.words, known.images - gone.images + new.images)
+
+    return count
 
 
 def _placing(edit: Edit) -> Callable[[Span], Span]:
@@ -122,13 +150,16 @@ def _placing(edit: Edit) -> Callable[[Span], Span]:
 
 def _moved_report(report: Report, index: int, body: Body, edit: Edit, place: Callable[[Span], Span]) -> Report:
     before, question, after = report.questions[:index], report.questions[index], report.questions[index + 1 :]
-    edited = Question(question.number, question.place, place(question.span), question.heading, question.level, body)
     by = len(body.text) - len(question.body.text)
     return Report(
-        text=report.text[: edit.span.start] + edit.text + report.text[edit.span.end :],
+        parts=_parts(report, question, body),
         title=place(report.title),
         sections=tuple(Section(section.title, place(section.heading), place(section.span)) for section in report.sections),
-        questions=(*before, edited, *(_shifted(question, by) for question in after)),
+        questions=(
+            *before,
+            Question(question.number, question.place, question.start, body),
+            *(Question(other.number, other.place, other.start + by, other.body) for other in after),
+        ),
         absent=(),
         stray_markers=(),
         checklist=_moved_checklist(report.checklist, edit, place),
@@ -136,9 +167,11 @@ def _moved_report(report: Report, index: int, body: Body, edit: Edit, place: Cal
     )
 
 
-def _shifted(question: Question, by: int) -> Question:
-    heading = question.heading and question.heading.shifted(by)
-    return Question(question.number, question.place, question.span.shifted(by), heading, question.level, question.body)
+def _parts(report: Report, question: Question, body: Body) -> tuple[str, ...]:
+    """The text of a report after a question has got another body; the parts around it are the same objects at the next key in it."""
+    if len(report.parts) == 3 and report.parts[1] is question.body.text:
+        return report.parts[0], body.text, report.parts[2]
+    return report.text[: question.start], body.text, report.text[question.span.end :]
 
 
 def _moved_checklist(items: tuple[ChecklistItem, ...], edit: Edit, place: Callable[[Span], Span]) -> tuple[ChecklistItem, ...]:

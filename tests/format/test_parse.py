@@ -663,9 +663,9 @@ def test_any_text_has_the_same_structure_with_each_line_end(text: str) -> None:
 def test_a_remembering_parser_of_questions_is_asked_once_for_each() -> None:
     asked: list[str] = []
 
-    def remembering(text: str, *, has_heading: bool) -> Body:
+    def remembering(text: str, heading: Span | None = None, level: int = 0) -> Body:
         asked.append(text)
-        return parse_body(text, has_heading=has_heading)
+        return parse_body(text, heading, level)
 
     parse(TEXT, 31, remembering)
     assert asked == [source(number) for number in EVERY]

@@ -12,6 +12,7 @@ from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
 from report_ls.findings import apply
 from report_ls.format.body import parse_body
 from report_ls.format.editions import edition
+from report_ls.format.text import Span
 from report_ls.rules.page.answer import answer_page, opening_of
 from report_ls.rules.page.faults import find_faults
 from report_ls.rules.page.findings import page_findings
@@ -205,7 +206,7 @@ answers = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("\n".joi
 def test_there_is_a_finding_exactly_where_the_pages_differ_and_each_fix_brings_them_closer(answer: str, end: str) -> None:
     text = f"{HEAD}{answer}{end}"
     for _ in range(15):
-        body = parse_body(text, has_heading=True)
+        body = parse_body(text, Span(0, text.index("\n")), 3)
         found = page_findings(body, 3)
         page = answer_page(opening_of(body), body.answer.of(text))
         assert bool(found) is bool(page.found)

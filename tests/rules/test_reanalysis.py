@@ -44,8 +44,11 @@ TYPED = st.sampled_from(
 
 def described(analysis: Analysis) -> dict[str, object]:
     """All of an analysis, as what can be compared: a `Body` is equal only to itself."""
-    found: dict[str, object] = {field.name: getattr(analysis.report, field.name) for field in fields(Report) if field.name != "questions"}
-    found |= {"questions": [repr(question) for question in analysis.report.questions]}
+    report = analysis.report
+    found: dict[str, object] = {
+        field.name: getattr(report, field.name) for field in fields(Report) if field.compare and field.name != "questions"
+    }
+    found |= {"text": report.text, "questions": [repr(question) for question in report.questions]}
     found |= {"statuses": [(status.number, status.state, status.count, status.is_official) for status in analysis.statuses]}
     return found | {"official": analysis.official, "findings": analysis.findings, "spare": analysis.spare, "limits": analysis.limits}
 

@@ -26,9 +26,9 @@ _NEAR_MISS = re.compile(
 )
 
 
-def parse_body(text: str, *, has_heading: bool) -> Body:
+def parse_body(text: str, heading: Span | None = None, level: int = 0) -> Body:
     """Parse the text of one question, which begins with its heading line or, where that is gone, with its quote."""
-    heading_end = _line_end(text, 0) if has_heading else 0
+    heading_end = _line_end(text, 0) if heading else 0
     guidance = leading_quote(text, heading_end)
     marker = _marker(text, heading_end, guidance)
     near_miss = None if marker else _near_miss(text, heading_end)
@@ -39,6 +39,8 @@ def parse_body(text: str, *, has_heading: bool) -> Body:
     content = stripped(text, answer)
     return Body(
         text=text,
+        heading=heading,
+        level=level,
         heading_end=heading_end,
         quote=guidance,
         marker=marker,

@@ -40,9 +40,9 @@ def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_
     ends = dict(pairwise([*sorted(starts), len(text)]))
     questions = [_with_heading(text, heading, ends[heading.line.start], parse_question) for heading in numbered]
     questions += [_without_heading(text, Span(start, ends[start]), number, parse_question) for start, number in remains.items()]
-    questions.sort(key=lambda question: question.span)
+    questions.sort(key=lambda question: question.start)
     return Report(
-        text=text,
+        parts=(text,),
         title=_title(text, headings),
         sections=sections,
         questions=tuple(questions),
@@ -58,12 +58,12 @@ def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_
 def _with_heading(text: str, heading: Heading, end: int, parse_question: Callable[..., Body]) -> Question:
     assert heading.number is not None
     span = Span(heading.line.start, end)
-    body = parse_question(span.of(text), has_heading=True)
-    return Question(heading.number, heading.place, span, heading.title, heading.level, body)
+    body = parse_question(span.of(text), heading.title.shifted(-span.start), heading.level)
+    return Question(heading.number, heading.place, span.start, body)
 
 
 def _without_heading(text: str, span: Span, number: int, parse_question: Callable[..., Body]) -> Question:
-    return Question(number, number, span, None, 0, parse_question(span.of(text), has_heading=False))
+    return Question(number, number, span.start, parse_question(span.of(text)))
 
 
 def _headings(text: str) -> Iterator[Heading]:

@@ -6,8 +6,9 @@ that did not change need not be parsed again when text before it did.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from report_ls.format.text import Span, stripped
 
@@ -38,13 +39,16 @@ class Image:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """What stands under one question's heading, relative to the question's start. Equal only to itself, so that it is a cheap key.
+    """One question, relative to its start. Equal only to itself, so that it is a cheap key.
 
-    `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was meant as
-    one. `is_unanswered`: the answer is empty, or still the placeholder. `extra_markers` are the `Answer:` in the answer itself.
+    `heading` is its title, None where the heading is gone; `level` counts the `#` of the heading: 0 for a line without, and where there is
+    no heading. `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was
+    meant as one. `is_unanswered`: the answer is empty, or still the placeholder. `extra_markers` are the `Answer:` in the answer itself.
     """
 
     text: str
+    heading: Span | None
+    level: int
     heading_end: int
     quote: Span | None
     marker: Span | None
@@ -61,19 +65,25 @@ class Question:
     """A question: from its heading (or where that should stand) to the next question or section.
 
     `number` is the one in its heading, or the missing one where the heading is gone. `place` is the number that its position asks for, None
-    where there is one question too many. `level` counts the `#` of the heading: 0 for a line without, and where there is no heading.
+    where there is one question too many. `start` is all that changes when text before it does.
     """
 
     number: int
     place: int | None
-    span: Span
-    heading: Span | None
-    level: int
+    start: int
     body: Body
 
     @property
-    def start(self) -> int:
-        return self.span.start
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.body.text))
+
+    @property
+    def heading(self) -> Span | None:
+        return self.body.heading and self.body.heading.shifted(self.start)
+
+    @property
+    def level(self) -> int:
+        return self.body.level
 
     @property
     def answer(self) -> Span:
@@ -138,11 +148,14 @@ class Conflict:
     theirs: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
-    """A report as a student sees it. Whatever is broken is data here; parsing never fails."""
+    """A report as a student sees it. Whatever is broken is data here; parsing never fails.
 
-    text: str
+    `parts` is its text, in one part or, after a key, in three: those around a question need not be copied at the next key in it.
+    """
+
+    parts: tuple[str, ...] = field(compare=False)
     title: Span
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
@@ -150,6 +163,10 @@ class Report:
     stray_markers: tuple[Span, ...]
     checklist: tuple[ChecklistItem, ...]
     conflicts: tuple[Conflict, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self.parts)
 
     def question_at(self, offset: int) -> Question | None:
         """The question that holds `offset`."""

@@ -31,7 +31,9 @@ def _excess(subject: Subject, bounds: Bounds) -> Span:
     first_counted = subject.structural.words - subject.shown.words if subject.body.extra_markers else 0
     last = min(first_counted + subject.shown.words, subject.structural.words) - 1
     first = min(first_counted + bounds.most, last)
-    return Span(nth_word(subject.text, answer, first).start, nth_word(subject.text, answer, last).end)
+    is_end = last == subject.structural.words - 1
+    end = subject.body.content.end if is_end else nth_word(subject.text, answer, last).end
+    return Span(nth_word(subject.text, answer, first).start, end)
 
 
 def amount(count: int, noun: str) -> str:

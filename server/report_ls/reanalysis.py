@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from report_ls.analysis import Analysis, judge
 from report_ls.findings import Edit, Finding
-from report_ls.format.body import parse_body
+from report_ls.format.body import with_answer
 from report_ls.format.limits import IMAGE_PATTERN
 from report_ls.format.official import Count, Official, OfficialAnswer, count_answer
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
@@ -91,17 +91,14 @@ def _start(question: Question) -> int:
 
 def _reparsed(before: Body, edit: Edit) -> Body | None:
     """The question after an edit, if that changes nothing that others depend on: its structure, its figures, that it has an answer."""
+    if before.marker is None or edit.span.start < before.marker.end:
+        return None
     text = before.text[: edit.span.start] + edit.text + before.text[edit.span.end :]
     if _tells(_lines(before.text, edit.span)) or _tells(_lines(text, _after(edit))) or not text.endswith("\n"):
         return None
-    body = parse_body(text, before.heading, before.level)
-    same = (
-        body.marker == before.marker
-        and body.quote == before.quote
-        and [image.raw_path for image in body.images] == [image.raw_path for image in before.images]
-        and body.is_unanswered == before.is_unanswered
-    )
-    return body if same else None
+    body = with_answer(before, text)
+    is_same_path = [image.raw_path for image in body.images] == [image.raw_path for image in before.images]
+    return body if is_same_path and body.is_unanswered == before.is_unanswered else None
 
 
 def _tells(lines: str) -> bool:
@@ -154,7 +151,7 @@ def _moved_report(report: Report, index: int, body: Body, edit: Edit, place: Cal
     return Report(
         parts=_parts(report, question, body),
         title=place(report.title),
-        sections=tuple(Section(section.title, place(section.heading), place(section.span)) for section in report.sections),
+        sections=tuple(_moved_section(section, edit, place) for section in report.sections),
         questions=(
             *before,
             Question(question.number, question.place, question.start, body),
@@ -172,6 +169,12 @@ def _parts(report: Report, question: Question, body: Body) -> tuple[str, ...]:
     if len(report.parts) == 3 and report.parts[1] is question.body.text:
         return report.parts[0], body.text, report.parts[2]
     return report.text[: question.start], body.text, report.text[question.span.end :]
+
+
+def _moved_section(section: Section, edit: Edit, place: Callable[[Span], Span]) -> Section:
+    if section.span.end <= edit.span.start:
+        return section
+    return Section(section.title, place(section.heading), place(section.span))
 
 
 def _moved_checklist(items: tuple[ChecklistItem, ...], edit: Edit, place: Callable[[Span], Span]) -> tuple[ChecklistItem, ...]:

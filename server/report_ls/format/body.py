@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from report_ls.format.images import find_images
 from report_ls.format.official import MARKER
@@ -35,16 +36,18 @@ def parse_body(text: str, heading: Span | None = None, level: int = 0) -> Body:
     opening = marker or near_miss
     if guidance and opening and guidance.end > opening.end:
         guidance = Span(guidance.start, _line_end(text, opening.end))
-    answer = Span(opening.end if opening else guidance.end if guidance else heading_end, len(text))
+    start = opening.end if opening else guidance.end if guidance else heading_end
+    nothing = Span(start, start)
+    return with_answer(Body(text, heading, level, heading_end, guidance, marker, near_miss, nothing, nothing, True, (), ()), text)
+
+
+def with_answer(body: Body, text: str) -> Body:
+    """The question with the answer that `text` has, which is the same as the body's up to there."""
+    answer = Span(body.answer.start, len(text))
     content = stripped(text, answer)
-    return Body(
+    return replace(
+        body,
         text=text,
-        heading=heading,
-        level=level,
-        heading_end=heading_end,
-        quote=guidance,
-        marker=marker,
-        near_miss=near_miss,
         answer=answer,
         content=content,
         is_unanswered=_is_unanswered(content.of(text)),

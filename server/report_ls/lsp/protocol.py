@@ -83,6 +83,8 @@ class ReportProtocol(LanguageServerProtocol):
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Answer a request that can't be understood with an error; pygls would leave the client waiting."""
+        if "jsonrpc" not in data:  # a part of a message
+            return data
         try:
             return super().structure_message(data)
         except JsonRpcException as error:

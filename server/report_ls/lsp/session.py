@@ -259,12 +259,12 @@ class Session:
             report = self.reports.get(uri)
             if report is None or uri in self._waiting:
                 continue
-            self._judge_page_soon(uri)
-            self.previews.changed(uri)
             started = time.perf_counter()
             if not self.client.pulls_diagnostics:
                 self._push(report)
             self._tell_status(report)
+            self.previews.changed(uri)
+            self._judge_page_soon(uri)
             if self.protocol.trace != types.TraceValue.Off:
                 took = (time.perf_counter() - started) * 1000
                 self.protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))

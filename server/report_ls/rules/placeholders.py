@@ -14,6 +14,7 @@ from report_ls.rules.subject import Subject
 
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+")
 
 
 def unanswered(subject: Subject) -> Iterator[Finding]:
@@ -85,4 +86,4 @@ def _has_the_words_of(text: str, example: str) -> bool:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (match[0] for match in re.finditer(r"\w+", text.replace("_", " ").casefold()))
+    return (match[0].casefold() for match in _WORD.finditer(text))

@@ -9,14 +9,14 @@ import builtins
 import os
 import posixpath
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
 
 from report_ls.format.images import is_allowed
 
@@ -25,6 +25,9 @@ MOST_FILES = 5000
 MOST_LEVELS = 4
 SAMPLES = frozenset(f"{FOLDER}/{name}.png" for name in ("bucket", "registry", "build", "wandb", "overview"))
 """The pictures that the template's own quotes link to (design, section 3)."""
+
+
+T = TypeVar("T")
 
 
 class GitState(StrEnum):
@@ -46,14 +49,6 @@ class Listing:
     files: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What the head of a picture file says: `format` is "png", "jpeg" or None; `size` is (width, height) in pixels."""
-
-    format: str | None
-    size: tuple[int, int] | None
 
 
 class Folder(Protocol):
@@ -137,7 +132,8 @@ class Figures:
         self.folder = folder
         self.listing = listing or folder.scan()
         self.git = git or {}
-        self._pictures: dict[str, Picture] = {}
+        self._formats: dict[str, str | None] = {}
+        self._sizes: dict[str, tuple[int, int] | None] = {}
         self._closest: dict[str, str | None] = {}
 
     def with_git(self, git: Mapping[str, GitState]) -> Figures:
@@ -194,15 +190,24 @@ class Figures:
         except OSError:
             return None
 
-    def picture(self, name: str) -> Picture:
-        """What the head of a file says. A file that can't be read says nothing."""
-        if name not in self._pictures:
-            try:
-                with self.folder.open(name) as file:
-                    self._pictures[name] = _read_picture(file)
-            except OSError:
-                self._pictures[name] = Picture(None, None)
-        return self._pictures[name]
+    def format(self, name: str) -> str | None:
+        """What the first bytes of a file say that it is: "png" or "jpeg"; None for anything else, and if it can't be read."""
+        if name not in self._formats:
+            self._formats[name] = self._read(name, _read_format)
+        return self._formats[name]
+
+    def size(self, name: str) -> tuple[int, int] | None:
+        """The width and the height of a PNG or JPEG file in pixels; None if its head does not tell."""
+        if name not in self._sizes:
+            self._sizes[name] = self._read(name, _read_size) if self.format(name) else None
+        return self._sizes[name]
+
+    def _read(self, name: str, reader: Callable[[BinaryIO], T | None]) -> T | None:
+        try:
+            with self.folder.open(name) as file:
+                return reader(file)
+        except OSError:
+            return None
 
 
 def _stem(name: str) -> str:
@@ -210,20 +215,18 @@ def _stem(name: str) -> str:
     return posixpath.splitext(name)[0].removeprefix(f"{FOLDER}/").casefold()
 
 
-def _read_picture(file: BinaryIO) -> Picture:
-    import imagesize  # type: ignore[import-untyped]  # imported here, as most checks look at no picture
-
+def _read_format(file: BinaryIO) -> str | None:
     head = file.read(8)
-    kind = "png" if head == b"\x89PNG\r\n\x1a\n" else "jpeg" if head[:3] == b"\xff\xd8\xff" else None
-    if kind is None:
-        return Picture(None, None)
-    file.seek(0)
+    return "png" if head == b"\x89PNG\r\n\x1a\n" else "jpeg" if head[:3] == b"\xff\xd8\xff" else None
+
+
+def _read_size(file: BinaryIO) -> tuple[int, int] | None:
+    import imagesize  # type: ignore[import-untyped]  # it brings Python's web client with it: 40 ms and 6 MB
+
     try:
         width, height = imagesize.get(file)
-    except (ValueError, IndexError, OverflowError):
-        return Picture(kind, None)
-    except Exception as error:  # imagesize raises struct.error and others on a file that is cut off
-        if not isinstance(error, OSError):
-            return Picture(kind, None)
+    except OSError:
         raise
-    return Picture(kind, (int(width), int(height)) if width > 0 and height > 0 else None)
+    except Exception:  # imagesize raises struct.error and others on a file that is cut off
+        return None
+    return (int(width), int(height)) if width > 0 and height > 0 else None

@@ -161,20 +161,20 @@ def test_bytes_that_are_not_the_picture_the_name_says(reports: Path, name: str, 
 def test_a_picture_that_is_cut_off_breaks_nothing(reports: Path, name: str, content: bytes, signature: int, kind: str) -> None:
     for size in range(len(content)):
         (reports / "figures" / name).write_bytes(content[:size])
-        assert Figures(DiskFolder(reports)).picture(f"figures/{name}").format == (kind if size >= signature else None)
+        assert Figures(DiskFolder(reports)).format(f"figures/{name}") == (kind if size >= signature else None)
     assert said(reports, f"figures/{name}") == []
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.png", PNG), ("a.jpg", JPEG)])
 def test_the_size_of_a_picture_is_read_from_its_head(reports: Path, name: str, content: bytes) -> None:
     (reports / "figures" / name).write_bytes(content)
-    assert Figures(DiskFolder(reports)).picture(f"figures/{name}").size == (4, 3)
+    assert Figures(DiskFolder(reports)).size(f"figures/{name}") == (4, 3)
 
 
 def test_a_file_that_is_gone_after_the_look_says_nothing(reports: Path) -> None:
     figures = Figures(DiskFolder(reports))
     (reports / "figures/q19_0.png").unlink()
-    assert figures.picture("figures/q19_0.png").format is None
+    assert figures.format("figures/q19_0.png") is None
 
 
 def test_a_folder_with_very_many_files_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from report_ls.analysis import Analysis, Memo
-from report_ls.features.counts import size_text
+from report_ls.features.counts import picture_text, size_text
 from report_ls.features.usage import in_order, used_figures
 from report_ls.figures import FOLDER, SAMPLES, Figures
 from report_ls.format.images import decoded, written
@@ -182,6 +182,4 @@ def describe(analysis: Analysis, figure: str) -> str | None:
     figures = analysis.figures
     if figures is None or figure not in figures.listing.files:
         return None
-    picture = figures.picture(figure)
-    pixels = f"{picture.size[0]} × {picture.size[1]} pixels, " if picture.size else ""
-    return f"{pixels}{size_text(figures.bytes(figure))}"
+    return picture_text(figures.size(figure), figures.bytes(figure))

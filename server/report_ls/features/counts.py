@@ -59,6 +59,12 @@ def bar(count: int, bounds: Bounds) -> str:
     return "█" * filled + "░" * (CELLS - filled)
 
 
+def picture_text(size: tuple[int, int] | None, count: int) -> str:
+    """The size of a picture in pixels, where it is known, and in bytes, as "640 × 480 pixels, 45 kB"."""
+    pixels = f"{size[0]} × {size[1]} pixels, " if size else ""
+    return f"{pixels}{size_text(count)}"
+
+
 def size_text(count: int) -> str:
     """A number of bytes as "812 B", "45 kB", "1.2 MB"."""
     if count < 1000:

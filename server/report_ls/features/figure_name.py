@@ -68,7 +68,7 @@ def _of_other_format(figures: Figures, old: str, name: str) -> Iterator[str]:
     extension = PurePosixPath(name).suffix.lower()
     if not is_allowed(name) or extension not in ALLOWED:
         yield "The name of a figure has to end in .png, .jpg or .jpeg: a report may show nothing else."
-    actual = figures.picture(old).format
+    actual = figures.format(old)
     if extension != PurePosixPath(old).suffix.lower() and extension not in _EXTENSIONS.get(actual or "", ()):
         yield f"The extension says what kind of picture {old} is. Save it in another format to change that."
 

@@ -59,7 +59,7 @@ def shown_figure(figures: Figures, path: str) -> ShownFigure | None:
     name = figures.find(decoded(path).removeprefix("./"))
     if name is None or not is_allowed(name):
         return None
-    media = _MEDIA.get(figures.picture(name).format or "")
+    media = _MEDIA.get(figures.format(name) or "")
     return ShownFigure(name, media) if media else None
 
 

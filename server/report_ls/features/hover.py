@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis, Status
-from report_ls.features.counts import bar, count_line, size_text
+from report_ls.features.counts import bar, count_line, picture_text
 from report_ls.features.usage import used_figures
 from report_ls.format import guidance
 from report_ls.format.editions import LENGTH_LINE
@@ -129,9 +129,7 @@ def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover 
     name = figures.find(decoded(image.raw_path).removeprefix("./")) if figures else None
     if figures is None or name is None:
         return None
-    picture = figures.picture(name)
-    pixels = f"{picture.size[0]} × {picture.size[1]} pixels, " if picture.size else ""
-    lines = [f"**{name}**", f"{pixels}{size_text(figures.bytes(name))}"]
+    lines = [f"**{name}**", picture_text(figures.size(name), figures.bytes(name))]
     others = [number for number in used_figures(analysis).get(name, ()) if number != question.number]
     if others:
         lines.append(f"Also in question {', '.join(map(str, others))}.")

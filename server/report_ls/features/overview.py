@@ -60,7 +60,7 @@ def figures(analysis: Analysis) -> tuple[FigureRow, ...]:
         return ()
     used = used_figures(analysis)
     return tuple(
-        FigureRow(name, found.bytes(name), found.picture(name).size, tuple(used.get(name, ())), name in SAMPLES and name not in used)
+        FigureRow(name, found.bytes(name), found.size(name), tuple(used.get(name, ())), name in SAMPLES and name not in used)
         for name in in_order(found.names, used)
     )
 

@@ -132,7 +132,7 @@ def _wrong_format(subject: Subject, image: Image, name: str, figures: Figures) -
         return _wrong_extension(subject, image, name, figures)
     if figures.bytes(name) == 0:
         return _finding(subject, image, "image-format", f"{name} is empty. Save the picture again.")
-    actual = figures.picture(name).format
+    actual = figures.format(name)
     expected = _FORMATS[PurePosixPath(name).suffix.lower()]
     if actual == expected:
         return None

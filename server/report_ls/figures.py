@@ -16,7 +16,7 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from report_ls.format.images import is_allowed
 
@@ -48,8 +48,7 @@ class Listing:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What the head of a picture file says: `format` is "png", "jpeg" or None; `size` is (width, height) in pixels."""
 
     format: str | None

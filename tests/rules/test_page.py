@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import pytest
 from hypothesis import given, settings
@@ -269,7 +269,7 @@ def test_prose_that_an_answer_begins_with_makes_no_difference_to_what_is_found(p
     assert answer_page("> Answer:", answer[:needed]).found == ()
     of_whole = find_faults(list(answer_page("> Answer:", answer).found))
     of_needed = find_faults(list(answer_page("> Answer:", answer[needed:]).found))
-    assert [replace(fault, lines=(fault.lines[0] + lines, fault.lines[1] + lines)) for fault in of_needed] == of_whole
+    assert [fault._replace(lines=(fault.lines[0] + lines, fault.lines[1] + lines)) for fault in of_needed] == of_whole
 
 
 @pytest.mark.parametrize(

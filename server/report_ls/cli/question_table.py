@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -20,8 +20,7 @@ LEAST_TITLE = 8
 """Cells that a title keeps in a terminal that is too narrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """The cells of a question. Counts and their limits are cells of their own, so that the limits stand under each other."""
 
     number: str
@@ -34,8 +33,7 @@ class _Row:
     verdict: Styled
 
 
-@dataclass(frozen=True, slots=True)
-class _Widths:
+class _Widths(NamedTuple):
     """Those of the cells that differ from row to row."""
 
     number: int

@@ -7,9 +7,8 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from report_ls.cli.signs import ASCII, UNICODE, Signs
 from report_ls.findings import Severity
@@ -25,8 +24,7 @@ Styled = tuple[str, str]
 """A text and its style, in the words of rich; "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What is known of standard output. `width` is in cells."""
 
     width: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from report_ls.analysis import Analysis
 from report_ls.cli.check import Checked, Output
@@ -21,8 +21,7 @@ from report_ls.format.official import Official
 from report_ls.format.text import LineIndex, split_lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A report, and its line below several."""
 
     report: tuple[Styled, ...]

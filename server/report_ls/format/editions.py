@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path  # importlib.resources would take 20 ms of each start
+from typing import NamedTuple
 
 from report_ls.format.limits import Bounds, Form, Limits, QuestionLimits
 from report_ls.format.text import newlines
@@ -63,8 +63,7 @@ def detect(text: str) -> str:
     return min(reversed(NAMES), key=lambda name: _contradictions(markers, edition(name)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Markers:
+class _Markers(NamedTuple):
     """What a text shows of its edition. `lengths` are the length lines by question, `highest` is the highest question number."""
 
     highest: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.limits import IMAGE_PATTERN
@@ -56,7 +55,7 @@ def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
     """What is seen only behind the answer comes from the last HTML in it, and what is seen right behind the marker from the first line."""
     if fault.is_extra and fault.lines[1] <= page.first:
         first = next((index for index in range(page.first, page.end) if page.lines[index].strip()), page.first)
-        return replace(fault, lines=(first, first + 1))
+        return fault._replace(lines=(first, first + 1))
     if fault.lines[0] < page.end:
         return fault
     for index in range(page.end - 1, page.first - 1, -1):

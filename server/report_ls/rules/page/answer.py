@@ -44,6 +44,12 @@ class AnswerPage:
     def end(self) -> int:
         return self.first + self.answer.count("\n")
 
+    @property
+    def ends_alike(self) -> bool:
+        """Whether both pages end with the same paragraph, outside of any other block, and the heading behind the answer."""
+        last = self.meant.children[-2:]
+        return last == self.shown.children[-2:] and [node.kind for node in last] == ["p", "h6"]
+
     def changed(self, change: Lines) -> AnswerPage:
         lines = (*self.lines[: change.first], *change.new, *self.lines[change.end :])
         text = "\n".join(lines).removesuffix(NEXT)

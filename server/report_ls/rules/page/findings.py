@@ -14,7 +14,7 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
-from report_ls.rules.page.plain import start_of_needed
+from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
 
 MOST = 12_000
@@ -35,9 +35,11 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
     if len(answer) > MOST:
         return ()
     try:
-        needed = start_of_needed(answer)
-        start = body.answer.start + needed
-        page = answer_page(opening_of(body), answer[needed:])
+        part = needed(answer)
+        start = body.answer.start + part.start
+        page = answer_page(opening_of(body), part.of(answer))
+        if part.end < len(answer) and not page.ends_alike:
+            page = answer_page(opening_of(body), answer[part.start :])
         faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]]
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []

@@ -224,5 +224,5 @@ def joined(found: tuple[Finding, ...], page: tuple[Finding, ...]) -> tuple[Findi
 
 def select(findings: Iterable[Finding], severities: Mapping[str, Severity | None]) -> tuple[Finding, ...]:
     """The findings with the severities that a user gave their codes; None leaves a code out."""
-    kept = (replace(finding, severity=severities.get(finding.code, finding.severity) or finding.severity) for finding in findings)
+    kept = (finding._replace(severity=severities.get(finding.code, finding.severity) or finding.severity) for finding in findings)
     return tuple(finding for finding in kept if severities.get(finding.code, finding.severity) is not None)

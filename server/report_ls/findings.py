@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from report_ls.format.text import Span
 
@@ -22,8 +22,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     r"""Put `text` in place of `span`. `text` has `\n` as its line end; whoever applies it uses that of the report."""
 
     span: Span
@@ -36,8 +35,7 @@ class Edit:
         return Edit(self.span.shifted(by), self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change that takes a finding away. `safe` ones are applied by fix-all: no word of the student is lost by them."""
 
     title: str
@@ -46,11 +44,10 @@ class Fix:
     preferred: bool = False
 
     def moved(self, place: Callable[[Span], Span]) -> Fix:
-        return replace(self, edits=tuple(edit.moved(place) for edit in self.edits))
+        return self._replace(edits=tuple(edit.moved(place) for edit in self.edits))
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding."""
 
     span: Span
@@ -60,8 +57,7 @@ class Related:
         return Related(place(self.span), self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something to say about `span`. `question` is the number of the question it is about; `unnecessary` marks text that is too much."""
 
     code: str
@@ -69,14 +65,13 @@ class Finding:
     span: Span
     message: str
     question: int | None = None
-    related: tuple[Related, ...] = field(default=())
-    fixes: tuple[Fix, ...] = field(default=())
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
     unnecessary: bool = False
 
     def moved(self, place: Callable[[Span], Span]) -> Finding:
         """The finding with all its spans where `place` puts them."""
-        return replace(
-            self,
+        return self._replace(
             span=place(self.span),
             related=tuple(related.moved(place) for related in self.related),
             fixes=tuple(fix.moved(place) for fix in self.fixes),

@@ -63,7 +63,7 @@ def carried(findings: tuple[Finding, ...], edit: Edit) -> tuple[Finding, ...]:
     """Findings of a text where they are after an edit, but for those that it touches. Their fixes were made for the text before."""
     place = _placing(edit)
     kept = (finding for finding in findings if finding.span.end < edit.span.start or edit.span.end < finding.span.start)
-    return tuple(replace(finding.moved(place), fixes=()) for finding in kept)
+    return tuple(finding.moved(place)._replace(fixes=()) for finding in kept)
 
 
 def _edited_question(analysis: Analysis, edit: Edit) -> int | None:

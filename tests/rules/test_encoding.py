@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from report_ls.analysis import analyse
@@ -96,5 +94,5 @@ def test_the_finding_is_there_exactly_when_windows_stops() -> None:
 
 
 def test_a_report_py_that_names_an_encoding_stops_nowhere() -> None:
-    limits = replace(edition("2026"), names_encoding=True)
+    limits = edition("2026")._replace(names_encoding=True)
     assert analyse(report(answers={3: "a \u201d b"}), limits, None).findings == ()

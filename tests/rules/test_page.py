@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +17,7 @@ from report_ls.rules.page.answer import answer_page, opening_of
 from report_ls.rules.page.faults import find_faults
 from report_ls.rules.page.findings import page_findings
 from report_ls.rules.page.messages import MESSAGES, SPECIAL
-from report_ls.rules.page.plain import is_plain, start_of_needed
+from report_ls.rules.page.plain import is_plain, needed
 from tests.rules.cases import Case, changed_in, check, in_answer
 from tests.support.reports import report
 
@@ -264,25 +264,46 @@ PROSE = st.sampled_from(
 @given(st.lists(PROSE, min_size=2, max_size=4).map("\n\n".join), answers, st.sampled_from(["\n", "\n\n"]))
 def test_prose_that_an_answer_begins_with_makes_no_difference_to_what_is_found(prose: str, rest: str, between: str) -> None:
     answer = f"\n\n{prose}{between}{rest}"
-    needed = start_of_needed(answer)
-    lines = answer.count("\n", 0, needed)
-    assert answer_page("> Answer:", answer[:needed]).found == ()
+    start = needed(answer).start
+    lines = answer.count("\n", 0, start)
+    assert answer_page("> Answer:", answer[:start]).found == ()
     of_whole = find_faults(list(answer_page("> Answer:", answer).found))
-    of_needed = find_faults(list(answer_page("> Answer:", answer[needed:]).found))
-    assert [replace(fault, lines=(fault.lines[0] + lines, fault.lines[1] + lines)) for fault in of_needed] == of_whole
+    of_needed = find_faults(list(answer_page("> Answer:", answer[start:]).found))
+    assert [fault._replace(lines=(fault.lines[0] + lines, fault.lines[1] + lines)) for fault in of_needed] == of_whole
+
+
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(answers, st.sampled_from(["\n", "\n\n", "\n\n\n"]), st.lists(PROSE, min_size=2, max_size=4).map("\n\n".join))
+def test_prose_that_an_answer_ends_with_makes_no_difference_to_what_is_found(rest: str, between: str, prose: str) -> None:
+    answer = f"\n\n{rest}{between}{prose}"
+    page = answer_page("> Answer:", answer[: needed(answer).end])
+    if page.ends_alike:
+        assert find_faults(list(page.found)) == find_faults(list(answer_page("> Answer:", answer).found))
 
 
 @pytest.mark.parametrize(
-    ("answer", "needed"),
+    ("answer", "part"),
     [
         ("\n\nOne.\n\nTwo.\n\n- a", "\n\nTwo.\n\n- a"),
+        ("\n- a\n\nOne.\n\nTwo.\n\nThree.\n", "\n- a\n\nOne."),
+        ("\n- a\nOne.\n\n\n\nTwo.\n\nThree.", "\n- a\nOne.\n\n\n\nTwo."),
+        ("\n- a\n\nOne.\n\n\n", "\n- a\n\nOne.\n"),
+        ("\n<div>\n\nOne.\n\nTwo.", "\n<div>\n\nOne.\n\nTwo."),
+        ("\n\nOne.\n\nTwo.\n\n- a\n\nThree.\n\nFour.", "\n\nTwo.\n\n- a\n\nThree."),
         ("\n\nOne.\n\n\n\nTwo\n- a", "\n\nOne.\n\n\n\nTwo\n- a"),
         ("\n\nOne.\n\n- a\n\nTwo.", "\n\nOne.\n\n- a\n\nTwo."),
         (" One.\n\nTwo.\n\n- a", " One.\n\nTwo.\n\n- a"),
     ],
 )
-def test_one_paragraph_before_what_is_not_plain_is_rendered_with_it(answer: str, needed: str) -> None:
-    assert answer[start_of_needed(answer) :] == needed
+def test_one_paragraph_on_each_side_of_what_is_not_plain_is_rendered_with_it(answer: str, part: str) -> None:
+    assert needed(answer).of(answer) == part
+
+
+def test_code_that_is_never_closed_takes_the_prose_behind_it_with_it() -> None:
+    answer = "\n\n```\nls\n\nOne.\n\nTwo.\n\nThree."
+    assert needed(answer).end < len(answer)
+    [found] = page_findings(parse_body(f"> Answer:{answer}"), 3)
+    assert [edit.span.end for edit in found.fixes[0].edits] == [len(f"> Answer:{answer}")]
 
 
 def test_most_of_an_ordinary_report_need_not_be_rendered() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from report_ls.analysis import Analysis, Memo, analyse, with_page
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
@@ -26,8 +25,7 @@ D = TypeVar("D")
 Place = Found | Unreadable | NoReport
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A report and all that is known of it. `fixes` is how many were made; None where none were asked for."""
 
     path: str
@@ -35,16 +33,14 @@ class Checked:
     fixes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output(Generic[D]):
+class Output(NamedTuple, Generic[D]):
     """What is written of reports: `draw` says what of one, perhaps in another process, and `write` writes that of all as it comes."""
 
     draw: Callable[[Checked | Unreadable], D]
     write: Callable[[Iterator[D]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome(Generic[D]):
+class _Outcome(NamedTuple, Generic[D]):
     """What came of one place: its exit status, what to tell on standard error and what to write."""
 
     status: int
@@ -90,7 +86,7 @@ def _outcome(place: Place, edition: str | None, draw: Callable[[Checked | Unread
     try:
         checked = mend(place, checked) if mend else checked
     except UnfixableError as error:
-        return _Outcome(UNUSABLE, Unreadable(place.path, str(error)), (draw(replace(checked, fixes=0)),))
+        return _Outcome(UNUSABLE, Unreadable(place.path, str(error)), (draw(checked._replace(fixes=0)),))
     return _Outcome(PASSED if passes(checked.analysis) else FAILED, None, (draw(checked),))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from report_ls.files import UnreadableReportError, read_report
 from report_ls.format.editions import is_report
@@ -14,8 +14,7 @@ VENDORED = frozenset({"node_modules", "venv", "site-packages", "__pycache__", "b
 """Folders that a search leaves aside, beside the hidden ones: what is in them was not written by the group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A text to check. `path` is the one that was named, or begins with the `folder` that was."""
 
     path: str
@@ -23,16 +22,14 @@ class Found:
     folder: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A named path that can't be read; `reason` is a sentence."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoReport:
+class NoReport(NamedTuple):
     """A named folder in which no report was found."""
 
     path: str

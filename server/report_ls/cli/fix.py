@@ -8,7 +8,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from report_ls.analysis import Analysis
@@ -28,7 +27,7 @@ def fix(place: Found, checked: Checked, edition: str | None, *, page: bool) -> C
     """
     text, amount = _fixed(place, checked.analysis, page=page)
     if text == place.text:
-        return replace(checked, fixes=0)
+        return checked._replace(fixes=0)
     _write(Path(place.path), place.text, text, Path(place.folder) if place.folder else None)
     return Checked(place.path, judge(place.path, text, edition), amount)
 

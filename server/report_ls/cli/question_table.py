@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text
 
 from report_ls.analysis import Analysis, Status
 from report_ls.cli.printable import printable
 from report_ls.cli.signs import Signs
+from report_ls.cli.terminal import Screen, Styled
 from report_ls.cli.word_bar import BEYOND, SCALE, word_bar
 from report_ls.features.overview import sections
 from report_ls.format.limits import Bounds, QuestionLimits
@@ -20,22 +20,20 @@ LEAST_TITLE = 8
 """Cells that a title keeps in a terminal that is too narrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """The cells of a question. Counts and their limits are cells of their own, so that the limits stand under each other."""
 
     number: str
     title: str
-    bar: Text
+    bar: tuple[Styled, ...]
     words: str
     word_limits: str
     images: str
     image_limits: str
-    verdict: Text
+    verdict: Styled
 
 
-@dataclass(frozen=True, slots=True)
-class _Widths:
+class _Widths(NamedTuple):
     """Those of the cells that differ from row to row."""
 
     number: int
@@ -46,17 +44,18 @@ class _Widths:
     image_limits: int
 
 
-def question_table(analysis: Analysis, width: int, signs: Signs) -> Text:
-    """The table, at most `width` cells wide unless that is very little. Every line ends with a line feed."""
+def question_table(analysis: Analysis, screen: Screen) -> Iterator[Styled]:
+    """The table, at most as wide as the screen unless that is very narrow. Every line ends with a line feed."""
+    signs = screen.signs
     groups = [(group.section, [_row(row.status, row.title, analysis, signs) for row in group.questions]) for group in sections(analysis)]
-    widths = _widths([row for _, rows in groups for row in rows], width)
-    table = Text()
+    widths = _widths([row for _, rows in groups for row in rows], screen.width)
     for section, rows in groups:
         if section is not None:
-            table.append("\n").append(_clipped(printable(section.title), width, signs).rstrip(), "bold").append("\n")
+            yield "\n", ""
+            yield _clipped(printable(section.title), screen.width, signs).rstrip(), "bold"
+            yield "\n", ""
         for row in rows:
-            _append(table, row, widths, signs)
-    return table
+            yield from _cells(row, widths, signs)
 
 
 def _widths(rows: list[_Row], width: int) -> _Widths:
@@ -66,21 +65,23 @@ def _widths(rows: list[_Row], width: int) -> _Widths:
     word_limits = max(len(row.word_limits) for row in rows)
     images = max(len(row.images) for row in rows)
     image_limits = max(len(row.image_limits) for row in rows)
-    verdict = max(len(row.verdict) for row in rows)
+    verdict = max(len(row.verdict[0]) for row in rows)
     gaps = 1 + 2 + 2 + 1 + 2 + 2
     left = width - number - SCALE - BEYOND - words - word_limits - images - image_limits - verdict - gaps
     title = min(max(left, LEAST_TITLE), max(cell_len(row.title) for row in rows))
     return _Widths(number, title, words, word_limits, images, image_limits)
 
 
-def _append(table: Text, row: _Row, widths: _Widths, signs: Signs) -> None:
-    table.append(f" {row.number:>{widths.number}}  ", "dim").append(f"{_clipped(row.title, widths.title, signs)}  ")
-    table.append_text(row.bar)
-    table.append(f" {row.words:>{widths.words}}", "" if row.word_limits else "dim")
-    table.append(f"{row.word_limits:<{widths.word_limits}}  ", "dim")
-    table.append(f"{row.images:>{widths.images}}", "" if row.image_limits else "dim")
-    table.append(f"{row.image_limits:<{widths.image_limits}}  ", "dim")
-    table.append_text(row.verdict).append("\n")
+def _cells(row: _Row, widths: _Widths, signs: Signs) -> Iterator[Styled]:
+    yield f" {row.number:>{widths.number}}  ", "dim"
+    yield f"{_clipped(row.title, widths.title, signs)}  ", ""
+    yield from row.bar
+    yield f" {row.words:>{widths.words}}", "" if row.word_limits else "dim"
+    yield f"{row.word_limits:<{widths.word_limits}}  ", "dim"
+    yield f"{row.images:>{widths.images}}", "" if row.image_limits else "dim"
+    yield f"{row.image_limits:<{widths.image_limits}}  ", "dim"
+    yield row.verdict
+    yield "\n", ""
 
 
 def _clipped(text: str, width: int, signs: Signs) -> str:
@@ -97,7 +98,7 @@ def _row(status: Status, title: str, analysis: Analysis, signs: Signs) -> _Row:
     return _Row(
         number=str(status.number),
         title=printable(title),
-        bar=_bar(status.count.words, limits.words, signs),
+        bar=tuple(_bar(status.count.words, limits.words, signs)),
         words="" if is_missing else str(status.count.words),
         word_limits=f"/{limits.words}" if limits.words else "",
         images=str(status.count.images) if shows_images else "",
@@ -106,21 +107,23 @@ def _row(status: Status, title: str, analysis: Analysis, signs: Signs) -> _Row:
     )
 
 
-def _bar(count: int, bounds: Bounds | None, signs: Signs) -> Text:
+def _bar(count: int, bounds: Bounds | None, signs: Signs) -> Iterator[Styled]:
     if bounds is None:
-        return Text(" " * (SCALE + BEYOND))
+        yield " " * (SCALE + BEYOND), ""
+        return
     bar = word_bar(count, bounds)
     colour = "green" if count in bounds else "red"
-    drawn = Text().append(signs.filled * bar.filled + signs.lacking * bar.lacking, colour)
-    drawn.append(signs.left * bar.left, "dim").append(signs.over * bar.over, colour)
-    return drawn.append(" " * (BEYOND - bar.over))
+    yield signs.filled * bar.filled + signs.lacking * bar.lacking, colour
+    yield signs.left * bar.left, "dim"
+    yield signs.over * bar.over, colour
+    yield " " * (BEYOND - bar.over), ""
 
 
-def _verdict(status: Status, limits: QuestionLimits, signs: Signs) -> Text:
+def _verdict(status: Status, limits: QuestionLimits, signs: Signs) -> Styled:
     """A sign for whether the counts are allowed, and a word for what they are."""
     allowed = status.state is not State.MISSING and limits.allow(status.count.words, status.count.images)
     sign, colour = (signs.passed, "green") if allowed else (signs.failed, "red")
-    return Text().append(f"{sign} {', '.join(_words(status, limits))}", colour)
+    return f"{sign} {', '.join(_words(status, limits))}", colour
 
 
 def _words(status: Status, limits: QuestionLimits) -> Iterator[str]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from report_ls.cli.printable import printable
-from report_ls.cli.terminal import SEVERITY_STYLES, open_console, wrapped
+from report_ls.cli.terminal import SEVERITY_STYLES, Screen, Styled, open_screen, wrapped, write
 from report_ls.rules.catalogue import RULES, Rule
 
 WIDEST = 100
@@ -18,18 +16,26 @@ NARROWEST = 20
 
 def list_rules() -> None:
     """Write the table of all codes."""
-    console = open_console()
+    screen = open_screen()
+    write(_table(screen), screen)
+
+
+def _table(screen: Screen) -> Iterator[Styled]:
     codes = max(map(len, RULES))
     severities = max(len(rule.severity.label) for rule in RULES.values())
     indent = " " * (codes + severities + 9)
-    text = Text().append(f"{'code':{codes}}  {'severity':{severities}}  fix  what it says\n", "dim")
+    yield f"{'code':{codes}}  {'severity':{severities}}  fix  what it says", "dim"
+    yield "\n", ""
     for rule in RULES.values():
-        text.append(f"{rule.code:{codes}}  ", "bold").append(f"{rule.severity.label:{severities}}  ", SEVERITY_STYLES[rule.severity])
-        text.append(f"{_fix(rule):3}  ", "dim")
-        lines = wrapped(Text(rule.summary), max(console.width - len(indent), NARROWEST), console)
-        text.append_text(Text(f"\n{indent}").join(lines)).append("\n")
-    text.append("\nfix: yes, an editor offers one; all, fix-all applies it.\n`report-ls rules CODE` explains a code.", "dim")
-    console.print(text, soft_wrap=True)
+        yield f"{rule.code:{codes}}  ", "bold"
+        yield f"{rule.severity.label:{severities}}  ", SEVERITY_STYLES[rule.severity]
+        yield f"{_fix(rule):3}  ", "dim"
+        yield f"\n{indent}".join(wrapped(rule.summary, max(screen.width - len(indent), NARROWEST))), ""
+        yield "\n", ""
+    for line in ("fix: yes, an editor offers one; all, fix-all applies it.", "`report-ls rules CODE` explains a code."):
+        yield "\n", ""
+        yield line, "dim"
+    yield "\n", ""
 
 
 def _fix(rule: Rule) -> str:
@@ -44,12 +50,11 @@ def explain_rule(code: str) -> int:
     if rule is None:
         print(_unknown(code), file=sys.stderr)
         return 2
-    console = open_console()
-    width = min(console.width, WIDEST)
-    text = Text().append(rule.code, "bold").append("  ").append(rule.severity.label, SEVERITY_STYLES[rule.severity])
-    for paragraph in _paragraphs(rule):
-        text.append("\n\n").append_text(Text("\n").join(wrapped(Text(paragraph), width, console)))
-    console.print(text, soft_wrap=True)
+    screen = open_screen()
+    width = min(screen.width, WIDEST)
+    title = [(rule.code, "bold"), ("  ", ""), (rule.severity.label, SEVERITY_STYLES[rule.severity])]
+    paragraphs = "".join("\n\n" + "\n".join(wrapped(paragraph, width)) for paragraph in _paragraphs(rule))
+    write([*title, (f"{paragraphs}\n", "")], screen)
     return 0
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
-
-from rich.console import Console
-from rich.segment import Segments
-from rich.text import Text
+from itertools import chain
+from typing import NamedTuple
 
 from report_ls.analysis import Analysis
 from report_ls.cli.check import Checked, Output
@@ -17,66 +14,65 @@ from report_ls.cli.find_reports import Unreadable
 from report_ls.cli.finding_lines import finding_block, finding_line
 from report_ls.cli.printable import printable
 from report_ls.cli.question_table import question_table
-from report_ls.cli.signs import ASCII, UNICODE
-from report_ls.cli.terminal import open_console
+from report_ls.cli.terminal import Screen, Styled, open_screen, write
 from report_ls.findings import Finding, Severity
 from report_ls.format.limits import Source
 from report_ls.format.official import Official
 from report_ls.format.text import LineIndex, split_lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A report, and its line below several."""
 
-    report: Text
-    summary: Text
+    report: tuple[Styled, ...]
+    summary: tuple[Styled, ...]
 
 
 def text_output() -> Output[_Drawn | None]:
     """Each report, written as soon as it is there; after several, a line for each."""
-    console = open_console()
-    return Output(partial(_drawn, console.width), partial(_write, console))
+    screen = open_screen()
+    return Output(partial(_drawn, screen), partial(_write, screen))
 
 
-def _drawn(width: int, result: Checked | Unreadable) -> _Drawn | None:
-    """`width` is that of the terminal, which another process can't see. Of what can't be read only standard error tells."""
-    return None if isinstance(result, Unreadable) else _Drawn(_report(result, open_console(width)), _summary_line(result))
+def _drawn(screen: Screen, result: Checked | Unreadable) -> _Drawn | None:
+    """`screen` is the one that is written to, which another process can't see. Of what can't be read only standard error tells."""
+    return None if isinstance(result, Unreadable) else _Drawn(tuple(_report(result, screen)), tuple(_summary_line(result)))
 
 
-def _write(console: Console, reports: Iterator[_Drawn | None]) -> None:
-    summary: list[Text] = []
+def _write(screen: Screen, reports: Iterator[_Drawn | None]) -> None:
+    summary: list[tuple[Styled, ...]] = []
     for drawn in reports:
         if drawn is None:
             continue
-        if summary:
-            console.print("\n")
-        # rendered here, as its lines are not broken any more: Text would look for breaks, which takes twice as long
-        console.print(Segments(drawn.report.render(console)), soft_wrap=True, end="")
+        write([("\n\n", "")] if summary else [], screen)
+        write(drawn.report, screen)
         summary.append(drawn.summary)
     if len(summary) > 1:
-        heading = Text("\n\n").append(f"{len(summary)} reports", "bold").append("\n")
-        console.print(heading.append_text(Text().join(summary)), soft_wrap=True, end="")
+        write([("\n\n", ""), (f"{len(summary)} reports", "bold"), ("\n", ""), *chain.from_iterable(summary)], screen)
 
 
-def _report(checked: Checked, console: Console) -> Text:
+def _report(checked: Checked, screen: Screen) -> Iterator[Styled]:
     analysis = checked.analysis
-    signs = ASCII if console.options.ascii_only else UNICODE
-    text = Text().append(printable(checked.path), "bold").append("\n")
+    yield printable(checked.path), "bold"
+    yield "\n", ""
     if checked.fixes is not None:
-        text.append(f"{_fixes(checked.fixes)}\n")
+        yield f"{_fixes(checked.fixes)}\n", ""
     for remark in _remarks(analysis):
-        text.append(printable(remark), "dim").append("\n")
-    text.append_text(question_table(analysis, console.width, signs))
+        yield printable(remark), "dim"
+        yield "\n", ""
+    yield from question_table(analysis, screen)
     if analysis.findings:
-        text.append("\n").append(_amounts(analysis.findings), "bold").append("\n")
+        yield "\n", ""
+        yield _amounts(analysis.findings), "bold"
+        yield "\n", ""
     index = LineIndex(split_lines(analysis.report.text))
     for finding in analysis.findings:
-        if console.is_terminal:
-            text.append_text(finding_block(finding, checked.path, index, signs, console))
+        if screen.is_terminal:
+            yield from finding_block(finding, checked.path, index, screen)
         else:
-            text.append_text(finding_line(finding, checked.path, index, signs))
-    return text.append("\n").append_text(_last_line(analysis.official))
+            yield from finding_line(finding, checked.path, index, screen.signs)
+    yield "\n", ""
+    yield from _last_line(analysis.official)
 
 
 def _fixes(amount: int) -> str:
@@ -106,20 +102,22 @@ def _amounts(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{counted[kind]} {kind}{'' if counted[kind] == 1 else 's'}" for kind in ("error", "warning", "note") if counted[kind])
 
 
-def _last_line(official: Official) -> Text:
+def _last_line(official: Official) -> Iterator[Styled]:
     """The last line of the course's checker (format.md, section 3)."""
     if official.stopped:
         message = f"ValueError: Number of answers are different from the expected {official.expected}. Have you changed the template?"
-        return Text().append(message, "bold red").append("\n")
-    style = "bold green" if official.passed == official.expected else "bold"
-    return Text().append(f"Total number of questions passed: {official.passed}/{official.expected}", style).append("\n")
+        yield message, "bold red"
+    else:
+        style = "bold green" if official.passed == official.expected else "bold"
+        yield f"Total number of questions passed: {official.passed}/{official.expected}", style
+    yield "\n", ""
 
 
-def _summary_line(checked: Checked) -> Text:
+def _summary_line(checked: Checked) -> Iterator[Styled]:
     official = checked.analysis.official
     verdict = "stops" if official.stopped else f"{official.passed}/{official.expected}"
-    line = Text().append(f" {verdict:>5}  ", "green" if official.passed == official.expected else "red")
-    line.append(printable(checked.path))
+    yield f" {verdict:>5}  ", "green" if official.passed == official.expected else "red"
+    yield printable(checked.path), ""
     if checked.analysis.findings:
-        line.append(f"  {_amounts(checked.analysis.findings)}", "dim")
-    return line.append("\n")
+        yield f"  {_amounts(checked.analysis.findings)}", "dim"
+    yield "\n", ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_ls.format.limits import Bounds
 
@@ -12,8 +12,7 @@ BEYOND = 2
 """Cells for what is over the limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordBar:
+class WordBar(NamedTuple):
     """Lengths in cells, as they are drawn: words up to the limit, what lacks to the lower one, what is left, words over."""
 
     filled: int

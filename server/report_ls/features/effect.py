@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from report_ls.analysis import Analysis, Memo, analyse
 from report_ls.features.edits import composed
@@ -84,7 +83,7 @@ def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix
         return None
     left = [_remark(result, other) for other in new if is_length_or_image(other) or other in harm]
     title = f"{fix.title} (leaves {' and '.join(dict.fromkeys(left))})" if left else fix.title
-    return replace(fix, title=title, edits=composed(analysis.report.text, rounds))
+    return fix._replace(title=title, edits=composed(analysis.report.text, rounds))
 
 
 def _is_harm(finding: Finding, severity: Severity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_ls.analysis import Analysis, Status
 from report_ls.features.usage import in_order, used_figures
@@ -11,16 +11,14 @@ from report_ls.format import guidance
 from report_ls.format.report import Section
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
+class QuestionRow(NamedTuple):
     """A question with its title in a few words."""
 
     status: Status
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
+class SectionRow(NamedTuple):
     """A section of the template with its questions; `section` is None for questions that stand before every section."""
 
     section: Section | None
@@ -42,8 +40,7 @@ def sections(analysis: Analysis) -> tuple[SectionRow, ...]:
     return tuple(SectionRow(section, tuple(questions)) for section, questions in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure on disk, its size in pixels as (width, height), and the questions that show or link it."""
 
     name: str

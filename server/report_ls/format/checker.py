@@ -6,8 +6,8 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from re import _constants, _parser  # type: ignore[attr-defined]  # the only parser of patterns there is
+from typing import NamedTuple
 
 from report_ls.format.editions import detect, edition
 from report_ls.format.limits import IMAGE_PATTERN, Bounds, Form, Limits, QuestionLimits, Source
@@ -20,8 +20,7 @@ class UnreadableCheckerError(ValueError):
     """The script is not one whose limits can be read. The message is the end of a sentence: "it ..."."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A script that is there, and that the system does not let anybody read. `reason` is the system's word for it."""
 
     reason: str
@@ -39,8 +38,7 @@ def read_limits(source: str, shown: Limits) -> Limits:
             raise UnreadableCheckerError("has an empty table of constraints")
         expected = _expected(tree) or len(questions)
         questions += (QuestionLimits(),) * (expected - len(questions))
-        return replace(
-            shown,
+        return shown._replace(
             questions=questions[:expected],
             source=Source.CHECKER,
             form=Form.NEW if ".pop(" in source else Form.OLD,
@@ -55,7 +53,7 @@ def read_limits(source: str, shown: Limits) -> Limits:
 
 
 def _not_used(shown: Limits, error: str) -> Limits:
-    return replace(shown, note=f"The report.py beside this report was not used: it {error}.")
+    return shown._replace(note=f"The report.py beside this report was not used: it {error}.")
 
 
 def limits_in_force(text: str, script: str | Unreadable | None, forced: str | None = None) -> Limits:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path  # importlib.resources would take 20 ms of each start
+from typing import NamedTuple
 
 from report_ls.format.limits import Bounds, Form, Limits, QuestionLimits
 from report_ls.format.text import newlines
@@ -15,7 +15,8 @@ from report_ls.format.text import newlines
 NAMES = ("2022-12", "2023-01", "2024-12", "2025", "2026")
 """All editions, oldest first. The ones of 2024-12 and later have 31 questions, the others 27."""
 
-_HEADING = re.compile(r"^[ \t]*#{1,6}[^\S\n]*Question[^\S\n]*(\d{1,3})\b", re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(r"\n[ \t]*#{1,6}[^\S\n]*Question[^\S\n]*(\d{1,3})\b", re.IGNORECASE)
+"""Begins with the line feed before it: to look for that is six times as fast as to look for `^`."""
 _PLACE = re.compile(r"Answer:|answer length:|^-{2,}[ \t]*question[ \t]+\d+[ \t]+fill here", re.IGNORECASE | re.MULTILINE)
 LENGTH_LINE = re.compile(r"^[ \t>]*(?:Recommended )?answer length:[ \t]*(\d{1,9})[ \t]*-[ \t]*(\d{1,9})", re.IGNORECASE | re.MULTILINE)
 """A question's own statement of its limits, in words."""
@@ -48,7 +49,7 @@ def is_report(text: str) -> bool:
     """Whether a markdown text is a report: at least three headings `Question N`, and a place for an answer."""
     text = newlines(text)
     headings = 0
-    for headings, _ in enumerate(_HEADING.finditer(text), 1):
+    for headings, _ in enumerate(_HEADING.finditer(f"\n{text}"), 1):
         if headings == 3:
             return _PLACE.search(text) is not None
     return False
@@ -63,8 +64,7 @@ def detect(text: str) -> str:
     return min(reversed(NAMES), key=lambda name: _contradictions(markers, edition(name)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Markers:
+class _Markers(NamedTuple):
     """What a text shows of its edition. `lengths` are the length lines by question, `highest` is the highest question number."""
 
     highest: int
@@ -78,16 +78,16 @@ class _Markers:
 
 
 def _markers(text: str) -> _Markers:
-    headings = [(int(match[1]), match.end()) for match in _HEADING.finditer(text)]
+    headings = [(int(match[1]), match.end() - 1) for match in _HEADING.finditer(f"\n{text}")]
     return _Markers(
         highest=max((number for number, _ in headings), default=0),
         lengths=_length_lines(text, headings),
         has_front_matter=_FRONT_MATTER.match(text) is not None,
-        asks_for_generative_ai=re.search(r"^[ \t]*>[^\n]*generative AI", text, re.MULTILINE) is not None,
+        asks_for_generative_ai="generative AI" in text and re.search(r"^[ \t]*>[^\n]*generative AI", text, re.MULTILINE) is not None,
         asks_for_open_source="Did you end up using any open-source" in text,
         requires_third_party="A requirement to the project is" in text,
         recommends_lengths="Recommended answer length:" in text,
-        states_lengths=re.search(r"^[ \t]*>[ \t]*Answer length:", text, re.MULTILINE) is not None,
+        states_lengths="Answer length:" in text and re.search(r"^[ \t]*>[ \t]*Answer length:", text, re.MULTILINE) is not None,
     )
 
 

@@ -6,14 +6,12 @@ Source of the numbers: format.md, section 2. Titles and addresses of the modules
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path  # importlib.resources would take 20 ms of each start
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What a question is about. `modules` are names as `M5`.
 
     `checklist` are words that name work which the question asks about: whoever has ticked such an item has something to answer.
@@ -26,8 +24,7 @@ class Topic:
     checklist: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     """A module of the course and its page."""
 
     title: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from report_ls.format.body import MARKER_LINE, leading_quote, quote_around
 from report_ls.format.heading import Heading
@@ -15,8 +15,7 @@ from report_ls.format.text import Span
 _GUIDANCE = re.compile(r"^[ \t>]*(?:\*\*|__|(?:Recommended )?answer length:|Example:)", re.IGNORECASE | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Remains:
+class _Remains(NamedTuple):
     """What is left of a question without its heading: where it begins, and whether it has guidance of its own."""
 
     start: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 IMAGE_PATTERN = r"\!\[.*?\]\(.*?\)"
 """How the course's checker finds images (format.md, section 3, step 9)."""
@@ -37,8 +38,7 @@ class Bounds:
         return str(self.least) if self.least == self.most else f"{self.least}-{self.most}"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionLimits:
+class QuestionLimits(NamedTuple):
     """The bounds of one question; None where there is no rule."""
 
     words: Bounds | None = None
@@ -48,8 +48,7 @@ class QuestionLimits:
         return (self.words is None or words in self.words) and (self.images is None or images in self.images)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The limits in force for a report.
 
     `edition` is the edition that the text shows, or the forced one. `note` is one sentence where a `report.py` beside the report was

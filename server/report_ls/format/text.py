@@ -3,13 +3,12 @@ r"""Spans, lines and words of a text. Offsets are code points from 0, of a text 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from io import StringIO
 from itertools import accumulate
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """The half-open range `text[start:end]`, in code points."""
 
     start: int

@@ -5,7 +5,7 @@ README, settings and `report-ls rules` are held against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_ls.findings import Finding, Fix, Related, Severity
 from report_ls.format.text import Span
@@ -13,8 +13,7 @@ from report_ls.format.text import Span
 ERROR, WARNING, INFORMATION, HINT = Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of finding. `summary` is a line for tables, `explanation` a paragraph for people, `fix` what its fix leaves behind."""
 
     code: str

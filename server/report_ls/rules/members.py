@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.text import Span
@@ -19,8 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.])[sS](\d+)(?![\w])|(?<![\w./-])(\d{5,7})(?![\w/-
 _CLOSE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A study number as written; `digits` without the s."""
 
     span: Span

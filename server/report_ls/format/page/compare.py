@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from report_ls.format.page.tree import CELLS, HEADINGS, LISTS, RAW, Node
 
@@ -17,8 +17,7 @@ _BEGINNING = 12
 """So many letters at most have to be the same for two containers to begin alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Blocks that GitHub shows, and the blocks of the hand-in in their place; either may be none.
 
     `within` are the blocks of GitHub's page that they are in, from the outermost; `before` is the block before them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, differences
 from report_ls.format.page.render import github_tree, hand_in_tree
@@ -14,8 +15,7 @@ NEXT = "\n\n###### end\n"
 """What stands behind an answer: raw HTML that is not closed swallows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """New lines for those from `first` to before `end` of an `AnswerPage`."""
 
     first: int
@@ -43,6 +43,12 @@ class AnswerPage:
     @property
     def end(self) -> int:
         return self.first + self.answer.count("\n")
+
+    @property
+    def ends_alike(self) -> bool:
+        """Whether both pages end with the same paragraph, outside of any other block, and the heading behind the answer."""
+        last = self.meant.children[-2:]
+        return last == self.shown.children[-2:] and [node.kind for node in last] == ["p", "h6"]
 
     def changed(self, change: Lines) -> AnswerPage:
         lines = (*self.lines[: change.first], *change.new, *self.lines[change.end :])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, changes
 from report_ls.format.page.tree import HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Word
@@ -16,8 +16,7 @@ _EMPHASIS = frozenset({"strong", "em", "s", "u", "sub", "sup"})
 _TEXTS = HEADINGS | {"p"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
 
     `meant` and `shown` are the words that differ, where it is only words. `is_extra` tells that only the hand-in has something here,

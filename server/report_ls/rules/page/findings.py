@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.limits import IMAGE_PATTERN
@@ -15,7 +14,7 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
-from report_ls.rules.page.plain import start_of_needed
+from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
 
 MOST = 12_000
@@ -36,9 +35,11 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
     if len(answer) > MOST:
         return ()
     try:
-        needed = start_of_needed(answer)
-        start = body.answer.start + needed
-        page = answer_page(opening_of(body), answer[needed:])
+        part = needed(answer)
+        start = body.answer.start + part.start
+        page = answer_page(opening_of(body), part.of(answer))
+        if part.end < len(answer) and not page.ends_alike:
+            page = answer_page(opening_of(body), answer[part.start :])
         faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]]
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
@@ -56,7 +57,7 @@ def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
     """What is seen only behind the answer comes from the last HTML in it, and what is seen right behind the marker from the first line."""
     if fault.is_extra and fault.lines[1] <= page.first:
         first = next((index for index in range(page.first, page.end) if page.lines[index].strip()), page.first)
-        return replace(fault, lines=(first, first + 1))
+        return fault._replace(lines=(first, first + 1))
     if fault.lines[0] < page.end:
         return fault
     for index in range(page.end - 1, page.first - 1, -1):

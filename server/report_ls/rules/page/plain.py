@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from report_ls.format.text import Span
+
 # One alternative a kind of text of which both have the same idea. What begins a line is held to more: it could begin a block.
 _PLAIN = re.compile(
     r"""(?:
-        (?: [^\W_] | [ ,.;:?'"()/%+=@$^{}#–—‘’“”…-] )++    # letters, digits and signs that mean nothing inside a line
+        # letters, digits and signs that mean nothing inside a line, most of them by a class that is fast
+        (?: [a-zA-Z0-9 ,.;:?'"()/%+=@$^{}#–—‘’“”…-]++ | [^\W_]++ )++
         | ! (?! !?\[)
         | & (?! [#\w]{1,40}; )                            # no entity
         | (?<!~) ~ (?!~)                                  # nothing struck out
@@ -33,13 +36,32 @@ def is_plain(answer: str) -> bool:
     return start is not None and _PLAIN.fullmatch(answer, start.end()) is not None
 
 
-def start_of_needed(answer: str) -> int:
-    """Where the part of an answer begins that has to be rendered: the last of the plain paragraphs that it begins with, and the blank line
-    before that one. Those before it open nothing, and how a block is read depends on the one before it alone.
+def needed(answer: str) -> Span:
+    """The part of an answer that has to be rendered: what is not plain, and a plain paragraph on each side of it, where there are more.
+
+    That is sure at its beginning, as a plain paragraph opens nothing, and how a block is read depends on the one before it alone. At its
+    end it is only if nothing is open there: whoever leaves that away has seen its last paragraph to be alike on both pages.
     """
+    start = _start(answer)
+    return Span(start, _end(answer, start))
+
+
+def _start(answer: str) -> int:
     start = _START.match(answer)
     plain = _PLAIN.match(answer, start.end()) if start else None
     if plain is None:
         return 0
     end = answer.rfind("\n\n", 0, plain.end() + 1)  # the second of these begins what is not plain
     return max(answer.rfind("\n\n", 0, len(answer[: max(end, 0)].rstrip("\n"))), 0)
+
+
+def _end(answer: str, start: int) -> int:
+    """The end of the first of the plain paragraphs behind `start` that an answer ends with. HTML may be closed in any of them."""
+    needed = end = len(answer)
+    if "<" in answer:
+        return needed
+    while (blank := answer.rfind("\n\n", start, end)) >= 0 and _PLAIN.fullmatch(answer, blank + 1, end):
+        if answer[blank:end].strip():
+            needed = end
+        end = blank
+    return needed

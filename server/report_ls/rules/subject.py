@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from report_ls.figures import Figures
 from report_ls.format.limits import Limits, QuestionLimits
@@ -63,8 +64,7 @@ class Subject:
         return State.PASSED if self.limits.allow(self.shown.words, self.shown.images) else State.FAILED
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(NamedTuple):
     """The whole report, with all that findings across questions depend on. Spans are those of the report's text.
 
     `subjects` has an entry for each question.

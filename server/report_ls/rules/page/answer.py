@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, differences
@@ -23,8 +22,7 @@ class Lines(NamedTuple):
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class AnswerPage:
+class AnswerPage(NamedTuple):
     """`opening` and `answer` with their structures. `lines` are those of both and of what follows; those of the answer alone are from
     `first` to before `end`.
     """

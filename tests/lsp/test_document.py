@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from report_ls.findings import Edit
+from report_ls.findings import Edit, apply
 from report_ls.format.text import Span, newlines, split_lines
 from report_ls.lsp.document import Document
 from report_ls.lsp.positions import Encoding
@@ -66,6 +66,27 @@ def test_a_document_is_the_same_text_as_the_editors_after_any_edits(
     document, _ = document.changed(events, 100)
     assert (document.text, document.version) == (model.text, 100)
     assert document.lines == split_lines(model.text)
+
+
+@THOROUGH
+@given(texts, encodings, edits)
+@example("a\rb\nc", Encoding.UTF32, [(2, 1, "")])
+def test_after_each_edit_a_document_knows_where_its_lines_start_and_what_was_changed(
+    text: str, encoding: Encoding, changes: list[tuple[int, int, str]]
+) -> None:
+    model = TextModel(text, encoding.value)
+    document = Document.of(text, 1, encoding)
+    for version, (place, length, new) in enumerate(changes, 2):
+        range_ = model.range(min(place, len(model.text)), min(place + length, len(model.text)))
+        before = newlines(model.text)
+        model.replace(*model.span(range_), new)
+        document, edit = document.changed([types.TextDocumentContentChangePartial(range_, new)], version)
+        fresh = Document.of(model.text, version, encoding)
+        assert [document.index.start(line) for line in range(len(document.lines))] == [
+            fresh.index.start(line) for line in range(len(fresh.lines))
+        ]
+        if edit:
+            assert apply(before, (edit,)) == newlines(model.text)
 
 
 @THOROUGH

@@ -52,13 +52,26 @@ class Document:
         return Document(lines, version, self.encoding), None
 
     def _changed_once(self, range_: types.Range, text: str, version: int) -> tuple[Document, Edit | None]:
-        if range_.start.line != range_.end.line or "\n" in text or "\r" in text or range_.start.line >= len(self.lines):
+        line = range_.start.line
+        new = self._in_line(range_, text) if line == range_.end.line < len(self.lines) and "\n" not in text and "\r" not in text else None
+        if new is None:
             return Document(_replaced(self.lines, range_, text, self.encoding), version, self.encoding), None
-        edit = Edit(self.span(range_), text)
-        index = self.index.with_longer_line(range_.start.line, len(text) - (edit.span.end - edit.span.start))
-        document = Document(_replaced(self.lines, range_, text, self.encoding), version, self.encoding)
+        start, end, content = new
+        first = self.index.start(line)
+        index = self.index.with_longer_line(line, len(text) - (end - start))
+        self.lines[line] = content
+        document = Document(self.lines, version, self.encoding)
         document.index = index
-        return document, edit
+        return document, Edit(Span(first + start, first + end), text)
+
+    def _in_line(self, range_: types.Range, text: str) -> tuple[int, int, str] | None:
+        """The columns of a range within a line, and the line after it is replaced; None where another line may become a different one."""
+        before = self.lines[range_.start.line]
+        shown = before.rstrip("\r\n")
+        start = to_column(shown, range_.start.character, self.encoding)
+        end = to_column(shown, range_.end.character, self.encoding)
+        content = before[:start] + text + before[end:]
+        return (start, end, content) if start <= end and not content.startswith("\n") else None
 
     def offset(self, position: types.Position) -> int:
         """The code point at a position; a position behind a line's end is at its end."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from report_ls.lsp.language_server import ReportServer
 from report_ls.lsp.protocol import RequestFailedError
-
-if TYPE_CHECKING:
-    from report_ls.lsp.server import ReportServer
 
 log = logging.getLogger(__name__)
 

@@ -1,39 +1,19 @@
-"""The server object, and which handlers it has for which client and settings."""
+"""Which handlers a server has for which client and settings."""
 
 from __future__ import annotations
 
 import functools
-import logging
-from typing import Any
 
 from lsprotocol import types
-from pygls.lsp.server import LanguageServer
 
-from report_ls import __version__
 from report_ls.lsp import handlers
 from report_ls.lsp.client import Client
+from report_ls.lsp.language_server import ReportServer
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.registration import register, register_command
 from report_ls.lsp.session import Session
 from report_ls.lsp.settings import read_settings
 from report_ls.lsp.switches import Switches
-
-log = logging.getLogger(__name__)
-
-
-class ReportServer(LanguageServer):
-    """A language server with a session, which begins with `initialize`."""
-
-    protocol: ReportProtocol
-    session: Session
-
-    def __init__(self) -> None:
-        super().__init__("report-ls", __version__, types.TextDocumentSyncKind.Incremental, protocol_cls=ReportProtocol)
-
-    def report_server_error(self, error: Exception, source: Any) -> None:
-        """Write it into the log; pygls would show a message box."""
-        log.error("%s: %s", getattr(source, "__name__", source), error)
 
 
 def create_server(silent_encoding: Encoding) -> ReportServer:

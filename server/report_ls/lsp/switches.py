@@ -9,19 +9,16 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lsprotocol import types
 
 from report_ls.lsp.client import Client
 from report_ls.lsp.handlers import SWITCHED, Switched
+from report_ls.lsp.language_server import ReportServer
 from report_ls.lsp.registration import register
+from report_ls.lsp.session import Session
 from report_ls.lsp.settings import Settings
-
-if TYPE_CHECKING:
-    from report_ls.lsp.server import ReportServer
-    from report_ls.lsp.session import Session
-
 
 _FILE_OPERATIONS = (types.WORKSPACE_WILL_RENAME_FILES, types.WORKSPACE_DID_RENAME_FILES, types.WORKSPACE_DID_DELETE_FILES)
 """Methods that share one capability."""

@@ -1,13 +1,14 @@
 import { basename } from 'node:path/posix';
 import * as vscode from 'vscode';
-import type { PageView } from '../protocol';
+import type { Page, PageView } from '../protocol';
 import { reveal } from '../ranges';
 import type { FromPage, ToPage } from './messages';
-import type { AskForPage } from './previews';
 import { shell } from './shell';
 
 /** So long the editor's scrolling is not followed after the preview has scrolled it. */
 const ECHO_MS = 300;
+
+export type AskForPage = (uri: vscode.Uri, view: PageView) => Promise<Page | null>;
 
 /** The preview of one report. */
 export class PreviewPanel implements vscode.Disposable {

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
-import type { Page, PageView } from '../protocol';
 import type { Reports } from '../reports';
-import { PreviewPanel } from './panel';
-
-export type AskForPage = (uri: vscode.Uri, view: PageView) => Promise<Page | null>;
+import { type AskForPage, PreviewPanel } from './panel';
 
 /** The previews that are open, one for a report. */
 export class Previews implements vscode.Disposable {

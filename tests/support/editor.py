@@ -32,6 +32,8 @@ from pytest_lsp import LanguageClient
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 from pytest_lsp.protocol import LanguageClientProtocol
 
+from report_ls.lsp.session import PULL_SECONDS
+
 SECTION = "reportLs"
 STATUS = "report-ls/status"
 REPORT = "report-ls/report"
@@ -622,11 +624,14 @@ class Page:
     async def settled(self) -> None:
         """Wait until the server has said all that it has to say of the messages up to here.
 
-        What it says of a text comes when no message is waiting, so after the answer to a request, and before the answer to the next.
+        What it says of a text comes when no message is waiting, so after the answer to a request, and before the answer to the next. A
+        client that pulls diagnostics is told a little later.
         """
         await self.client.until(lambda: self.client.asked == self.client.answered)
-        for _ in range(2):
-            await self.report()
+        await self.report()
+        if self.editor.profile.pulls:
+            await asyncio.sleep(2 * PULL_SECONDS)
+        await self.report()
 
     async def report(self) -> dict[str, Any] | None:
         answer = await self.client.protocol.send_request_async(REPORT, {"textDocument": {"uri": self.uri}})

@@ -31,6 +31,8 @@ from report_ls.lsp.status import STATUS, Verdict, status
 
 PAGE_SECONDS = 0.25
 """How long after the last change the hand-in page is looked at: it takes longer than a key may."""
+PULL_SECONDS = 0.02
+"""How long a client that pulls diagnostics has to ask for them before anything else is told of a change."""
 LOOK_SECONDS = 1.0
 """How often a folder is looked at that the client does not watch."""
 NONE = "[]"
@@ -236,9 +238,9 @@ class Session:
             self.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(_ignored)
 
     def mark(self, uri: str) -> None:
-        """The report's text changed: judge it when no message is waiting."""
+        """The report's text changed: judge it when no message is waiting. A client that pulls diagnostics asks for them first."""
         if not self._stale:
-            asyncio.get_running_loop().call_soon(self._tell)
+            asyncio.get_running_loop().call_later(PULL_SECONDS if self.client.pulls_diagnostics else 0, self._tell)
         self._stale.add(uri)
 
     def refresh(self, *uris: str) -> None:

@@ -32,7 +32,7 @@ def imported(*arguments: object) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        pytest.param(["check", EXAMPLE], PROTOCOL | {"rich.console", "rich.text", "tomllib"}, id="text"),
+        pytest.param(["check", EXAMPLE], PROTOCOL | {"rich.console", "rich.text", "tomllib", "imagesize"}, id="text"),
         pytest.param(["check", "--format", "json", EXAMPLE], PROTOCOL | {"rich"}, id="json"),
         pytest.param(["html", EXAMPLE, "-o", os.devnull], PROTOCOL | {"rich", "markdown_it", "report_ls.analysis"}, id="html"),
         pytest.param(["rules"], PROTOCOL | {"report_ls.analysis", "markdown_it"}, id="rules"),

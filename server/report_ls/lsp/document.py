@@ -52,11 +52,11 @@ class Document:
         return Document(lines, version, self.encoding), None
 
     def _changed_once(self, range_: types.Range, text: str, version: int) -> tuple[Document, Edit | None]:
-        line = range_.start.line
-        new = self._in_line(range_, text) if line == range_.end.line < len(self.lines) and "\n" not in text and "\r" not in text else None
-        if new is None:
+        replaced = self._in_line(range_, text)
+        if replaced is None:
             return Document(_replaced(self.lines, range_, text, self.encoding), version, self.encoding), None
-        start, end, content = new
+        start, end, content = replaced
+        line = range_.start.line
         first = self.index.start(line)
         index = self.index.with_longer_line(line, len(text) - (end - start))
         self.lines[line] = content
@@ -65,7 +65,9 @@ class Document:
         return document, Edit(Span(first + start, first + end), text)
 
     def _in_line(self, range_: types.Range, text: str) -> tuple[int, int, str] | None:
-        """The columns of a range within a line, and the line after it is replaced; None where another line may become a different one."""
+        """The columns of a range within a line, and the line after it is replaced; None where more than that line may change."""
+        if range_.start.line != range_.end.line or range_.start.line >= len(self.lines) or "\n" in text or "\r" in text:
+            return None
         before = self.lines[range_.start.line]
         shown = before.rstrip("\r\n")
         start = to_column(shown, range_.start.character, self.encoding)

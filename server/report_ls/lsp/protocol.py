@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from concurrent.futures import Future
 from contextvars import copy_context
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class RequestFailedError(JsonRpcException):
     CODE = types.LSPErrorCodes.RequestFailed
 
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 _OF_TEXT = frozenset({types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE})
 
@@ -40,6 +42,13 @@ class ReportProtocol(LanguageServerProtocol):
             self._send_response(msg_id, error=error.to_response_error())
             return
         super()._send_handler_result(future, msg_id=msg_id)
+
+    def receive(self, body: bytes) -> None:
+        """Take in a message. One that can't be understood is logged, and the rest goes on."""
+        try:
+            self.handle_message(self.structure_message(json.loads(body)))
+        except Exception:
+            log.exception("a message failed")
 
     def handle_message(self, message: Any) -> None:
         """Hand requests and notifications on by what they have: pygls' checks of its runtime protocols take a tenth of a key's time, and
@@ -83,8 +92,6 @@ class ReportProtocol(LanguageServerProtocol):
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Answer a request that can't be understood with an error; pygls would leave the client waiting."""
-        if "jsonrpc" not in data:  # a part of a message
-            return data
         try:
             return super().structure_message(data)
         except JsonRpcException as error:

@@ -7,13 +7,12 @@ import logging
 import os
 import sys
 from contextlib import suppress
-from threading import Event
 
-from pygls.io_ import StdoutWriter, run_async
+from pygls.io_ import StdoutWriter
 
+from report_ls.lsp.incoming import CHUNK, Incoming, read_file
 from report_ls.lsp.positions import Encoding
 from report_ls.lsp.server import create_server
-from report_ls.lsp.stdio import StdinReader
 
 
 def serve_stdio(silent_encoding: str) -> int:
@@ -26,9 +25,8 @@ def serve_stdio(silent_encoding: str) -> int:
     # `exit` closes the writer, and standard output is not ours to close
     server.protocol.set_writer(StdoutWriter(os.fdopen(os.dup(sys.stdout.fileno()), "wb")))
 
-    reader = StdinReader(sys.stdin.fileno())
     try:
-        asyncio.run(run_async(Event(), reader, server.protocol, error_handler=server.report_server_error))
+        asyncio.run(read_file(sys.stdin.fileno(), Incoming(server.protocol.receive).feed))
     except SystemExit as ended:
         return int(ended.code or 0)
     except KeyboardInterrupt:
@@ -62,8 +60,10 @@ async def _serve_first_client(host: str, port: int, silent_encoding: str) -> Non
     listener.close()
     server = create_server(Encoding(silent_encoding))
     server.protocol.set_writer(writer)
-    with suppress(ConnectionError, asyncio.IncompleteReadError):
-        await run_async(Event(), reader, server.protocol, error_handler=server.report_server_error)
+    incoming = Incoming(server.protocol.receive)
+    with suppress(ConnectionError):
+        while chunk := await reader.read(CHUNK):
+            incoming.feed(chunk)
 
 
 def _log_quietly() -> None:

@@ -9,6 +9,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from report_ls import __version__
+from report_ls.lsp.converter import converter
 from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.session import Session
 
@@ -22,7 +23,8 @@ class ReportServer(LanguageServer):
     session: Session
 
     def __init__(self) -> None:
-        super().__init__("report-ls", __version__, types.TextDocumentSyncKind.Incremental, protocol_cls=ReportProtocol)
+        sync = types.TextDocumentSyncKind.Incremental
+        super().__init__("report-ls", __version__, sync, protocol_cls=ReportProtocol, converter_factory=converter)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Write it into the log; pygls would show a message box."""

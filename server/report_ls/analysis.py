@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ParamSpec, TypeVar
 
@@ -71,6 +71,10 @@ class Analysis:
         """How each question of the edition stands."""
         return tuple(_statuses(self.report, self.limits, self.subjects))
 
+    def with_judged(self, judged: tuple[tuple[Finding, ...], ...]) -> Analysis:
+        """The same analysis with other findings in its questions."""
+        return Analysis(self.report, self.limits, self.official, self.figures, self.spare, self.subjects, judged, self.of_report)
+
 
 class Memo:
     """Remembers the results of pure functions from one analysis to the next, and forgets those that were not asked for in between.
@@ -113,7 +117,8 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
     if not verdict.stopped:
         return analysis
     causes = [finding for finding in analysis.findings if finding.severity is Severity.ERROR]
-    return replace(analysis, of_report=(answer_count(report, verdict, causes), *of_report))
+    of_report = (answer_count(report, verdict, causes), *of_report)
+    return Analysis(report, limits, verdict, figures, spare, subjects, judged, of_report)
 
 
 def _spare(report: Report, figures: Figures | None) -> tuple[str, ...]:
@@ -155,8 +160,8 @@ def _official_count(question: Question, verdict: Official) -> Count | None:
     """What the checker counts at the question's position, if that is in this question (design, section 1)."""
     if verdict.stopped or not 1 <= question.number <= len(verdict.answers):
         return None
-    answer = verdict.answers[question.number - 1]
-    return answer.count if question.span.start <= answer.span.start <= question.span.end else None
+    index = question.number - 1
+    return verdict.answers[index].count if question.span.holds(verdict.starts[index]) else None
 
 
 def judge(subject: Subject) -> tuple[Finding, ...]:
@@ -213,7 +218,7 @@ def judge_page(body: Body, number: int) -> tuple[Finding, ...]:
 def with_page(analysis: Analysis, judge: Callable[[Body, int], tuple[Finding, ...]] = judge_page) -> Analysis:
     """The analysis with the findings `page-*` of all questions added, which `judge` gives."""
     questions = zip(analysis.report.questions, analysis.judged, strict=True)
-    return replace(analysis, judged=tuple(joined(found, judge(question.body, question.number)) for question, found in questions))
+    return analysis.with_judged(tuple(joined(found, judge(question.body, question.number)) for question, found in questions))
 
 
 def joined(found: tuple[Finding, ...], page: tuple[Finding, ...]) -> tuple[Finding, ...]:

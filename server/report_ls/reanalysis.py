@@ -34,23 +34,24 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     index = _edited_question(analysis, edit)
     if index is None:
         return None
-    question, subject, known = analysis.report.questions[index], analysis.subjects[index], analysis.official.answers[index]
+    question, subject, official = analysis.report.questions[index], analysis.subjects[index], analysis.official
+    known = official.answers[index].count
     before = question.body
     local = Edit(edit.span.shifted(-question.start), edit.text)
     body = _reparsed(before, local)
     if body is None:
         return None
     place = _placing(edit)
-    span = place(known.span)
+    span = place(official.span(index))
     count = _counting(before.text, body.text, local, analysis.limits.image_patterns)
-    counted = count(known.count, known.span.shifted(-question.start), span.shifted(-question.start))
+    counted = count(known, official.span(index).shifted(-question.start), span.shifted(-question.start))
     structural = count(subject.structural, before.answer, body.answer)
-    answer = OfficialAnswer(span, counted, subject.limits.allow(counted.words, counted.images))
-    subject = replace(subject, body=body, official=counted, structural=structural)
+    answer = OfficialAnswer(span.end - span.start, counted, subject.limits.allow(counted.words, counted.images))
+    subject = subject._replace(body=body, official=counted, structural=structural)
     return Analysis(
         report=_moved_report(analysis.report, index, body, edit, place),
         limits=analysis.limits,
-        official=_moved_official(analysis.official, index, answer, len(body.text) - len(before.text)),
+        official=_moved_official(official, index, answer, len(body.text) - len(before.text)),
         figures=analysis.figures,
         spare=analysis.spare,
         subjects=_with(analysis.subjects, index, subject),
@@ -79,7 +80,7 @@ def _edited_question(analysis: Analysis, edit: Edit) -> int | None:
     if local.end > len(question.body.text) or question.body.heading is None or not question.number == question.place == index + 1:
         return None
     marker = question.marker
-    if marker is None or marker.end != official.answers[index].span.start or analysis.subjects[index].official is None:
+    if marker is None or marker.end != official.starts[index] or analysis.subjects[index].official is None:
         return None
     is_plain = edit.text.isascii() and local.of(question.body.text).isascii()  # else it may be what Windows cannot read
     return index if is_plain else None
@@ -184,8 +185,8 @@ def _moved_checklist(items: tuple[ChecklistItem, ...], edit: Edit, place: Callab
 
 
 def _moved_official(official: Official, index: int, answer: OfficialAnswer, by: int) -> Official:
-    after = (OfficialAnswer(other.span.shifted(by), other.count, other.passed) for other in official.answers[index + 1 :])
-    return Official((*official.answers[:index], answer, *after), official.expected)
+    starts = (*official.starts[: index + 1], *[start + by for start in official.starts[index + 1 :]])
+    return Official(_with(official.answers, index, answer), starts, official.expected)
 
 
 def _with(items: tuple[T, ...], index: int, item: T) -> tuple[T, ...]:

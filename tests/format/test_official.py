@@ -40,7 +40,7 @@ def assert_as_restated(text: str, limits: Limits) -> None:
         for answer, of in zip(answers, limits.questions, strict=False)
     ]
     found = official(text, limits)
-    assert [answer.span.of(restatement.read_as_text(text)).strip("\n") for answer in found.answers] == answers
+    assert [found.span(index).of(restatement.read_as_text(text)).strip("\n") for index in range(len(answers))] == answers
     assert [answer.count.words for answer in found.answers] == [restatement.words(answer) for answer in answers]
     assert [answer.count.images for answer in found.answers] == [restatement.images(answer) for answer in answers]
     assert found.expected == expected

@@ -99,7 +99,7 @@ def test_a_question_is_its_heading_its_quote_its_marker_and_its_answer() -> None
 
 @pytest.mark.parametrize("number", EVERY)
 def test_the_structural_answer_is_the_official_one(number: int) -> None:
-    span = official(TEXT, edition("2026")).answers[number - 1].span
+    span = official(TEXT, edition("2026")).span(number - 1)
     assert question(number).content.of(TEXT) == span.of(TEXT).strip()
 
 

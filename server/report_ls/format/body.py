@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from report_ls.format.images import find_images
 from report_ls.format.official import MARKER
@@ -45,14 +44,19 @@ def with_answer(body: Body, text: str) -> Body:
     """The question with the answer that `text` has, which is the same as the body's up to there."""
     answer = Span(body.answer.start, len(text))
     content = stripped(text, answer)
-    return replace(
-        body,
-        text=text,
-        answer=answer,
-        content=content,
-        is_unanswered=_is_unanswered(content.of(text)),
-        extra_markers=markers(text, answer),
-        images=find_images(text, answer),
+    return Body(
+        text,
+        body.heading,
+        body.level,
+        body.heading_end,
+        body.quote,
+        body.marker,
+        body.near_miss,
+        answer,
+        content,
+        _is_unanswered(content.of(text)),
+        markers(text, answer),
+        find_images(text, answer),
     )
 
 

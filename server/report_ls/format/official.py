@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_ls.format.limits import IMAGE_PATTERN, Form, Limits
 from report_ls.format.text import Span, newlines
@@ -14,8 +15,7 @@ HEADER = 43
 """How many characters the 27-question checker drops before it splits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """Words and images of an answer, as the checker counts them."""
 
     words: int
@@ -24,18 +24,21 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class OfficialAnswer:
-    """One answer as the checker sees it; `span` begins right after the `Answer:` that opens it."""
+    """One answer as the checker sees it; `length` is that of its text, in code points."""
 
-    span: Span
+    length: int
     count: Count
     passed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
-    """The checker's verdict. Where it stops (`stopped`), `answers` holds what it found and nothing was judged."""
+class Official(NamedTuple):
+    """The checker's verdict. Where it stops (`stopped`), `answers` holds what it found and nothing was judged.
+
+    `starts` says of each answer where it begins, right after the `Answer:` that opens it: all that changes when text before it does.
+    """
 
     answers: tuple[OfficialAnswer, ...]
+    starts: tuple[int, ...]
     expected: int
 
     @property
@@ -46,6 +49,10 @@ class Official:
     def passed(self) -> int | None:
         """How many questions pass; None where the check stops."""
         return None if self.stopped else sum(answer.passed for answer in self.answers)
+
+    def span(self, index: int) -> Span:
+        """Where the answer with that index is, from 0."""
+        return Span(self.starts[index], self.starts[index] + self.answers[index].length)
 
 
 def count_answer(text: str, patterns: tuple[str, ...] = (IMAGE_PATTERN,)) -> Count:
@@ -60,11 +67,12 @@ def official(text: str, limits: Limits, count: Callable[[str, tuple[str, ...]], 
     `count` counts one answer; a caller that judges a text again and again hands in a remembering one.
     """
     text = newlines(text)
+    spans = _answers(text, limits.form)
     answers = []
-    for number, span in enumerate(_answers(text, limits.form), 1):
+    for number, span in enumerate(spans, 1):
         counted = count(span.of(text), limits.image_patterns)
-        answers.append(OfficialAnswer(span, counted, limits.of(number).allow(counted.words, counted.images)))
-    return Official(tuple(answers), limits.expected)
+        answers.append(OfficialAnswer(span.end - span.start, counted, limits.of(number).allow(counted.words, counted.images)))
+    return Official(tuple(answers), tuple(span.start for span in spans), limits.expected)
 
 
 def _answers(text: str, form: Form) -> list[Span]:

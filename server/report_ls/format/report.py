@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from report_ls.format.text import Span, stripped
 
@@ -60,8 +61,7 @@ class Body:
     images: tuple[Image, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question: from its heading (or where that should stand) to the next question or section.
 
     `number` is the one in its heading, or the missing one where the heading is gone. `place` is the number that its position asks for, None

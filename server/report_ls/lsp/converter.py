@@ -10,8 +10,8 @@ from pygls.protocol import default_converter
 
 
 def converter() -> Converter:
-    """pygls' converter looks at each value by itself, which takes an eighth of a key's time; one change of a text is read at once."""
-    made = default_converter()
+    """The converter of pygls looks at each value by itself; one change within a text, as most keys are, is read at once."""
+    made: Converter = default_converter()  # type: ignore[no-untyped-call]
 
     def changed(data: dict[str, Any], _: type) -> types.DidChangeTextDocumentNotification:
         params = _one_change(data["params"]) or made.structure(data["params"], types.DidChangeTextDocumentParams)

@@ -151,7 +151,7 @@ class OpenReport:
         for index, question in enumerate(analysis.report.questions):
             if (page := self._pages.get(question.body)) and page.findings:
                 judged[index] = self._with_page(question.body, page, judged[index])
-        return replace(analysis, judged=tuple(judged))
+        return analysis.with_judged(tuple(judged))
 
     def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The same tuple for the same findings, so that what is made of it can be kept."""

@@ -29,6 +29,8 @@ class RequestFailedError(JsonRpcException):
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+PLAIN = (Encoded, dict)
+"""What a message may have as its result or its parameters, beside objects of the protocol."""
 _OF_TEXT = frozenset({types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE})
 
 
@@ -72,23 +74,27 @@ class ReportProtocol(LanguageServerProtocol):
         """What JSON is made of as an object of the protocol."""
         return self._converter.structure(plain, kind)
 
-    def _serialize_message(self, data: Any) -> Any:
-        """Let a result and parameters that are plain data go out as they are: the converter would look at each value of them."""
-        for name in ("result", "params"):
-            plain = getattr(data, name, None)
-            if isinstance(plain, dict):
-                return _envelope(data) | {name: plain}
-        return super()._serialize_message(data)
+    def notify(self, method: str, params: Any | None = None) -> None:
+        """Send a notification. Plain data goes out as it is: the converter would look at each value of it."""
+        if isinstance(params, PLAIN):
+            self._write(f'"method": "{method}", "params": {self._encoded(params)}')
+        else:
+            super().notify(method, params)
 
-    def _send_data(self, data: Any) -> None:
-        """Let a result and parameters that are JSON already go out as they are."""
-        for name in ("result", "params"):
-            content = getattr(data, name, None)
-            if isinstance(content, Encoded) and self.writer is not None:
-                body = f'{json.dumps(_envelope(data))[:-1]}, "{name}": {content.json}}}'
-                self.writer.write(f"Content-Length: {len(body)}\r\n\r\n{body}".encode("ascii"))
-                return
-        super()._send_data(data)
+    def _send_response(self, msg_id: str | int, result: Any | None = None, error: types.ResponseError | None = None) -> None:
+        """Answer a request, with plain data as it is."""
+        if error is None and isinstance(result, PLAIN):
+            self._write(f'"id": {json.dumps(msg_id)}, "result": {self._encoded(result)}')
+        else:
+            super()._send_response(msg_id, result, error)
+
+    def _encoded(self, plain: Encoded | dict[str, Any]) -> str:
+        return plain.json if isinstance(plain, Encoded) else json.dumps(plain, default=self._serialize_message)
+
+    def _write(self, members: str) -> None:
+        body = f'{{"jsonrpc": "{self.VERSION}", {members}}}'
+        if self.writer is not None:
+            self.writer.write(f"Content-Length: {len(body)}\r\n\r\n{body}".encode("ascii"))
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Answer a request that can't be understood with an error; pygls would leave the client waiting."""
@@ -98,9 +104,3 @@ class ReportProtocol(LanguageServerProtocol):
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
             raise
-
-
-def _envelope(message: Any) -> dict[str, Any]:
-    """What a message has beside its result or its parameters."""
-    fields = ((name, getattr(message, name, None)) for name in ("id", "method", "jsonrpc"))
-    return {name: value for name, value in fields if value is not None}

@@ -240,7 +240,11 @@ class Session:
     def mark(self, uri: str) -> None:
         """The report's text changed: judge it when no message is waiting. A client that pulls diagnostics asks for them first."""
         if not self._stale:
-            asyncio.get_running_loop().call_later(PULL_SECONDS if self.client.pulls_diagnostics else 0, self._tell)
+            loop = asyncio.get_running_loop()
+            if self.client.pulls_diagnostics:
+                loop.call_later(PULL_SECONDS, self._tell)
+            else:
+                loop.call_soon(self._tell)
         self._stale.add(uri)
 
     def refresh(self, *uris: str) -> None:
@@ -310,8 +314,8 @@ class Session:
         return maker.of(report.document, shown)
 
     def _publish(self, uri: str, version: int | None, found: str) -> None:
-        params = {"uri": uri, "version": version} if version is not None else {"uri": uri}
-        encoded = Encoded(f'{json.dumps(params)[:-1]}, "diagnostics": {found}}}')
+        of_version = "" if version is None else f'"version": {version}, '
+        encoded = Encoded(f'{{"uri": {json.dumps(uri)}, {of_version}"diagnostics": {found}}}')
         self.protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, encoded)
 
     def _tell_status(self, report: OpenReport) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from report_ls.figures import Figures
@@ -23,8 +21,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """One question, with all that its findings depend on. Spans are relative to the question's start.
 
     `is_in_place` tells that its number is the one that its position asks for.
@@ -57,7 +54,7 @@ class Subject:
         """The count that a person is shown and that findings are about (design, section 1)."""
         return self.official or self.structural
 
-    @cached_property
+    @property
     def state(self) -> State:
         if self.body.is_unanswered:
             return State.UNANSWERED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import json
 import logging
 from concurrent.futures import Future
@@ -62,9 +64,26 @@ class ReportProtocol(LanguageServerProtocol):
         elif method in _OF_TEXT:
             self.fm.features[method](message.params)
         elif (identifier := getattr(message, "id", None)) is not None:
-            copy_context().run(self._handle_request, identifier, method, message.params)
+            self._answer(identifier, method, message.params)
         else:
             copy_context().run(self._handle_notification, method, message.params)
+
+    def _answer(self, msg_id: str | int, method: str, params: Any) -> None:
+        """Answer a request at once, where its handler is ours and has not to wait for anything."""
+        handler = self.fm.features.get(method)
+        if handler is None or method in self.fm.builtin_features:
+            copy_context().run(self._handle_request, msg_id, method, params)
+            return
+        try:
+            result = handler(params)
+        except RequestFailedError as refused:
+            self._send_response(msg_id, error=refused.to_response_error())
+            return
+        if not asyncio.iscoroutine(result):
+            self._send_response(msg_id, result)
+            return
+        self._request_futures[msg_id] = future = asyncio.ensure_future(result)
+        future.add_done_callback(functools.partial(self._send_handler_result, msg_id=msg_id))
 
     def plain(self, value: Any) -> Any:
         """An object of the protocol as what JSON is made of."""

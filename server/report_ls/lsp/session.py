@@ -161,6 +161,10 @@ class Session:
         if not self._waiting:
             self._switch([report.settings for report in self.reports.values()] or [self.base])
 
+    def is_waiting(self, uri: str) -> bool:
+        """Whether a report's settings are asked for, and not known yet."""
+        return uri in self._waiting
+
     async def ready(self, uri: str) -> OpenReport | None:
         """The report, once its settings are known; None if it is not open."""
         if event := self._waiting.get(uri):

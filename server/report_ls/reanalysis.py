@@ -41,17 +41,18 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     body = _reparsed(before, local)
     if body is None:
         return None
-    place = _placing(edit)
-    span = place(official.span(index))
     count = _counting(before.text, body.text, local, analysis.limits.image_patterns)
-    counted = count(known, official.span(index).shifted(-question.start), span.shifted(-question.start))
-    structural = count(subject.structural, before.answer, body.answer)
-    answer = OfficialAnswer(span.end - span.start, counted, subject.limits.allow(counted.words, counted.images))
+    answer = official.span(index).shifted(-question.start)
+    placed = _placing(local)(answer)
+    counted = count(known, answer, placed)
+    structural = counted if answer == before.answer else count(subject.structural, before.answer, body.answer)
+    judgement = OfficialAnswer(placed.end - placed.start, counted, subject.limits.allow(counted.words, counted.images))
+    place = _placing(edit)
     subject = subject._replace(body=body, official=counted, structural=structural)
     return Analysis(
         report=_moved_report(analysis.report, index, body, edit, place),
         limits=analysis.limits,
-        official=_moved_official(official, index, answer, len(body.text) - len(before.text)),
+        official=_moved_official(official, index, judgement, len(body.text) - len(before.text)),
         figures=analysis.figures,
         spare=analysis.spare,
         subjects=_with(analysis.subjects, index, subject),

@@ -117,8 +117,7 @@ class Absent:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section of the template: `heading` is its title, `span` runs to the next section or the end."""
 
     title: str

@@ -82,8 +82,9 @@ class ReportProtocol(LanguageServerProtocol):
         if not asyncio.iscoroutine(result):
             self._send_response(msg_id, result)
             return
-        self._request_futures[msg_id] = future = asyncio.ensure_future(result)
-        future.add_done_callback(functools.partial(self._send_handler_result, msg_id=msg_id))
+        task = asyncio.ensure_future(result)
+        self._request_futures[msg_id] = task  # type: ignore[assignment]
+        task.add_done_callback(functools.partial(self._send_handler_result, msg_id=msg_id))
 
     def plain(self, value: Any) -> Any:
         """An object of the protocol as what JSON is made of."""

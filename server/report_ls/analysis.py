@@ -17,7 +17,7 @@ from report_ls.format.official import Count, Official, count_answer, official
 from report_ls.format.parse import parse
 from report_ls.format.report import Body, Question, Report
 from report_ls.format.text import newlines
-from report_ls.rules import QUESTION_RULES, REPORT_RULES
+from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
 from report_ls.rules.page.plain import is_plain
 from report_ls.rules.structure import answer_count
@@ -166,7 +166,8 @@ def _official_count(question: Question, verdict: Official) -> Count | None:
 
 def judge(subject: Subject) -> tuple[Finding, ...]:
     """What the rules find in one question, counted from its start."""
-    return tuple(finding for rule in QUESTION_RULES for finding in _run(rule, subject))
+    rules = (*QUESTION_RULES, *PICTURE_RULES) if subject.body.images else QUESTION_RULES
+    return tuple(finding for rule in rules for finding in _run(rule, subject))
 
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ import pytest
 
 from report_ls.analysis import select
 from report_ls.findings import Severity
-from report_ls.rules import QUESTION_RULES, REPORT_RULES
+from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
 from report_ls.rules.catalogue import RULES
 from tests.rules import (
     test_checklist,
@@ -86,7 +86,7 @@ def test_summaries_and_explanations_read_as_such(code: str) -> None:
 
 
 def test_every_rule_is_in_one_of_the_two_lists_once() -> None:
-    rules = [*QUESTION_RULES, *REPORT_RULES]
+    rules = [*QUESTION_RULES, *PICTURE_RULES, *REPORT_RULES]
     assert len({rule.__name__ for rule in rules}) == len(rules)
 
 

@@ -69,7 +69,9 @@ def _is_unanswered(content: str) -> bool:
 
 def markers(text: str, within: Span) -> tuple[Span, ...]:
     """Every literal `Answer:`, where the checker splits."""
-    return tuple(Span(*match.span()) for match in _LITERAL.finditer(text, within.start, within.end))
+    if text.find(MARKER, *within) < 0:
+        return ()
+    return tuple(Span(*match.span()) for match in _LITERAL.finditer(text, *within))
 
 
 def leading_quote(text: str, start: int) -> Span | None:

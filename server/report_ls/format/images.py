@@ -43,12 +43,13 @@ def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]]
 
 def find_unplaced_images(text: str, span: Span) -> list[Image]:
     """The same for any part of a text, of which it is not asked whether they stand in code: none says so."""
+    if text.find("](", *span) < 0 and text.find("<", *span) < 0:  # which is found out much faster than by the searches
+        return []
     return sorted([*_markdown(text, span), *_html(text, span)], key=lambda image: image.span)
 
 
 def _markdown(text: str, answer: Span) -> Iterator[Image]:
     start = answer.start
-    # What has no `](` has no opening: to find that out is much faster than the search
     while text.find("](", start, answer.end) >= 0 and (opening := _OPENING.search(text, start, answer.end)):
         if "![" in opening[1] and not opening[0].startswith("!"):
             start = opening.start(1)  # a link around an image

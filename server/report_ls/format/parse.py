@@ -21,7 +21,7 @@ from report_ls.format.report import Body, Question, Report, Section
 from report_ls.format.sections import TITLES
 from report_ls.format.text import Span, line_at, newlines, stripped
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[^\S\n]*([^\n]*)$", re.MULTILINE)
+_HEADING = re.compile(r" {0,3}(#{1,6})[^\S\n]*([^\n]*)")
 _QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![\w.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
 
@@ -67,12 +67,14 @@ def _without_heading(text: str, span: Span, number: int, parse_question: Callabl
 
 
 def _headings(text: str) -> Iterator[Heading]:
-    for match in _HEADING.finditer(text):
-        question = _QUESTION.match(match[2])
-        title = stripped(text, Span(*match.span(2)))
-        if question:
-            title = Span(*question.span(1)).shifted(match.start(2))
-        yield Heading(Span(*match.span()), title, len(match[1]), int(question[2]) if question else None)
+    sign = text.find("#")  # a search at the start of each line takes three times as long
+    while sign >= 0:
+        line = line_at(text, sign)
+        if match := _HEADING.match(text, line.start):
+            question = _QUESTION.match(match[2])
+            title = Span(*question.span(1)).shifted(match.start(2)) if question else stripped(text, Span(*match.span(2)))
+            yield Heading(line, title, len(match[1]), int(question[2]) if question else None)
+        sign = text.find("#", line.end)
 
 
 def _numbered(text: str, headings: list[Heading]) -> list[Heading]:

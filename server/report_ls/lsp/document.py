@@ -81,19 +81,18 @@ class Document:
         return self.index.start(line) + column
 
     def position(self, offset: int) -> types.Position:
+        return types.Position(**self.plain_position(offset))
+
+    def plain_position(self, offset: int) -> dict[str, int]:
+        """The same as `position`, as what JSON is made of."""
         line, column = self.index.position(offset)
-        return types.Position(line, to_units(self.lines[line], column, self.encoding))
+        return {"line": line, "character": to_units(self.lines[line], column, self.encoding)}
 
     def range(self, span: Span) -> types.Range:
         return types.Range(self.position(span.start), self.position(span.end))
 
     def plain_range(self, span: Span) -> dict[str, dict[str, int]]:
-        """The same as what JSON is made of."""
-        found = self.range(span)
-        return {
-            "start": {"line": found.start.line, "character": found.start.character},
-            "end": {"line": found.end.line, "character": found.end.character},
-        }
+        return {"start": self.plain_position(span.start), "end": self.plain_position(span.end)}
 
     def span(self, range_: types.Range) -> Span:
         return Span(self.offset(range_.start), self.offset(range_.end))

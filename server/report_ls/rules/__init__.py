@@ -34,12 +34,16 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     guidance.limits_differ,
     length.length,
     image_count.image_count,
+)
+"""Rules of a question. Their spans are relative to its start."""
+
+PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     image_count.not_counted,
     image_count.image_in_code,
     image_count.image_escaped,
     image_path.image_path,
 )
-"""Their spans are relative to the question's start."""
+"""The rules of a question that mentions a picture."""
 
 REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     structure.missing_question,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -339,12 +340,24 @@ async def test_nothing_is_said_of_a_document_before_its_settings_are_known(start
     editor = await start(NEOVIM, settings={"exclude": ["*"]}, prepare=silent)
     page = await editor.open(written(tmp_path))
     page.type("x", 0)
-    assert await page.hover(0) is None  # a request that is answered behind all that was sent
+    elsewhere = types.HoverParams(types.TextDocumentIdentifier("file:///none.md"), types.Position(0, 0))
+    assert await editor.client.text_document_hover_async(elsewhere) is None  # it is answered behind all that was sent
     assert page.published == []
     editor.client.may_answer.set()
     await page.settled()
     assert page.published == []
     assert editor.client.statuses == []
+
+
+async def test_a_request_for_a_document_waits_until_its_settings_are_known(start: Start, tmp_path: Path) -> None:
+    editor = await start(NEOVIM, settings={"hover": {"enabled": False}}, prepare=silent)
+    page = await editor.open(written(tmp_path))
+    asked = asyncio.ensure_future(page.hover(page.at("### Question 5")))
+    elsewhere = types.HoverParams(types.TextDocumentIdentifier("file:///none.md"), types.Position(0, 0))
+    assert await editor.client.text_document_hover_async(elsewhere) is None  # which is sent later
+    assert not asked.done()
+    editor.client.may_answer.set()
+    assert await asked is None
 
 
 async def test_a_document_that_is_closed_before_its_settings_are_known_leaves_no_request_without_an_answer(

@@ -6,7 +6,6 @@ it off.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable, Collection
 from typing import Any
@@ -85,16 +84,19 @@ def _takes_registration(capabilities: types.ClientCapabilities, method: str) -> 
 
 
 def _switched(feature: Switched) -> Callable[..., Any]:
-    """The feature's handler, for documents whose settings have it on. A document's settings are known when it is ready."""
+    """The feature's handler, for documents whose settings have it on, once they are known: mostly at once."""
     if not feature.method.startswith("textDocument/"):
         return feature.handler
 
-    async def awaited(session: Session, params: Any) -> Any:
-        report = await session.ready(params.text_document.uri)
-        return await feature.handler(session, params) if report is None or report.settings.enables(feature.switch) else feature.when_off
-
-    def called(session: Session, params: Any) -> Any:
+    def at_once(session: Session, params: Any) -> Any:
         report = session.reports.get(params.text_document.uri)
         return feature.handler(session, params) if report is None or report.settings.enables(feature.switch) else feature.when_off
 
-    return awaited if asyncio.iscoroutinefunction(feature.handler) else called
+    async def later(session: Session, params: Any) -> Any:
+        await session.ready(params.text_document.uri)
+        return at_once(session, params)
+
+    def answered(session: Session, params: Any) -> Any:
+        return (later if session.is_waiting(params.text_document.uri) else at_once)(session, params)
+
+    return answered

@@ -6,7 +6,7 @@ an eighth of the server's start.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -41,13 +41,6 @@ def _called(name: str) -> Callable[..., Any]:
     return handler
 
 
-def _awaited(name: str) -> Callable[..., Awaitable[Any]]:
-    async def handler(session: Session, params: Any) -> Any:
-        return await _imported(name)(session, params)
-
-    return handler
-
-
 ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_OPEN: text.did_open,
     types.TEXT_DOCUMENT_DID_CHANGE: text.did_change,
@@ -55,11 +48,11 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_CLOSE: text.did_close,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configuration.did_change,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
-    REPORT: _awaited("report.report"),
-    PAGE: _awaited("page.page"),
+    REPORT: _called("report.report"),
+    PAGE: _called("page.page"),
 }
 
-COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _awaited("preview.preview")}
+COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _called("preview.preview")}
 """They take the session and the list of arguments. VS Code has views of its own in their place."""
 
 
@@ -116,21 +109,21 @@ SWITCHED = (
         suits=lambda client: client.pulls_diagnostics,
         when_off=types.RelatedFullDocumentDiagnosticReport(items=[]),
     ),
-    Switched("codeLens", types.TEXT_DOCUMENT_CODE_LENS, _awaited("code_lens.code_lens"), types.CodeLensOptions(resolve_provider=False)),
-    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, _awaited("inlay_hint.inlay_hint")),
+    Switched("codeLens", types.TEXT_DOCUMENT_CODE_LENS, _called("code_lens.code_lens"), types.CodeLensOptions(resolve_provider=False)),
+    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, _called("inlay_hint.inlay_hint")),
     Switched(
         "documentSymbol",
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
-        _awaited("document_symbol.document_symbol"),
+        _called("document_symbol.document_symbol"),
         suits=lambda client: not client.is_vscode,  # which shows an outline of its own
     ),
-    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, _awaited("workspace_symbol.workspace_symbol")),
-    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, _awaited("folding_range.folding_range")),
+    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, _called("workspace_symbol.workspace_symbol")),
+    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, _called("folding_range.folding_range")),
     Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, _called("selection_range.selection_range")),
     Switched(
         "documentLink",
         types.TEXT_DOCUMENT_DOCUMENT_LINK,
-        _awaited("document_link.document_link"),
+        _called("document_link.document_link"),
         types.DocumentLinkOptions(resolve_provider=False),
     ),
     Switched("definition", types.TEXT_DOCUMENT_DEFINITION, _called("definition.definition")),
@@ -138,7 +131,7 @@ SWITCHED = (
     Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, _called("document_highlight.document_highlight")),
     Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, _called("rename.prepare")),
     Switched("rename", types.TEXT_DOCUMENT_RENAME, _called("rename.rename"), types.RenameOptions(prepare_provider=True)),
-    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, _awaited("file_operations.will_rename"), _FILES),
+    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, _called("file_operations.will_rename"), _FILES),
     Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, _called("file_operations.did_rename"), _FILES),
     Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, _called("file_operations.did_delete"), _FILES),
 )

@@ -11,8 +11,8 @@ SHOW_REPORT = "reportLs.showReportView"
 """The command of the VS Code extension that shows its view of the report."""
 
 
-async def code_lens(session: Session, params: types.CodeLensParams) -> list[types.CodeLens] | None:
-    report = await session.ready(params.text_document.uri)
+def code_lens(session: Session, params: types.CodeLensParams) -> list[types.CodeLens] | None:
+    report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
     # A lens without a command would have to be resolved; editors show one whose command has no name as text

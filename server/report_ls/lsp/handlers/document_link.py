@@ -12,8 +12,8 @@ from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
 
 
-async def document_link(session: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink] | None:
-    report = await session.ready(params.text_document.uri)
+def document_link(session: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink] | None:
+    report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
     links = list(_modules(report, report.analysis))

@@ -18,10 +18,10 @@ KINDS = {
 }
 
 
-async def document_symbol(
+def document_symbol(
     session: Session, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
-    report = await session.ready(params.text_document.uri)
+    report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
     symbols = document_symbols(report.analysis)

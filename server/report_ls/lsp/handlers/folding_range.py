@@ -12,8 +12,8 @@ KINDS = {FoldKind.GUIDANCE: types.FoldingRangeKind.Comment, FoldKind.REGION: typ
 """Guidance as comments: editors have a command that folds all comments, and a report has no others that fold."""
 
 
-async def folding_range(session: Session, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
-    report = await session.ready(params.text_document.uri)
+def folding_range(session: Session, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
+    report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
     folds = list(guidance_folds(report.analysis))

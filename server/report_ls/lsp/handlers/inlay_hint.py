@@ -8,8 +8,8 @@ from report_ls.features.inlay_hints import inlay_hints
 from report_ls.lsp.session import Session
 
 
-async def inlay_hint(session: Session, params: types.InlayHintParams) -> list[types.InlayHint] | None:
-    report = await session.ready(params.text_document.uri)
+def inlay_hint(session: Session, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+    report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
         return None
     return [

@@ -112,7 +112,11 @@ class Editor:
         root = folder.as_uri()
         capabilities = CAPABILITIES
         if self.server.pulls:
-            capabilities = {**CAPABILITIES, "textDocument": {**CAPABILITIES["textDocument"], "diagnostic": {}}}
+            capabilities = {
+                **CAPABILITIES,
+                "workspace": {**CAPABILITIES["workspace"], "diagnostics": {"refreshSupport": True}},
+                "textDocument": {**CAPABILITIES["textDocument"], "diagnostic": {}},
+            }
         params = {
             "processId": os.getpid(),
             "rootUri": root,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cattrs import Converter
 from lsprotocol import types
 from pygls.protocol import default_converter
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 
 def converter() -> Converter:
@@ -15,7 +17,7 @@ def converter() -> Converter:
 
     def changed(data: dict[str, Any], _: type) -> types.DidChangeTextDocumentNotification:
         params = _one_change(data["params"]) or made.structure(data["params"], types.DidChangeTextDocumentParams)
-        return types.DidChangeTextDocumentNotification(params)
+        return types.DidChangeTextDocumentNotification(params, jsonrpc=data["jsonrpc"])
 
     made.register_structure_hook(types.DidChangeTextDocumentNotification, changed)
     return made
@@ -38,5 +40,5 @@ def _one_change(params: Any) -> types.DidChangeTextDocumentParams | None:
         }:
             range_ = types.Range(types.Position(line, character), types.Position(last_line, last_character))
             document = types.VersionedTextDocumentIdentifier(version, uri)
-            return types.DidChangeTextDocumentParams(document, [types.TextDocumentContentChangePartial(range_, text)])
+            return types.DidChangeTextDocumentParams(document, (types.TextDocumentContentChangePartial(range_, text),))
     return None

@@ -31,7 +31,7 @@ class RequestFailedError(JsonRpcException):
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-PLAIN = (Encoded, dict)
+_PLAIN = (Encoded, dict)
 """What a message may have as its result or its parameters, beside objects of the protocol."""
 _OF_TEXT = frozenset({types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE})
 
@@ -96,14 +96,14 @@ class ReportProtocol(LanguageServerProtocol):
 
     def notify(self, method: str, params: Any | None = None) -> None:
         """Send a notification. Plain data goes out as it is: the converter would look at each value of it."""
-        if isinstance(params, PLAIN):
+        if isinstance(params, _PLAIN):
             self._write(f'"method": "{method}", "params": {self._encoded(params)}')
         else:
             super().notify(method, params)
 
     def _send_response(self, msg_id: str | int, result: Any | None = None, error: types.ResponseError | None = None) -> None:
         """Answer a request, with plain data as it is."""
-        if error is None and isinstance(result, PLAIN):
+        if error is None and isinstance(result, _PLAIN):
             self._write(f'"id": {json.dumps(msg_id)}, "result": {self._encoded(result)}')
         else:
             super()._send_response(msg_id, result, error)

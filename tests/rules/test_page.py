@@ -135,7 +135,14 @@ CASES: list[Case] = [
     page("a <p> that is not closed", "page-html", '«<p align="center">»\n\n**two**', "Remove the lines with <p>", "\n**two**"),
     page("what looks like a tag", "page-html", "See «<learn.dtu>» there.", "Write < as &lt;", "See &lt;learn.dtu> there.", special="tag"),
     page("a comment that is not closed", "page-html", "«<!-- one»\n\ntwo", "End the comment", "<!-- one\n-->\n\ntwo", special="comment"),
-    page("a backslash at the end of a line", "page-backslash", "one«\\»\ntwo", "Write it without the backslash", "one  \ntwo"),
+    page(
+        "a backslash at the end of a line",
+        "page-backslash",
+        "one«\\»\ntwo",
+        "Write it without the backslash",
+        "one  \ntwo",
+        special="line break",
+    ),
     page("backslashes before signs", "page-backslash", 'a «\\|» b \\$5 `\\|` \\"', "Write it without the backslash", 'a | b $5 `\\|` "'),
     page(
         "a space in an address",

@@ -16,6 +16,7 @@ from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
 from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
+from report_ls.rules.page.words import BACKSLASH
 
 MOST = 12_000
 """Code points: longer answers are not looked at."""
@@ -96,7 +97,7 @@ def _span(page: AnswerPage, fault: Fault) -> Span:
 
 _PARTS = {
     "page-image": re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
-    "page-backslash": re.compile(r"""\\(?:["$%&',/:;<=?@^|~]|$)""", re.MULTILINE),
+    "page-backslash": BACKSLASH,
     "page-html": re.compile(r"<[^<>\n]*>"),
     "page-emphasis": re.compile(r"~~[^~\n]+~~"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from report_ls.rules.page.faults import Fault
+from report_ls.rules.page.words import BACKSLASH
 
 MESSAGES = {
     "page-code": "The page does not show this as code. Indent it by four spaces, with a blank line before it, in place of the fence.",
@@ -15,7 +16,7 @@ MESSAGES = {
     "page-quote": "The page shows this quote otherwise than GitHub. Put a blank line before and after it.",
     "page-html": "The page shows what stands in this HTML as it is written. Write it as markdown, without blank lines inside HTML.",
     "page-image": "The page shows this image otherwise than GitHub. Write its path without spaces, and without a size.",
-    "page-backslash": "The page shows this backslash. At the end of a line two spaces break it, and this character needs none.",
+    "page-backslash": "The page shows this backslash. Take it away: the character behind it needs none.",
     "page-emphasis": "The page does not mark this text as GitHub does.",
     "page-link": "The page shows this link otherwise than GitHub.",
     "page-text": "The page shows this otherwise than GitHub.",
@@ -26,6 +27,7 @@ SPECIAL = {
     "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
     "bracket": "The page does not know `1)` as a list. Write `1.`, with a blank line before the list.",
     "words of code": "The page shows other words as code than GitHub.",
+    "line break": "The page shows this backslash and breaks no line. Put two spaces at the end of the line in its place.",
     "two lists": "The page shows this as a part of the list before it. Keep the two apart, by text or by a comment.",
 }
 
@@ -45,4 +47,6 @@ def _special(fault: Fault, lines: tuple[str, ...]) -> str:
         return "bracket"
     if fault.code == "page-list" and fault.node and fault.node.detail not in {"", "1"}:
         return "number"
+    if fault.code == "page-backslash" and (first := BACKSLASH.search("\n".join(lines[slice(*fault.lines)]))) and first[1] is None:
+        return "line break"
     return ""

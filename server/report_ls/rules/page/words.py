@@ -12,8 +12,11 @@ from report_ls.format.page.tree import Word
 STRONG = re.compile(r"(\*\*|__)(?P<text>(?=\S)[^*_\n]+)\1")
 EMPHASIS = re.compile(r"(?<![*_])([*_])(?P<text>(?=\S)[^*_\n]+)\1(?![*_])")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_ESCAPE = re.compile(r"""\\(["$%&',/:;<=?@^|~])""")
+_SIGNS = r"""["$%&',/:;<=?@^|~]"""
 """What GitHub takes a backslash from and the hand-in does not."""
+BACKSLASH = re.compile(rf"\\(?:({_SIGNS})|$)", re.MULTILINE)
+"""A backslash that the hand-in shows: before a sign, or at the end of a line."""
+_ESCAPE = re.compile(rf"\\({_SIGNS})")
 _AS_HTML = {"<": "&lt;", "&": "&amp;"}
 _IMAGE = re.compile(r"(!?\[[^\]\n]*\]\()([^()\n]*)(\))")
 _SIZE = re.compile(r"[ \t]+=\d*x\d*$")

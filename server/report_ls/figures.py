@@ -9,7 +9,7 @@ import builtins
 import os
 import posixpath
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -25,6 +25,8 @@ MOST_FILES = 5000
 MOST_LEVELS = 4
 SAMPLES = frozenset(f"{FOLDER}/{name}.png" for name in ("bucket", "registry", "build", "wandb", "overview"))
 """The pictures that the template's own quotes link to (design, section 3)."""
+_CLOSE = 0.6
+"""From 0 to 1: how much two names have in common, where one may be meant by the other."""
 
 
 T = TypeVar("T")
@@ -172,11 +174,9 @@ class Figures:
     def closest(self, name: str) -> str | None:
         """The file that `name` was most likely meant to be: one of the same name elsewhere in the folder, or one of nearly that name."""
         if name not in self._closest:
-            from difflib import get_close_matches  # only a mistake needs it, and its import takes 9 ms
-
             elsewhere = self._basenames.get(posixpath.basename(name))
-            close = [] if elsewhere else get_close_matches(_stem(name), self._stems, 1, 0.6)
-            self._closest[name] = self._stems[close[0]] if close else elsewhere
+            close = None if elsewhere else closest_match(_stem(name), self._stems)
+            self._closest[name] = self._stems[close] if close else elsewhere
         return self._closest[name]
 
     def bytes(self, name: str) -> int:
@@ -208,6 +208,27 @@ class Figures:
                 return reader(file)
         except OSError:
             return None
+
+
+def closest_match(word: str, others: Iterable[str]) -> str | None:
+    """What difflib's `get_close_matches` finds as the one closest match, of which it asks no more than the likely ones: with 1,000 names
+    that differ in their numbers, a fifth of the time.
+    """
+    from difflib import SequenceMatcher  # only a mistake needs it, and its import takes 9 ms
+
+    matcher = SequenceMatcher(b=word)
+
+    def at_most(other: str) -> float:
+        matcher.set_seq1(other)
+        return matcher.quick_ratio() if matcher.real_quick_ratio() >= _CLOSE else 0
+
+    best = (_CLOSE, "")
+    for bound, other in sorted(((at_most(other), other) for other in others), reverse=True):
+        if bound < best[0]:
+            break
+        matcher.set_seq1(other)
+        best = max(best, (matcher.ratio(), other))
+    return best[1] or None
 
 
 def _stem(name: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from report_ls.analysis import Analysis, judge
@@ -182,7 +181,7 @@ def _moved_section(section: Section, edit: Edit, place: Callable[[Span], Span]) 
 def _moved_checklist(items: tuple[ChecklistItem, ...], edit: Edit, place: Callable[[Span], Span]) -> tuple[ChecklistItem, ...]:
     if not items or items[-1].span.end <= edit.span.start:
         return items
-    return tuple(replace(item, span=place(item.span), mark=place(item.mark), text=place(item.text)) for item in items)
+    return tuple(item._replace(span=place(item.span), mark=place(item.mark), text=place(item.text)) for item in items)
 
 
 def _moved_official(official: Official, index: int, answer: OfficialAnswer, by: int) -> Official:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_ls.analysis import Analysis
 from report_ls.format.report import ChecklistItem, Question, Report
 from report_ls.rules.subject import State
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A week of the checklist, as "Week 1": how many of its items are ticked. The name is empty for items before the first week."""
 
     name: str

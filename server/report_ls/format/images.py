@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from urllib.parse import unquote
 
 from report_ls.format.code import code_spans, covering, may_cover
@@ -38,7 +37,7 @@ def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]]
     if not any(may_cover(inside, image.span.shifted(-answer.start)) for image in found):
         return tuple(found)
     regions = [span.shifted(answer.start) for span in code(inside)]
-    return tuple(replace(image, in_code=covering(regions, image.span) is not None) for image in found)
+    return tuple(image._replace(in_code=covering(regions, image.span) is not None) for image in found)
 
 
 def find_unplaced_images(text: str, span: Span) -> list[Image]:

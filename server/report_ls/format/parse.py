@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from report_ls.format import checklist
@@ -108,7 +107,7 @@ def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
         is_needed = place is not None or heading.number in missing
         is_question = text.find("Answer:", heading.line.end, end) >= 0 and not (kept and _is_open(text, kept[-1], heading))
         if is_needed or is_question:
-            kept.append(replace(heading, place=place))
+            kept.append(heading._replace(place=place))
     return kept
 
 

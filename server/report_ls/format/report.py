@@ -22,8 +22,7 @@ class ImageKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A mention of a picture in an answer.
 
     `path` is the destination as written, without `<>` and title; `alt` the text in brackets. `in_code` tells that it stands in a fence, in
@@ -109,8 +108,7 @@ class Question(NamedTuple):
         return self.heading or self.marker or Span(self.start, self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(NamedTuple):
     """A question of which nothing is left; `offset` is where it should be inserted."""
 
     number: int
@@ -125,8 +123,7 @@ class Section(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+class ChecklistItem(NamedTuple):
     """A task-list item of the checklist. `mark` is what stands between the brackets; `modules` those that the item ends in, as `M5`."""
 
     span: Span
@@ -137,8 +134,7 @@ class ChecklistItem:
     ticked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """What git left of a conflict. `markers` are the marker lines; `ours` and `theirs` are None where a marker stands alone."""
 
     span: Span

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lsprotocol import types
 
 from report_ls.lsp.positions import Encoding
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """The capabilities that the server asks for.
 
     `pulls_diagnostics`: it pulls them, and can be told to do so again. One that can't be told would never learn of a new figure.

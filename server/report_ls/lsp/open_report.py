@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lsprotocol import types
 
@@ -23,8 +23,7 @@ from report_ls.rules.catalogue import RULES
 PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What lies beside a report: its figures, and its `report.py`."""
 
     listing: Listing
@@ -36,8 +35,7 @@ def look(folder: Path) -> Surroundings:
     return Surroundings(DiskFolder(folder).scan(), read_checker(folder))
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """What is known of the hand-in page of an answer: its findings, and those together with what was found `beside` them.
 
     `is_stale`: the answer was typed in since, and the findings are those of before.
@@ -95,8 +93,9 @@ class OpenReport:
 
     @settings.setter
     def settings(self, settings: Settings) -> None:
-        self._settings = settings
-        self._is_analysed = False
+        if settings != self._settings:
+            self._settings = settings
+            self._is_analysed = False
 
     def see(self, beside: Surroundings) -> bool:
         """Take in a new look at the folder; whether anything is different."""
@@ -156,7 +155,7 @@ class OpenReport:
     def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The same tuple for the same findings, so that what is made of it can be kept."""
         if page.beside is not found:
-            page = self._pages[body] = replace(page, beside=found, joined=joined(found, page.findings))
+            page = self._pages[body] = page._replace(beside=found, joined=joined(found, page.findings))
         return page.joined
 
     @property

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from report_ls.analysis import Analysis
 from report_ls.features.progress import Week, unfinished, weeks
@@ -12,8 +11,7 @@ from report_ls.lsp.convert import week
 STATUS = "report-ls/status"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is told of a report. `passed` is None where the check stops. `unfinished` are numbers of questions."""
 
     passed: int | None

@@ -7,10 +7,9 @@ an eighth of the server's start.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
@@ -56,8 +55,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _called("preview.preview")}
 """They take the session and the list of arguments. VS Code has views of its own in their place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Switched:
+class Switched(NamedTuple):
     """A method that is announced only if the setting `switch` is on and the client `suits` it.
 
     `when_off` is answered for a document whose own settings have it off.

@@ -19,7 +19,6 @@ from report_ls.format.report import Body, Question, Report
 from report_ls.format.text import newlines
 from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
-from report_ls.rules.page.plain import is_plain
 from report_ls.rules.structure import answer_count
 from report_ls.rules.subject import State, Subject, Whole
 
@@ -205,7 +204,11 @@ def judge_page(body: Body, number: int) -> tuple[Finding, ...]:
     """The findings `page-*` of a question, relative to its start. They take some ms: an answer that is not plain prose is rendered as two
     pages, and again for each fix that is tried. Never raises.
     """
-    if body.is_unanswered or is_plain(body.answer.of(body.text)):
+    if body.is_unanswered:
+        return ()
+    from report_ls.rules.page.plain import is_plain  # to compile its pattern takes 2 ms, which an editor need not wait for
+
+    if is_plain(body.answer.of(body.text)):
         return ()
     from report_ls.rules.page.findings import page_findings  # it renders both pages, and what it imports takes 60 ms
 

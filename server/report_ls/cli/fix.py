@@ -14,9 +14,9 @@ from report_ls.analysis import Analysis
 from report_ls.cli.check import FAILED, PASSED, UNUSABLE, Checked, UnfixableError, complain, judge
 from report_ls.cli.find_reports import Found, Unreadable, find_reports
 from report_ls.cli.printable import printable
+from report_ls.cli.write_whole import write_whole
 from report_ls.features.edits import applied_to_file, composed
 from report_ls.features.fix_all import fix_all, keeps_words
-from report_ls.files import write_whole
 from report_ls.format.text import split_lines
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import printable
+from report_ls.cli.write_whole import write_whole
 from report_ls.figures import DiskFolder, Figures
-from report_ls.files import read_checker, write_whole
+from report_ls.files import read_checker
 from report_ls.format.checker import limits_in_force
 from report_ls.format.page.render import hand_in
 

@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 
 def register(server: ReportServer, method: str, handler: Callable[..., Any], options: Any = None) -> None:
-    """`handler` may answer at once, or with a coroutine. pygls would structure `options` to find out their type, 1% of the start."""
+    """`handler` may answer at once, or with a coroutine."""
 
     def guarded(params: Any) -> Any:
         try:
@@ -26,9 +26,7 @@ def register(server: ReportServer, method: str, handler: Callable[..., Any], opt
             return None
         return _awaited(method, result) if asyncio.iscoroutine(result) else result
 
-    server.feature(method)(guarded)
-    if options is not None:
-        server.protocol.fm.feature_options[method] = options
+    server.feature(method, options)(guarded)
 
 
 def register_command(server: ReportServer, name: str, handler: Callable[..., Awaitable[Any]]) -> None:

@@ -20,9 +20,11 @@ from benchmarks.commands import check_many, check_one
 from benchmarks.document import made_report
 from benchmarks.peers.install import HERE, default_folder, install, versions
 from benchmarks.servers import OURS, Server, servers
-from benchmarks.sessions import long_session, session
+from benchmarks.sessions import long_session, session, start
 from benchmarks.targets import CHECKER, table
 
+STARTS = 3
+"""Starts of each server in a trial, in turn: a single one says little."""
 MEASURED = re.compile(r"(?<=<!-- measured -->\n).*(?=<!-- end of measured -->)", re.DOTALL)
 
 
@@ -55,6 +57,9 @@ def medians(trials: Iterable[dict[str, dict[str, float]]]) -> dict[str, dict[str
 def _trial(chosen: list[Server], ours: tuple[str, ...], python: Path, checker: Path) -> dict[str, dict[str, float]]:
     """Everything once, the servers in turn, so that a slow minute hits all alike."""
     results = {server.name: session(server) for server in chosen}
+    starts = [[start(server) for server in chosen] for _ in range(STARTS)]
+    for server, times in zip(chosen, zip(*starts, strict=True), strict=True):
+        results[server.name]["ready"] = median(times)
     for server in chosen:
         if "long" in server.measured:
             results[server.name] |= long_session(server)

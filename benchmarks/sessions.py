@@ -31,12 +31,17 @@ LONGEST = 12.0
 Figures = dict[str, float]
 
 
+def start(server: Server) -> float:
+    """From the start of the server to the diagnostics of a report of 51 kB beside 1,000 figures."""
+    with _opened(server, made_report()) as (_, ready):
+        return ready * 1000
+
+
 def session(server: Server) -> Figures:
-    """A report of 51 kB beside 1,000 figures: all that is measured of the server."""
-    with _opened(server, made_report()) as (editor, ready):
-        figures = {"ready": ready * 1000}
+    """The same report: all else that is measured of the server."""
+    with _opened(server, made_report()) as (editor, _):
         burst = _burst(editor, BURST)
-        figures |= {"key p50": median(burst), "key p99": percentile(burst, 0.99)}
+        figures = {"key p50": median(burst), "key p99": percentile(burst, 0.99)}
         if "paced" in server.measured:
             figures["paced p50"] = median(_paced(editor))
         if "memory" in server.measured:  # behind the paced keys: a line of 2,000 letters more is no usual one

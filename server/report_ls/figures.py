@@ -11,6 +11,7 @@ import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 from io import BytesIO
@@ -214,8 +215,6 @@ def closest_match(word: str, others: Iterable[str]) -> str | None:
     """What difflib's `get_close_matches` finds as the one closest match, of which it asks no more than the likely ones: with 1,000 names
     that differ in their numbers, a fifth of the time.
     """
-    from difflib import SequenceMatcher  # only a mistake needs it, and its import takes 9 ms
-
     matcher = SequenceMatcher(b=word)
 
     def at_most(other: str) -> float:

@@ -37,7 +37,7 @@ class Incoming:
             headers = bytes(self._rest[:end])
             length = _LENGTH.search(headers)
             if length is None:
-                log.warning("left out what has no Content-Length: %r", headers)
+                log.warning("left out what has no Content-Length: %r", headers[:200])
                 del self._rest[:start]
                 continue
             until = start + int(length[1])

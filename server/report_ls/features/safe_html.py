@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from report_ls.format.page.tree import LenientParser
+from report_ls.format.page.read_html import LenientParser
 
 BLOCKS = frozenset(
     [

@@ -33,7 +33,7 @@ def differences(meant: Node, shown: Node, within: tuple[Node, ...] = ()) -> Iter
     """The smallest differing parts of two blocks of one kind, in order. There is none only if the two are equal."""
     ours, theirs = meant.children, shown.children
     within = (*within, meant)
-    if (meant.kind, meant.detail, meant.words) != (shown.kind, shown.detail, shown.words):
+    if (meant.kind, meant.detail, meant.runs) != (shown.kind, shown.detail, shown.runs):
         yield Difference((meant,), (shown,), within[:-1], None)
     for start, end, first, last in changes(ours, theirs):
         yield from _run(ours[start:end], theirs[first:last], within, ours[start - 1] if start else None)

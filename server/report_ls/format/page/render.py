@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from report_ls.format.page.tree import LINES, UNCLOSED_COMMENT, Node, read_html
+from report_ls.format.page.read_html import LINES, read_html
+from report_ls.format.page.read_tokens import has_html, read_tokens
+from report_ls.format.page.tree import UNCLOSED_COMMENT, Node
 from report_ls.format.text import newlines
 
 if TYPE_CHECKING:
@@ -34,17 +36,18 @@ def hand_in_tree(text: str) -> Node:
 
 def github_tree(text: str) -> Node:
     """The structure of GitHub's page of a text. Each block has its lines."""
-    return read_html(github_html(text, with_lines=True))
-
-
-def github_html(text: str, *, with_lines: bool = False) -> str:
-    """GitHub's page of a text; `with_lines` writes the lines of each block into it, for `read_html`."""
     parser = github_parser()
     tokens = parser.parse(text)
-    if with_lines:
-        for token in tokens:
-            _write_lines(token)
-    return str(parser.renderer.render(tokens, parser.options, {}))
+    if not has_html(tokens):
+        return read_tokens(tokens)
+    for token in tokens:
+        _write_lines(token)
+    return read_html(str(parser.renderer.render(tokens, parser.options, {})))
+
+
+def github_html(text: str) -> str:
+    """GitHub's page of a text."""
+    return str(github_parser().render(text))
 
 
 def _write_lines(token: Token) -> None:

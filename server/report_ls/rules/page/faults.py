@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, changes
-from report_ls.format.page.tree import HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Word
+from report_ls.format.page.tree import HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Run
 
 CODES = {"pre": "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
 CODES |= dict.fromkeys(HEADINGS | {"hr"}, "page-heading") | dict.fromkeys(RAW | {UNCLOSED_COMMENT}, "page-html")
@@ -19,16 +19,16 @@ _TEXTS = HEADINGS | {"p"}
 class Fault(NamedTuple):
     """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
 
-    `meant` and `shown` are the words that differ, where it is only words. `is_extra` tells that only the hand-in has something here,
-    and `node` is then the block before it.
+    `meant` and `shown` are the words that differ, where it is only words; `meant` is the whole text where GitHub shows a `<` in it.
+    `is_extra` tells that only the hand-in has something here, and `node` is then the block before it.
     """
 
     code: str
     lines: tuple[int, int]
     node: Node | None
     within: tuple[Node, ...]
-    meant: tuple[Word, ...] = ()
-    shown: tuple[Word, ...] = ()
+    meant: tuple[Run, ...] = ()
+    shown: tuple[Run, ...] = ()
     is_extra: bool = False
 
 
@@ -90,8 +90,8 @@ def _faults(difference: Difference) -> Iterator[Fault]:
             code = "page-nesting"
         if is_in_item and code in {"page-list", "page-text"}:
             code = "page-nesting"
-        if node.kind == "p" and any("<" in word.text for word in node.words):
-            yield Fault("page-html", _lines(node, difference), node, within, node.words)
+        if node.kind == "p" and any("<" in run.text for run in node.runs):
+            yield Fault("page-html", _lines(node, difference), node, within, node.runs)
             continue
         yield Fault(code, _lines(node, difference), node, within)
     if not difference.meant:
@@ -121,7 +121,7 @@ def _is_of_words(difference: Difference) -> bool:
     return len(difference.meant) == len(difference.shown) == 1 and kinds[0] == kinds[1] and kinds[0] in _TEXTS
 
 
-def _differing(difference: Difference) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+def _differing(difference: Difference) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     meant, shown = difference.meant[0].words, difference.shown[0].words
     found = list(changes(meant, shown))
     only_meant = tuple(word for start, end, _, _ in found for word in meant[start:end])
@@ -137,7 +137,7 @@ def _in_text(difference: Difference) -> Iterator[Fault]:
         yield Fault(code, _lines(node, difference), node, difference.within[1:], meant, shown)
 
 
-def _codes_of_words(meant: tuple[Word, ...], shown: tuple[Word, ...]) -> Iterator[str]:
+def _codes_of_words(meant: tuple[Run, ...], shown: tuple[Run, ...]) -> Iterator[str]:
     ours, theirs = _text(meant), _text(shown)
     if _marked(meant, "img ") != _marked(shown, "img "):
         yield "page-image"
@@ -153,11 +153,11 @@ def _codes_of_words(meant: tuple[Word, ...], shown: tuple[Word, ...]) -> Iterato
         yield "page-link"
 
 
-def _text(words: tuple[Word, ...]) -> str:
+def _text(words: tuple[Run, ...]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _marked(words: tuple[Word, ...], mark: str) -> list[tuple[str, list[str]]]:
+def _marked(words: tuple[Run, ...], mark: str) -> list[tuple[str, list[str]]]:
     """The words with a mark that begins so. What stands around letters is left out, for the pages cut words at different places."""
     marks = [(re.sub(r"[\W_]+", "", word.text), sorted(name for name in word.marks if name.startswith(mark))) for word in words]
     return [(text, names) for text, names in marks if names]

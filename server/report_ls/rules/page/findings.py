@@ -142,7 +142,7 @@ def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
 
 
 def _images(node: Node) -> int:
-    own = sum(mark.startswith("img ") for word in node.words for mark in word.marks)
+    own = sum(mark.startswith("img ") for run in node.runs for mark in run.marks)
     return own + sum(map(_images, node.children))
 
 

@@ -42,7 +42,7 @@ def _special(fault: Fault, lines: tuple[str, ...]) -> str:
     if fault.code == "page-code" and kind != "pre":
         return "words of code"
     if fault.code == "page-html":
-        return "tag" if fault.node and fault.node.words else "comment" if kind == "unclosed-comment" else ""
+        return "tag" if fault.node and fault.node.runs else "comment" if kind == "unclosed-comment" else ""
     if fault.code == "page-list" and fault.node and re.match(r"\s*\d+\)", lines[fault.lines[0]]):
         return "bracket"
     if fault.code == "page-list" and fault.node and fault.node.detail not in {"", "1"}:

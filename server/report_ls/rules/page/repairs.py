@@ -113,8 +113,8 @@ def _numbered(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterato
     node = fault.node
     if node is None or node.kind != "ol" or node.detail in {"", "1"} or fault.within:
         return
-    if all(len(item.children) == 1 and item.children[0].words for item in node.children):
-        items = [f"<li>{words.as_html(item.children[0].words)}</li>" for item in node.children]
+    if all(len(item.children) == 1 and item.children[0].runs for item in node.children):
+        items = [f"<li>{words.as_html(item.children[0].runs)}</li>" for item in node.children]
         yield Repair("Write it as <ol>", _with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]))
 
 
@@ -150,7 +150,7 @@ def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
 
 
 def _cell(cell: Node) -> str:
-    inner = "".join(words.as_html(paragraph.words) for paragraph in cell.children)
+    inner = "".join(words.as_html(paragraph.runs) for paragraph in cell.children)
     return f"<{cell.kind}>{inner}</{cell.kind}>"
 
 
@@ -174,7 +174,7 @@ def _heading(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator
 def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     first, end = lines
     tag = fault.node.kind if fault.node else ""
-    if fault.node and fault.node.words:
+    if fault.node and fault.node.runs:
         yield from _each_line(page, lines, "Write < as &lt;", lambda line: words.shown_tags(line, fault.meant))
         return
     text = "\n".join(page.lines[first : page.end])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 
 from report_ls.format.images import written
-from report_ls.format.page.tree import Word
+from report_ls.format.page.tree import Run
 
 STRONG = re.compile(r"(\*\*|__)(?P<text>(?=\S)[^*_\n]+)\1")
 EMPHASIS = re.compile(r"(?<![*_])([*_])(?P<text>(?=\S)[^*_\n]+)\1(?![*_])")
@@ -23,14 +23,14 @@ _SIZE = re.compile(r"[ \t]+=\d*x\d*$")
 _TITLE = re.compile(r"""[ \t]+(?:"[^"\n]*"|'[^'\n]*')$""")
 
 
-def as_html(words: tuple[Word, ...]) -> str:
-    """Words of a page as they are written in raw HTML."""
-    return "".join((" " if word.spaced else "") + _word(word) for word in words)
+def as_html(runs: tuple[Run, ...]) -> str:
+    """Text of a page as it is written in raw HTML."""
+    return "".join((" " if run.spaced else "") + _as_html(run) for run in runs)
 
 
-def _word(word: Word) -> str:
-    html = escape(word.text, quote=False)
-    for mark in sorted(word.marks):
+def _as_html(run: Run) -> str:
+    html = escape(run.text, quote=False)
+    for mark in sorted(run.marks):
         name, _, target = mark.partition(" ")
         if name == "br":
             return "<br>"
@@ -75,9 +75,9 @@ def _image(match: re.Match[str]) -> str:
     return f"{match[1]}{name if '%' in name else written(name)}{rest}{match[3]}"
 
 
-def shown_tags(line: str, meant: tuple[Word, ...]) -> str:
+def shown_tags(line: str, meant: tuple[Run, ...]) -> str:
     """`<...>` that GitHub shows as text, and the hand-in takes for a tag."""
-    tags = {tag for word in meant for tag in re.findall(r"<[^<>\s]*>?", word.text)}
+    tags = {tag for run in meant for tag in re.findall(r"<[^<>\s]*>?", run.text)}
 
     def change(text: str) -> str:
         for tag in tags:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 
 from report_ls import __version__
+from report_ls.cli.terminal import width
 from report_ls.format.editions import NAMES
 
 
@@ -19,8 +21,11 @@ def parse_arguments(given: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser() -> argparse.ArgumentParser:
+    # argparse makes one for every option, and looks for the width by a large import
+    formatter = partial(argparse.HelpFormatter, width=width() - 2)
     parser = argparse.ArgumentParser(
         prog="report-ls",
+        formatter_class=formatter,
         description="Language server for the report of DTU course 02476. Without a command it serves an editor over standard input and "
         "output.",
     )
@@ -38,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser(
         "check",
+        formatter_class=formatter,
         help="check reports in the terminal",
         description="Check reports. Exit status: 0 if all is well, 1 if a question fails or something is a warning or worse, "
         "2 if something can't be read or written. With --fix it is that of what is left; with --diff it is 1 if a fix would change "
@@ -67,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
     html = commands.add_parser(
         "html",
+        formatter_class=formatter,
         help="make the hand-in page",
         description="Write the page that `report.py html` writes, byte for byte. Exit status: 0 if it is written, 2 if not.",
     )
@@ -76,7 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     html.add_argument("--full", action="store_true", help="a page that can be opened and printed, with a style and its pictures inside")
 
-    rules = commands.add_parser("rules", help="explain what is checked", description="List what is checked, or explain one code.")
+    rules = commands.add_parser(
+        "rules",
+        formatter_class=formatter,
+        help="explain what is checked",
+        description="List what is checked, or explain one code.",
+    )
     rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a finding, such as too-short")
     return parser
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
+from report_ls.cli.cells import cell_len
 from report_ls.cli.printable import printable
 from report_ls.cli.signs import Signs
 from report_ls.cli.terminal import SEVERITY_STYLES, Screen, Styled, wrapped

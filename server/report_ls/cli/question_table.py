@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-
 from report_ls.analysis import Analysis, Status
+from report_ls.cli.cells import cell_len, set_cell_size
 from report_ls.cli.printable import printable
 from report_ls.cli.signs import Signs
 from report_ls.cli.terminal import Screen, Styled

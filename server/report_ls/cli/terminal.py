@@ -35,13 +35,13 @@ class Screen(NamedTuple):
 def open_screen() -> Screen:
     """Standard output, made ready to show what its encoding lacks as an escape."""
     if not isinstance(sys.stdout, io.TextIOWrapper):  # it is closed
-        return Screen(_width(), is_terminal=False, signs=UNICODE)
+        return Screen(width(), is_terminal=False, signs=UNICODE)
     sys.stdout.reconfigure(errors="backslashreplace")
     signs = UNICODE if sys.stdout.encoding.lower().startswith("utf") else ASCII
     if sys.stdout.isatty() or os.environ.keys() & {"FORCE_COLOR", "TTY_COMPATIBLE"}:
         console = _console()
         return Screen(console.width, console.is_terminal, signs)
-    return Screen(_width(), is_terminal=False, signs=signs)
+    return Screen(width(), is_terminal=False, signs=signs)
 
 
 def write(parts: Iterable[Styled], screen: Screen) -> None:
@@ -77,7 +77,7 @@ def _console() -> Console:
     return LoudConsole(highlight=False, markup=False, emoji=False)
 
 
-def _width() -> int:
+def width() -> int:
     """That of the terminal from which a command is run whose output goes elsewhere, found as rich does."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit():

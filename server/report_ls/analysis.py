@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from report_ls.figures import SAMPLES, Figures
 from report_ls.findings import Finding, Severity
@@ -27,15 +27,14 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """How a question stands, for tables and views. `question` is None where nothing of it is left; `is_official` tells that the checker
     counts the same at this position.
     """
 
     number: int
     state: State
-    count: Count
+    counted: Count
     question: Question | None
     is_official: bool
 
@@ -160,7 +159,7 @@ def _official_count(question: Question, verdict: Official) -> Count | None:
     if verdict.stopped or not 1 <= question.number <= len(verdict.answers):
         return None
     index = question.number - 1
-    return verdict.answers[index].count if question.span.holds(verdict.starts[index]) else None
+    return verdict.answers[index].counted if question.span.holds(verdict.starts[index]) else None
 
 
 def judge(subject: Subject) -> tuple[Finding, ...]:

@@ -10,14 +10,14 @@ import os
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO, Protocol, TypeVar
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple, Protocol, TypeVar
 
 from report_ls.format.images import is_allowed
 
@@ -41,16 +41,15 @@ class GitState(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What a figures folder holds at one moment.
 
     `files` maps names to (bytes, modification time in ns); `refused` maps the names of what is no usable file to the reason, which ends a
     sentence; `problem` says, as a sentence, why the folder itself can't be read.
     """
 
-    files: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    refused: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    refused: Mapping[str, str] = MappingProxyType({})
     problem: str | None = None
 
 

@@ -34,7 +34,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     if index is None:
         return None
     question, subject, official = analysis.report.questions[index], analysis.subjects[index], analysis.official
-    known = official.answers[index].count
+    known = official.answers[index].counted
     before = question.body
     local = Edit(edit.span.shifted(-question.start), edit.text)
     body = _reparsed(before, local)

@@ -184,7 +184,7 @@ def test_the_patterns_of_images_are_the_literals_of_findall(count: str, patterns
 
 def test_the_counts_of_two_patterns_add() -> None:
     limits = read(new_script(SHOWN, count='len(re.findall(r"!\\[", answer)) + len(re.findall(r"<img", answer))'))
-    assert official(report(answers={19: "![a](b) <img src='c'>"}), limits).answers[18].count.images == 2
+    assert official(report(answers={19: "![a](b) <img src='c'>"}), limits).answers[18].counted.images == 2
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,8 @@ def assert_as_restated(text: str, limits: Limits) -> None:
     ]
     found = official(text, limits)
     assert [found.span(index).of(restatement.read_as_text(text)).strip("\n") for index in range(len(answers))] == answers
-    assert [answer.count.words for answer in found.answers] == [restatement.words(answer) for answer in answers]
-    assert [answer.count.images for answer in found.answers] == [restatement.images(answer) for answer in answers]
+    assert [answer.counted.words for answer in found.answers] == [restatement.words(answer) for answer in answers]
+    assert [answer.counted.images for answer in found.answers] == [restatement.images(answer) for answer in answers]
     assert found.expected == expected
     assert found.stopped == (len(answers) != expected)
     if found.stopped:
@@ -96,8 +96,8 @@ def as_json(found: Official, limits: Limits) -> dict[str, object]:
         {
             "number": number,
             "passed": answer.passed,
-            "words": answer.count.words,
-            "images": answer.count.images,
+            "words": answer.counted.words,
+            "images": answer.counted.images,
             "min_words": of.words and of.words.least,
             "max_words": of.words and of.words.most,
             "min_images": of.images and of.images.least,
@@ -184,7 +184,7 @@ def test_an_image_is_what_the_pattern_finds_on_a_line(answer: str, images: int) 
 def test_a_question_passes_if_every_limit_holds_both_ends_included(words: int, images: int, passes: bool) -> None:
     limits = Limits((QuestionLimits(Bounds(10, 20), Bounds(1, 2)),), "2026")
     text = "Answer: " + "![a](b) " * images + "word " * (words - images)
-    assert official(text, limits).answers[0].count == Count(words, images)
+    assert official(text, limits).answers[0].counted == Count(words, images)
     assert official(text, limits).passed == passes
 
 
@@ -193,11 +193,11 @@ def test_the_counts_of_several_patterns_add() -> None:
 
 
 def test_the_counting_of_an_answer_can_be_replaced() -> None:
-    assert official("Answer: a", edition("2026"), lambda text, patterns: Count(len(text), 7)).answers[0].count == Count(2, 7)
+    assert official("Answer: a", edition("2026"), lambda text, patterns: Count(len(text), 7)).answers[0].counted == Count(2, 7)
 
 
 def counts(text: str, form: Form = Form.NEW) -> list[int]:
-    return [answer.count.words for answer in official(text, Limits((), "2026", form=form)).answers]
+    return [answer.counted.words for answer in official(text, Limits((), "2026", form=form)).answers]
 
 
 @pytest.mark.parametrize(
@@ -290,27 +290,27 @@ def test_a_lack_and_an_excess_cancel_and_every_answer_between_is_judged_as_its_n
     whole = official(PASSING, edition("2026"))
     shifted = official(without_marker(LAST, 14) + "\n### Appendix\n", edition("2026"))
     assert shifted.passed is not None
-    assert [answer.count for answer in shifted.answers[13:29]] == [answer.count for answer in whole.answers[14:30]]
+    assert [answer.counted for answer in shifted.answers[13:29]] == [answer.counted for answer in whole.answers[14:30]]
 
 
 @pytest.mark.parametrize("sign", ["## Sub", "### Sub", "#### Sub", "- ### Locally:", "C## is", "`###`"])
 def test_words_after_a_run_of_hashes_in_an_answer_are_not_counted(sign: str) -> None:
     text = report(answers={5: f"one two three\n{sign}\nfour five"})
     before_the_run = sign.split("##")[0].split()
-    assert official(text, edition("2026")).answers[4].count.words == 3 + len(before_the_run)
+    assert official(text, edition("2026")).answers[4].counted.words == 3 + len(before_the_run)
 
 
 def test_an_answer_loses_what_stands_before_a_second_marker() -> None:
-    assert official(report(answers={5: "one two Answer: three"}), edition("2026")).answers[4].count.words == 1
+    assert official(report(answers={5: "one two Answer: three"}), edition("2026")).answers[4].counted.words == 1
 
 
 def test_what_stands_in_the_quote_after_the_marker_counts_with_its_signs() -> None:
     text = report(answers={5: "gone"}).replace("> Answer:\n\ngone", "> Answer: one\n> two\n\nthree")
-    assert official(text, edition("2026")).answers[4].count.words == 4
+    assert official(text, edition("2026")).answers[4].counted.words == 4
 
 
 def test_an_appendix_counts_in_the_last_answer() -> None:
-    whole, longer = (official(text, edition("2026")).answers[-1].count.words for text in (LAST, LAST + "\n## Appendix\n\none two\n"))
+    whole, longer = (official(text, edition("2026")).answers[-1].counted.words for text in (LAST, LAST + "\n## Appendix\n\none two\n"))
     assert longer == whole + 4
 
 
@@ -330,7 +330,7 @@ def test_a_report_made_for_an_edition_passes_it(name: str) -> None:
 @pytest.mark.parametrize("name", ["2023-01", "2026"])
 def test_line_ends_change_nothing(name: str, end: str) -> None:
     text = report(name, {5: question(5)})
-    counts = [[answer.count for answer in official(version, edition(name)).answers] for version in (text, text.replace("\n", end))]
+    counts = [[answer.counted for answer in official(version, edition(name)).answers] for version in (text, text.replace("\n", end))]
     assert counts[0] == counts[1]
 
 
@@ -346,4 +346,4 @@ def test_a_line_of_two_megabytes_is_counted_in_linear_time(unit: str) -> None:
     started = time.process_time()
     found = official(f"Answer: {line}", edition("2026"))
     assert time.process_time() - started < 2
-    assert found.answers[0].count.images == (len(line) // len(unit) if unit == "![]()" else 0)
+    assert found.answers[0].counted.images == (len(line) // len(unit) if unit == "![]()" else 0)

@@ -581,7 +581,7 @@ def spans(value: object) -> Iterator[Span]:
     """Every span of a report, those of bodies and images in the report's own offsets."""
     if isinstance(value, Question):
         yield from (span for span in (value.span, value.heading, value.answer, value.content, value.marker, value.anchor) if span)
-        yield from (span.shifted(value.start) for field in fields(Body) for span in spans(getattr(value.body, field.name)))
+        yield from (span.shifted(value.start) for part in value.body for span in spans(part))
     elif isinstance(value, Span):
         yield value
     elif isinstance(value, tuple):

@@ -49,7 +49,7 @@ def described(analysis: Analysis) -> dict[str, object]:
         field.name: getattr(report, field.name) for field in fields(Report) if field.compare and field.name != "questions"
     }
     found |= {"text": report.text, "questions": [repr(question) for question in report.questions]}
-    found |= {"statuses": [(status.number, status.state, status.count, status.is_official) for status in analysis.statuses]}
+    found |= {"statuses": [(status.number, status.state, status.counted, status.is_official) for status in analysis.statuses]}
     return found | {"official": analysis.official, "findings": analysis.findings, "spare": analysis.spare, "limits": analysis.limits}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UNSAFE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-"""What steers a terminal, ends a line, turns its direction around, or can't be encoded: most output has none, so this is compiled when it has."""
+"""What steers a terminal, ends a line, turns its direction around, or can't be encoded. Output rarely has any."""
 
 
 def printable(text: str) -> str:

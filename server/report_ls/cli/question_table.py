@@ -93,14 +93,14 @@ def _clipped(text: str, width: int, signs: Signs) -> str:
 def _row(status: Status, title: str, analysis: Analysis, signs: Signs) -> _Row:
     limits = analysis.limits.of(status.number)
     is_missing = status.state is State.MISSING
-    shows_images = not is_missing and (limits.images is not None or status.count.images > 0)
+    shows_images = not is_missing and (limits.images is not None or status.counted.images > 0)
     return _Row(
         number=str(status.number),
         title=printable(title),
-        bar=tuple(_bar(status.count.words, limits.words, signs)),
-        words="" if is_missing else str(status.count.words),
+        bar=tuple(_bar(status.counted.words, limits.words, signs)),
+        words="" if is_missing else str(status.counted.words),
         word_limits=f"/{limits.words}" if limits.words else "",
-        images=str(status.count.images) if shows_images else "",
+        images=str(status.counted.images) if shows_images else "",
         image_limits=f"/{limits.images}" if limits.images else "",
         verdict=_verdict(status, limits, signs),
     )
@@ -120,7 +120,7 @@ def _bar(count: int, bounds: Bounds | None, signs: Signs) -> Iterator[Styled]:
 
 def _verdict(status: Status, limits: QuestionLimits, signs: Signs) -> Styled:
     """A sign for whether the counts are allowed, and a word for what they are."""
-    allowed = status.state is not State.MISSING and limits.allow(status.count.words, status.count.images)
+    allowed = status.state is not State.MISSING and limits.allow(status.counted.words, status.counted.images)
     sign, colour = (signs.passed, "green") if allowed else (signs.failed, "red")
     return f"{sign} {', '.join(_words(status, limits))}", colour
 
@@ -134,7 +134,7 @@ def _words(status: Status, limits: QuestionLimits) -> Iterator[str]:
         case State.PASSED:
             yield "pass"
         case State.FAILED:
-            if limits.words and status.count.words not in limits.words:
-                yield "short" if status.count.words < limits.words.least else "long"
-            if limits.images and status.count.images not in limits.images:
+            if limits.words and status.counted.words not in limits.words:
+                yield "short" if status.counted.words < limits.words.least else "long"
+            if limits.images and status.counted.images not in limits.images:
                 yield "images"

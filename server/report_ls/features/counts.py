@@ -26,9 +26,9 @@ def state_line(status: Status, limits: QuestionLimits) -> str:
 
 
 def _counts(status: Status, limits: QuestionLimits) -> list[str]:
-    parts = [_count(status.count.words, limits.words, "words")]
-    if limits.images or status.count.images:
-        parts.append(_count(status.count.images, limits.images, "images"))
+    parts = [_count(status.counted.words, limits.words, "words")]
+    if limits.images or status.counted.images:
+        parts.append(_count(status.counted.images, limits.images, "images"))
     return parts
 
 
@@ -49,8 +49,8 @@ def _noun(count: int, noun: str) -> str:
 
 def short_count(status: Status, limits: QuestionLimits) -> str:
     """Such as "97/100-200", with "0/1-3 img" behind it where images are asked for; for status bars and lenses."""
-    words = f"{status.count.words}/{limits.words}" if limits.words else str(status.count.words)
-    return f"{words} · {status.count.images}/{limits.images} img" if limits.images else words
+    words = f"{status.counted.words}/{limits.words}" if limits.words else str(status.counted.words)
+    return f"{words} · {status.counted.images}/{limits.images} img" if limits.images else words
 
 
 def bar(count: int, bounds: Bounds) -> str:

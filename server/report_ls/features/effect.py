@@ -103,4 +103,4 @@ def _remark(analysis: Analysis, finding: Finding) -> str:
     if finding.code not in _LENGTHS | _IMAGE_COUNTS:
         return RULES[finding.code].summary
     status = next(status for status in analysis.statuses if status.number == finding.question)
-    return amount(status.count.words, "word") if finding.code in _LENGTHS else amount(status.count.images, "image")
+    return amount(status.counted.words, "word") if finding.code in _LENGTHS else amount(status.counted.images, "image")

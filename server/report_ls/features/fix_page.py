@@ -83,11 +83,15 @@ def _breaks(before: Analysis, after: Analysis) -> str | None:
         if old.passed and not new.passed:
             limit = before.limits.of(number).words
             bounds = f", and {limit.least}-{limit.most} are asked for" if limit else ""
-            return f"Question {number} would have {new.count.words} words{bounds}."
+            return f"Question {number} would have {new.counted.words} words{bounds}."
     return None
 
 
 def changed_words(before: Analysis, after: Analysis) -> dict[int, int]:
     """By how many words the official count of each position changes, where it does."""
     pairs = zip(before.official.answers, after.official.answers, strict=False)
-    return {number: new.count.words - old.count.words for number, (old, new) in enumerate(pairs, 1) if old.count.words != new.count.words}
+    return {
+        number: new.counted.words - old.counted.words
+        for number, (old, new) in enumerate(pairs, 1)
+        if old.counted.words != new.counted.words
+    }

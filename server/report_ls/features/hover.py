@@ -66,7 +66,7 @@ def _guidance_span(question: Question, offset: int) -> Span | None:
 
 def _count_lines(analysis: Analysis, question: Question, status: Status) -> Iterator[str]:
     limits = analysis.limits.of(question.number)
-    scale = f"`{bar(status.count.words, limits.words)}` " if limits.words else ""
+    scale = f"`{bar(status.counted.words, limits.words)}` " if limits.words else ""
     yield f"{scale}**{count_line(status, limits)}**"
     if analysis.official.stopped:
         yield "report.py stops on this report, so these are the words under the heading."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from report_ls.format.limits import IMAGE_PATTERN, Form, Limits
@@ -22,12 +21,11 @@ class Count(NamedTuple):
     images: int
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialAnswer:
+class OfficialAnswer(NamedTuple):
     """One answer as the checker sees it; `length` is that of its text, in code points."""
 
     length: int
-    count: Count
+    counted: Count
     passed: bool
 
 

@@ -37,8 +37,7 @@ class Image(NamedTuple):
     in_code: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Body:
+class Body(NamedTuple):
     """One question, relative to its start. Equal only to itself, so that it is a cheap key.
 
     `heading` is its title, None where the heading is gone; `level` counts the `#` of the heading: 0 for a line without, and where there is
@@ -58,6 +57,15 @@ class Body:
     is_unanswered: bool
     extra_markers: tuple[Span, ...]
     images: tuple[Image, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 class Question(NamedTuple):

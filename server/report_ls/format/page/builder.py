@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from report_ls.format.page.tree import BLOCKS, EMPTY, HEADINGS, MARKS, Node, Run
@@ -15,17 +14,19 @@ _WIDE = re.compile(r" [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*")
 """White space that is not one space."""
 
 
-@dataclass(slots=True)
 class _Open:
     """A block that has begun."""
 
-    kind: str
-    detail: str
-    lines: tuple[int, int] | None
-    children: list[Node] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    ends_in_space: bool = False
+    __slots__ = ("children", "detail", "ends_in_space", "kind", "lines", "marks", "runs")
+
+    def __init__(self, kind: str, detail: str, lines: tuple[int, int] | None) -> None:
+        self.kind = kind
+        self.detail = detail
+        self.lines = lines
+        self.children: list[Node] = []
+        self.runs: list[Run] = []
+        self.marks: list[str] = []
+        self.ends_in_space = False
 
 
 class Builder:

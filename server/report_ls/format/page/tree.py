@@ -7,7 +7,6 @@ language of code. The text of a paragraph is a row of runs, each with what marks
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 UNCLOSED_COMMENT = "unclosed-comment"
@@ -55,15 +54,23 @@ class Run(NamedTuple):
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A block. `detail` is the text of code and the first number of a list. Where it stands in the source is no part of what it is."""
 
     kind: str
     detail: str = ""
     runs: tuple[Run, ...] = ()
     children: tuple[Node, ...] = ()
-    lines: tuple[int, int] | None = field(default=None, compare=False)
+    lines: tuple[int, int] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and self[:4] == other[:4]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:4])
 
     @property
     def letters(self) -> str:

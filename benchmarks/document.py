@@ -1,4 +1,7 @@
-"""The report that is typed into: made of sentences of our own, as long as a filled report is, with a few faults of the usual kinds."""
+"""The report that is typed into: made of sentences of our own, as long as a filled report is, with a few faults of the usual kinds.
+
+What takes a text is for any report, so that a real one can be measured, too.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,15 @@ from itertools import cycle, islice
 
 from report_ls.format.editions import edition
 from report_ls.format.limits import QuestionLimits
+from report_ls.format.parse import parse
+from report_ls.format.report import Question
 from tests.support.reports import CHECKLIST, INTRODUCTION, SECTIONS
 
 EDITION = "2026"
 TYPED_IN = 15
 """The question in the middle of the report, in which keys are typed."""
+LEAST_TYPED_IN = 40
+"""Characters of a line that is long enough to be prose."""
 FIGURES = 1000
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
@@ -43,24 +50,51 @@ def figure_name(index: int) -> str:
     return f"figures/figure_{index:04d}.png"
 
 
-def made_report(grown: int = 1, *, but: int | None = None) -> str:
-    """A report of about 51 kB. `grown` is how many times longer its answers make it, all `but` that of one question."""
+def made_report() -> str:
+    """A report of about 51 kB."""
     parts = ["# Exam template for 02476 Machine Learning Operations\n", "Read this first.\n", CHECKLIST]
     for number in range(1, edition(EDITION).expected + 1):
         if number in SECTIONS:
             parts.append(f"## {SECTIONS[number]}\n\n{INTRODUCTION}")
         limits = edition(EDITION).of(number)
-        answer = _answer(number, limits)
-        times = 1 if grown == 1 or number in {1, 2, but} else round(grown * 2.4)  # answers are less than half of the report
-        parts.append(f"### Question {number}\n\n{_guidance(limits)}\n\n" + "\n\n".join([answer] * times) + "\n")
+        parts.append(f"### Question {number}\n\n{_guidance(limits)}\n\n{_answer(number, limits)}\n")
     return "\n".join(parts)
 
 
+def grown(text: str, times: int, *, but: int | None = None) -> str:
+    """A report whose answers are repeated until it is `times` as long, all `but` that of one question."""
+    questions = _questions(text)
+    answers = [question.content for question in questions if question.number not in {1, 2, but}]
+    more = round((times - 1) * len(text) / sum(answer.end - answer.start for answer in answers))
+    parts, done = [], 0
+    for answer in answers:
+        parts += [text[done : answer.end], f"\n\n{answer.of(text)}" * more]
+        done = answer.end
+    return "".join([*parts, text[done:]])
+
+
 def typing_line(text: str) -> int:
-    """The line, from 0, at whose end keys are typed: the first one of prose in the answer of the middle question."""
-    lines = text.split("\n")
-    marker = lines.index("> Answer:", lines.index(f"### Question {TYPED_IN}"))
-    return next(number for number in range(marker + 1, len(lines)) if lines[number].startswith(SENTENCES[TYPED_IN % len(SENTENCES)][:10]))
+    """The line, from 0, at whose end keys are typed: the first one of prose in the answer of the middle question.
+
+    Raises StopIteration where there is none.
+    """
+    answer = _typed_in(text).content
+    first = text.count("\n", 0, answer.start)
+    lines = enumerate(answer.of(text).split("\n"), first)
+    return next(number for number, line in lines if line[:1].isalpha() and line.isascii() and len(line) >= LEAST_TYPED_IN)
+
+
+def heading_line(text: str) -> int:
+    """The line, from 0, of the heading of the question that is typed in."""
+    return text.count("\n", 0, _typed_in(text).anchor.start)
+
+
+def _typed_in(text: str) -> Question:
+    return next(question for question in _questions(text) if question.number == TYPED_IN)
+
+
+def _questions(text: str) -> tuple[Question, ...]:
+    return parse(text, edition(EDITION).expected).questions
 
 
 def _answer(number: int, limits: QuestionLimits) -> str:

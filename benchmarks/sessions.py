@@ -10,7 +10,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from benchmarks.document import FIGURES, PIXEL, TYPED_IN, figure_name, made_report, typing_line
+from benchmarks.document import FIGURES, PIXEL, figure_name, grown, heading_line, typing_line
 from benchmarks.editor import Editor
 from benchmarks.processes import peak_memory
 from benchmarks.servers import Server
@@ -31,15 +31,15 @@ LONGEST = 12.0
 Figures = dict[str, float]
 
 
-def start(server: Server) -> float:
-    """From the start of the server to the diagnostics of a report of 51 kB beside 1,000 figures."""
-    with _opened(server, made_report()) as (_, ready):
+def start(server: Server, text: str) -> float:
+    """From the start of the server to the diagnostics of a report beside 1,000 figures."""
+    with _opened(server, text) as (_, ready):
         return ready * 1000
 
 
-def session(server: Server) -> Figures:
+def session(server: Server, text: str) -> Figures:
     """The same report: all else that is measured of the server."""
-    with _opened(server, made_report()) as (editor, _):
+    with _opened(server, text) as (editor, _):
         burst = _burst(editor, BURST)
         figures = {"key p50": median(burst), "key p99": percentile(burst, 0.99)}
         if "paced" in server.measured:
@@ -55,9 +55,9 @@ def session(server: Server) -> Figures:
         return figures
 
 
-def long_session(server: Server) -> Figures:
-    """Keys in a report whose answers are grown until it has 5 MB."""
-    with _opened(server, made_report(100)) as (editor, _):
+def long_session(server: Server, text: str) -> Figures:
+    """Keys in the report, whose answers are grown until it is a hundred times as long."""
+    with _opened(server, grown(text, 100)) as (editor, _):
         return {"long key p50": median(_burst(editor, LONG_KEYS))}
 
 
@@ -116,8 +116,7 @@ def _paced(editor: Editor) -> list[float]:
 
 def _requests(editor: Editor) -> Figures:
     """A request right behind a key, so that its answer waits for what the key costs, too: the slowest of a hundred, for each method."""
-    text = editor.lines
-    heading = {"line": text.index(f"### Question {TYPED_IN}"), "character": 6}
+    heading = {"line": heading_line("\n".join(editor.lines)), "character": 6}
     actions = [_code_action(found) for found in editor.diagnostics]
     fixable = next(params for params in actions if editor.request("textDocument/codeAction", **params)[1])
     asked: dict[str, dict[str, Any]] = {

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from time import process_time_ns
 
-from benchmarks.document import TYPED_IN, made_report
+from benchmarks.document import TYPED_IN, grown, made_report
 from benchmarks.keys import Typing
 from report_ls.analysis import analyse
 from report_ls.format.checker import limits_in_force
@@ -46,7 +46,8 @@ def test_a_key_costs_a_part_of_judging_the_report() -> None:
 
 
 def test_a_key_costs_little_more_where_the_other_answers_are_ten_times_longer() -> None:
-    short, long = made_report(), made_report(10, but=TYPED_IN)
+    short = made_report()
+    long = grown(short, 10, but=TYPED_IN)
     assert len(long) > 8 * len(short)
     key, key_in_long = cost(Typing(short).key, Typing(long).key)
     assert key_in_long <= 3 * key

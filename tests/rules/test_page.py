@@ -12,8 +12,9 @@ from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
 from report_ls.findings import apply
 from report_ls.format.body import parse_body
 from report_ls.format.editions import edition
+from report_ls.format.page.render import github_tree, hand_in_tree
 from report_ls.format.text import Span
-from report_ls.rules.page.answer import answer_page, opening_of
+from report_ls.rules.page.answer import NEXT, answer_page, opening_of
 from report_ls.rules.page.faults import find_faults
 from report_ls.rules.page.findings import page_findings
 from report_ls.rules.page.messages import MESSAGES, SPECIAL
@@ -235,6 +236,12 @@ SIMPLE = (
     "\n- one",
     "\n\n* one\n* two",
     "\n\n1. one\n2. two",
+    "\n\n- **one**\n- `two`\n\nThen.",
+    "\n\n2. two\n\n- one\n\n* one",
+    "\n\n    code *x*\n      more\n\n",
+    "**b `c` & d**",
+    "*W&B*",
+    "[a/b_c](/.d/e_f.md)",
     "\n  ",
     "![a & (b)](./b.png)",
     "`co_de *a*`",
@@ -259,7 +266,44 @@ SIMPLE = (
 def test_answers_that_are_not_rendered_are_the_same_on_both_pages(pieces: list[str]) -> None:
     answer = "".join(pieces)
     if is_plain(answer):
-        assert answer_page("> Answer:", answer).found == ()
+        text = f"> Answer:{answer}{NEXT}"
+        assert github_tree(text) == hand_in_tree(text)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "\n\nOne.\n\n- one\n- **two:** `three`\n- [four](five.md)\n\nTwo.",
+        "\n\n1. one\n2. two\n",
+        "\n\n* one\n",
+        "\nOne.\n\n    uv sync --all-groups\n    uv run train\n\nTwo.\n",
+        "\n\n*Figure 1: W&B.*\n\n**One, `two`**, [a/b_c](/.github/b_c.yaml).",
+    ],
+)
+def test_simple_lists_and_code_are_not_rendered(answer: str) -> None:
+    assert is_plain(answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "\nOne:\n- one\n",
+        "\n\n- one\n\n* two\n",
+        "\n\n- one\n\n\n- two\n",
+        "\n\n- one\n\n  Two.",
+        "\n\n- one\n\n    two",
+        "\n\n- one\n* two",
+        "\n\n- one\ntwo",
+        "\n\n2. one\n3. two",
+        "\n\n- [ ] one",
+        "\n\n- # one",
+        "\n\n    <div>\n",
+        "\n\n    one\n\n    two",
+        "\nOne.\n    two",
+    ],
+)
+def test_lists_and_code_that_one_page_may_take_for_something_else_are_rendered(answer: str) -> None:
+    assert not is_plain(answer)
 
 
 PROSE = st.sampled_from(

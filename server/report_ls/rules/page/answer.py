@@ -9,6 +9,7 @@ from report_ls.format.page.render import github_tree, hand_in_tree
 from report_ls.format.page.tree import Node
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at
+from report_ls.rules.page.plain import is_plain
 
 NEXT = "\n\n###### end\n"
 """What stands behind an answer: raw HTML that is not closed swallows it."""
@@ -64,9 +65,10 @@ class AnswerPage(NamedTuple):
 
 
 def answer_page(opening: str, answer: str) -> AnswerPage:
-    """Render an answer both ways and compare."""
+    """Render an answer both ways and compare. One that is plain is rendered in one way."""
     text = f"{opening}{answer}{NEXT}"
-    meant, shown = github_tree(text), hand_in_tree(text)
+    meant = github_tree(text)
+    shown = meant if is_plain(answer) else hand_in_tree(text)
     return AnswerPage(opening, answer, tuple(text.split("\n")), meant, shown, tuple(differences(meant, shown)))
 
 

@@ -16,14 +16,6 @@ _LISTS = ("bullet_list", "ordered_list")
 _CODE = ("fence", "code_block")
 
 
-def list_around(text: str, line: int) -> tuple[int, int] | None:
-    """The lines of the outermost list that `line` is in."""
-    for node in _lists(text):
-        if node.map and node.map[0] <= line < node.map[1]:
-            return node.map
-    return None
-
-
 def rewritten(text: str, line: int) -> tuple[int, int, list[str]] | None:
     """The lines of the outermost list that `line` is in, and its new lines. None where there is none, or it begins too oddly."""
     lines = text.split("\n")

@@ -16,24 +16,49 @@ _PLAIN = re.compile(
         | (?<!~) ~ (?!~)                                  # nothing struck out
         | (?<=[^\W_]) _ (?=[^\W_])                        # snake_case
         | (?<!`) ` (?!\s) [^`\\<\n]++ (?<!\s) ` (?!`)
-        | (?<![^\s(]) \*\* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) )++ (?<![ ]) \*\* (?![\w*])
-        | (?<![^\s(]) \* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] )++ (?<![ ]) \* (?![\w*])
-        | (?<!!) !? \[ (?! [ xX]? \]) (?: [^\W_] | [ ,.:()'’-] | & (?![#\w]{1,40};) )*+ \]
-          \( (?: \.{0,2}/ )?+ (?=[^\W_]) (?: [^\W_] | [./?=%:#-] | (?<=[^\W_]) _ (?=[^\W_]) )++ \)
+        | (?<![^\s(]) \*\* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) | `[\w.-]++` )++ (?<![ ]) \*\* (?![\w*])
+        | (?<![^\s(]) \* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) )++ (?<![ ]) \* (?![\w*])
+        | (?<!!) !? \[ (?! [ xX]? \]) (?: [^\W_] | [ ,.:()'’/-] | & (?![#\w]{1,40};) | (?<=[^\W_]) _ (?=[^\W_]) )*+ \]
+          \( (?: \.{0,2}/ \.?+ )?+ (?=[^\W_]) (?: [^\W_] | [./?=%:#-] | (?<=[^\W_]) _ (?=[^\W_]) )++ \)
         | \n (?: [ ]{0,3}+ (?= [^\W\d_] | \d++ (?! [.)] (?:\s|\Z) ) | ["'(“‘] | `[^`\n] | \*\*?[^\W_] | !?\[ ) | (?=\n|\Z) )
     )*+""",
     re.VERBOSE,
 )
 _START = re.compile(r"[ ]*(?=\n|\Z)")
+# A list of one sign, or counted from 1, whose items are lines; or indented code, without what could be HTML
+_BLOCK = re.compile(
+    r"""(?<=\n\n) (?:
+        (?P<list> (?P<sign>[-*+]) [ ]{1,3}\S[^\n]* (?: \n(?P=sign)[ ]{1,3}\S[^\n]* )*
+                | 1\.[ ]{1,3}\S[^\n]* (?: \n\d{1,9}\.[ ]{1,3}\S[^\n]* )* )
+        | [ ]{4,}[!-%'-;=-~][ !-%'-;=-~]* (?: \n[ ]{4,}[!-%'-;=-~][ !-%'-;=-~]* )*
+    )""",
+    re.VERBOSE,
+)
+_FOLLOWING = re.compile(r"\n*+\Z|\n\n++(?! |[-*+] |\d+[.)])")
+"""What ends a list or code for sure: the end, or a paragraph."""
+_MARKER = re.compile(r"^(?:[-*+]|\d+\.)[ ]+", re.MULTILINE)
 
 
 def is_plain(answer: str) -> bool:
-    """Whether an answer, from behind its marker on, is nothing but paragraphs of simple text.
+    """Whether an answer, from behind its marker on, is nothing but paragraphs of simple text, and simple lists and code between them.
 
     It may say no of a text that both pages show alike, and never yes of one that they do not.
     """
     start = _START.match(answer)
-    return start is not None and _PLAIN.fullmatch(answer, start.end()) is not None
+    if start is None:
+        return False
+    if _PLAIN.fullmatch(answer, start.end()):
+        return True
+    paragraphs = _BLOCK.sub(_paragraph, answer)
+    return paragraphs != answer and _PLAIN.fullmatch(paragraphs, start.end()) is not None
+
+
+def _paragraph(block: re.Match[str]) -> str:
+    """A list or code as a paragraph that is plain if it is; unchanged if what follows could be a part of it."""
+    following = _FOLLOWING.match(block.string, block.end())
+    if following is None:
+        return block[0]
+    return _MARKER.sub("", block[0]) if block["list"] else "code"
 
 
 def needed(answer: str) -> Span:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import NamedTuple
 
-from report_ls.format.page.tree import Node
+from report_ls.format.page.tree import LISTS, Node
 from report_ls.rules.page import words
 from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
-from report_ls.rules.page.lists import list_around, rewritten
+from report_ls.rules.page.lists import rewritten
 
 APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
@@ -34,12 +34,15 @@ def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
     if not page.first <= first < end <= page.end:
         return
     fault_lines = (first, end)
-    in_list = list_around("\n".join(page.lines), first) is not None
-    if in_list and fault.code not in {"page-list", "page-heading"}:
+    if fault.code not in {"page-list", "page-heading"} and _is_in_list(page, first):
         yield from _list(page, fault, fault_lines)
     for repair in _BY_CODE.get(fault.code, ()):
         yield from repair(page, fault, fault_lines)
     yield from _blank_lines(page, fault, fault_lines)
+
+
+def _is_in_list(page: AnswerPage, line: int) -> bool:
+    return any(node.kind in LISTS and node.lines and node.lines[0] <= line < node.lines[1] for node in page.meant.children)
 
 
 def _trimmed(page: AnswerPage, lines: tuple[int, int]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from report_ls.format.official import count_answer
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span, newlines
 from tests.format.strategies import scraps
+from tests.support.reports import unmark
 
 MARKDOWN, HTML, LINK = ImageKind.MARKDOWN, ImageKind.HTML, ImageKind.LINK
 
@@ -243,6 +244,12 @@ def test_mentions_of_any_text_lie_in_it_and_do_not_overlap_in_kind(text: str) ->
     for kind in ImageKind:
         of_kind = [image.span for image in found if image.kind is kind]
         assert all(before.end <= after.start for before, after in pairwise(of_kind))
+
+
+@pytest.mark.parametrize("text", [r"![a «![b](c)»](\«![d](e)»", "![](«![]()»«![]()»)"])
+def test_an_image_that_is_several_to_the_checker_is_those_in_it(text: str) -> None:
+    marked = unmark(text)
+    assert [image.span for image in images(marked.text)] == [*marked.spans]
 
 
 @settings(max_examples=500, deadline=None, database=None)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from report_ls.format.code import code_spans, covering, may_cover
+from report_ls.format.official import image_spans
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span
 
@@ -56,6 +57,9 @@ def _markdown(text: str, answer: Span) -> Iterator[Image]:
         start = opening.end()
         match = _DESTINATION.match(text, start, answer.end) or _UNBALANCED.match(text, start, answer.end)
         if match is None:
+            continue
+        if text.find("![", opening.start(1), match.end()) >= 0 and len(image_spans(text[opening.start() : match.end()])) > 1:
+            start = opening.start(1)  # with images in its text and its path it is several to the checker
             continue
         path = _path(text, match)
         raw = path.of(text)

@@ -74,7 +74,8 @@ def test_key_to_diagnostics(benchmark: Benchmark, times: int) -> None:
 def test_completion_of_a_thousand_figures(benchmark: Benchmark) -> None:
     typed = "\n\n![](figures/"
     text = f"{TEXT[:PLACE]}{typed}){TEXT[PLACE:]}"
-    assert len(benchmark(complete, analysed(text), PLACE + len(typed))) == FIGURES
+    offer = benchmark(complete, analysed(text), PLACE + len(typed))
+    assert len(offer.choice.items) == FIGURES
 
 
 def test_hover(benchmark: Benchmark, analysis: Analysis) -> None:

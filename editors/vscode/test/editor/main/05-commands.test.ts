@@ -42,13 +42,10 @@ suite('Commands', () => {
     await answer(editor, 14, 'Here: ');
     putCursor(editor, answerRange(editor.document, 14).start.translate(1, 6));
     void run('insertFigure');
-    const lines = await until('the quick pick', async () => {
-      const found = await page.quickPickLines();
-      return found.length > 0 && found;
-    });
+    const lines = await page.untilQuickPick();
     assert.match(lines[0] ?? '', /\d+ × \d+ · [\d.]+ k?B · not used yet/);
     await page.type('training');
-    await until('one line', async () => (await page.quickPickLines()).length === 1);
+    await until('one line', async () => (await page.untilQuickPick()).length === 1);
     await page.press('Enter');
     await until('the image', () =>
       editor.document.getText().includes('Here: ![training curves](figures/training%20curves.png)'),
@@ -58,10 +55,7 @@ suite('Commands', () => {
 
   test('check report says how many pass and lists the others', async () => {
     void run('check');
-    const lines = await until('the quick pick', async () => {
-      const found = await page.quickPickLines();
-      return found.length > 0 && found;
-    });
+    const lines = await page.untilQuickPick();
     const [title] = await page.texts('.quick-input-widget .quick-input-title');
     assert.match(title ?? '', /^\d+ of 31 questions pass$/);
     const number = /^Q(\d+) /.exec(lines[0] ?? '')?.[1];

@@ -103,3 +103,12 @@ async function inNotifications(selector: string): Promise<string[]> {
 export async function quickPickLines(): Promise<string[]> {
   return (await texts('.quick-input-widget .monaco-list-row')).map((text) => text.replace(/\s+/g, ' ').trim());
 }
+
+/** The same as soon as keys go to it and a line is chosen: before that, Enter goes to the editor, or chooses nothing. */
+export async function untilQuickPick(): Promise<string[]> {
+  return await until('the quick pick', async () => {
+    const focused = await attributes('.quick-input-widget input:focus', 'class');
+    const chosen = await texts('.quick-input-widget .monaco-list-row.focused');
+    return focused.length > 0 && chosen.length > 0 && (await quickPickLines());
+  });
+}

@@ -140,7 +140,7 @@ CASES: list[Case] = [
         "a backslash at the end of a line",
         "page-backslash",
         "one«\\»\ntwo",
-        "Write it without the backslash",
+        "Put two spaces in place of the backslash",
         "one  \ntwo",
         special="line break",
     ),

@@ -196,7 +196,10 @@ def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
 
 
 def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    yield from _each_line(page, lines, "Write it without the backslash", words.without_backslashes)
+    first = words.BACKSLASH.search("\n".join(page.lines[slice(*lines)]))
+    breaks_line = first is not None and first[1] is None
+    title = "Put two spaces in place of the backslash" if breaks_line else "Write it without the backslash"
+    yield from _each_line(page, lines, title, words.without_backslashes)
 
 
 def _emphasis(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:

@@ -40,15 +40,34 @@ def _parser() -> argparse.ArgumentParser:
         help="what positions count if the editor does not say it (default: utf-16)",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    add_command = partial(commands.add_parser, formatter_class=formatter)
 
-    check = commands.add_parser(
+    check = add_command(
         "check",
-        formatter_class=formatter,
         help="check reports in the terminal",
         description="Check reports. Exit status: 0 if all is well, 1 if a question fails or something is a warning or worse, "
         "2 if something can't be read or written. With --fix it is that of what is left; with --diff it is 1 if a fix would change "
         "something, and 0 if not, whatever else is found.",
     )
+    _add_check_options(check)
+
+    html = add_command(
+        "html",
+        help="make the hand-in page",
+        description="Write the page that `report.py html` writes, byte for byte. Exit status: 0 if it is written, 2 if not.",
+    )
+    html.add_argument("path", nargs="?", metavar="PATH", default=".", help="the report, or a folder with one (default: here)")
+    html.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write, - for standard output (default: report.html beside the report)"
+    )
+    html.add_argument("--full", action="store_true", help="a page that can be opened and printed, with a style and its pictures inside")
+
+    rules = add_command("rules", help="explain what is checked", description="List what is checked, or explain one code.")
+    rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a finding, such as too-short")
+    return parser
+
+
+def _add_check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "paths", nargs="*", metavar="PATH", default=["."], help="a report, or a folder to search for reports (default: here)"
     )
@@ -70,27 +89,6 @@ def _parser() -> argparse.ArgumentParser:
         "limit is left out, and told",
     )
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found; still with 2 if something can't be read")
-
-    html = commands.add_parser(
-        "html",
-        formatter_class=formatter,
-        help="make the hand-in page",
-        description="Write the page that `report.py html` writes, byte for byte. Exit status: 0 if it is written, 2 if not.",
-    )
-    html.add_argument("path", nargs="?", metavar="PATH", default=".", help="the report, or a folder with one (default: here)")
-    html.add_argument(
-        "-o", "--output", metavar="FILE", help="where to write, - for standard output (default: report.html beside the report)"
-    )
-    html.add_argument("--full", action="store_true", help="a page that can be opened and printed, with a style and its pictures inside")
-
-    rules = commands.add_parser(
-        "rules",
-        formatter_class=formatter,
-        help="explain what is checked",
-        description="List what is checked, or explain one code.",
-    )
-    rules.add_argument("code", nargs="?", metavar="CODE", help="the code of a finding, such as too-short")
-    return parser
 
 
 def _address(text: str) -> tuple[str, int]:

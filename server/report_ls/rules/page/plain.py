@@ -55,8 +55,7 @@ def is_plain(answer: str) -> bool:
 
 def _paragraph(block: re.Match[str]) -> str:
     """A list or code as a paragraph that is plain if it is; unchanged if what follows could be a part of it."""
-    following = _FOLLOWING.match(block.string, block.end())
-    if following is None:
+    if not _FOLLOWING.match(block.string, block.end()):
         return block[0]
     return _MARKER.sub("", block[0]) if block["list"] else "code"
 

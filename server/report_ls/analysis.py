@@ -109,8 +109,7 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
     spare = _spare(report, figures)
     subjects = tuple(_subjects(report, limits, verdict, figures, spare, memo.remembering(count_answer)))
     judged = tuple(map(memo.remembering(judge), subjects))
-    whole = Whole(text, report, limits, verdict, subjects)
-    of_report = tuple(finding for rule in REPORT_RULES for finding in _run(rule, whole))
+    of_report = judge_whole(Whole(text, report, limits, verdict, subjects))
     analysis = Analysis(report, limits, verdict, figures, spare, subjects, judged, of_report)
     if not verdict.stopped:
         return analysis
@@ -166,6 +165,11 @@ def judge(subject: Subject) -> tuple[Finding, ...]:
     """What the rules find in one question, counted from its start."""
     rules = (*QUESTION_RULES, *PICTURE_RULES) if subject.body.images else QUESTION_RULES
     return tuple(finding for rule in rules for finding in _run(rule, subject))
+
+
+def judge_whole(whole: Whole) -> tuple[Finding, ...]:
+    """What the rules find that see the whole report."""
+    return tuple(finding for rule in REPORT_RULES for finding in _run(rule, whole))
 
 
 T = TypeVar("T")

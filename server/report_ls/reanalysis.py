@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeVar
 
-from report_ls.analysis import Analysis, judge
+from report_ls.analysis import Analysis, judge, judge_whole
 from report_ls.findings import Edit, Finding
 from report_ls.format.body import with_answer
 from report_ls.format.limits import IMAGE_PATTERN
@@ -18,6 +18,7 @@ from report_ls.format.official import Count, Official, OfficialAnswer, count_ans
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
+from report_ls.rules.subject import Subject, Whole
 
 _TELLING = ("#", ">", "answer:", "answer length", "<<<<<<<", "=======", "|||||||", "did you end up", "a requirement to")
 """What a line may hold, in any case of letters, that says something of the structure or the edition of the whole report."""
@@ -48,16 +49,20 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     judgement = OfficialAnswer(placed.end - placed.start, counted, subject.limits.allow(counted.words, counted.images))
     place = _placing(edit)
     subject = subject._replace(body=body, official=counted, structural=structural)
-    return Analysis(
-        report=_moved_report(analysis.report, index, body, edit, place),
-        limits=analysis.limits,
-        official=_moved_official(official, index, judgement, len(body.text) - len(before.text)),
-        figures=analysis.figures,
-        spare=analysis.spare,
-        subjects=_with(analysis.subjects, index, subject),
-        judged=_with(analysis.judged, index, judge(subject)),
-        of_report=tuple(finding.moved(place) for finding in analysis.of_report),
-    )
+    subjects = _with(analysis.subjects, index, subject)
+    report = _moved_report(analysis.report, index, body, edit, place)
+    official = _moved_official(official, index, judgement, len(body.text) - len(before.text))
+    if _is_for_all(subject, edit, local.span.of(before.text)):
+        of_report = judge_whole(Whole(report.text, report, analysis.limits, official, subjects))
+    else:
+        of_report = tuple(finding.moved(place) for finding in analysis.of_report)
+    judged = _with(analysis.judged, index, judge(subject))
+    return Analysis(report, analysis.limits, official, analysis.figures, analysis.spare, subjects, judged, of_report)
+
+
+def _is_for_all(subject: Subject, edit: Edit, gone: str) -> bool:
+    """Whether rules of the whole report may find something else: in study numbers, or in characters that Windows cannot read."""
+    return subject.number == MEMBERS or subject.is_last or not (edit.text.isascii() and gone.isascii())
 
 
 def carried(findings: tuple[Finding, ...], edit: Edit) -> tuple[Finding, ...]:
@@ -73,7 +78,7 @@ def _edited_question(analysis: Analysis, edit: Edit) -> int | None:
     if official.stopped or report.absent or report.stray_markers or report.conflicts or len(report.questions) != official.expected:
         return None
     index = bisect_right(report.questions, edit.span.start, key=_start) - 1
-    if index < 0 or index + 1 in {MEMBERS, official.expected}:  # whose study numbers are compared with each other's
+    if index < 0:
         return None
     question = report.questions[index]
     local = edit.span.shifted(-question.start)
@@ -82,8 +87,7 @@ def _edited_question(analysis: Analysis, edit: Edit) -> int | None:
     marker = question.marker
     if marker is None or marker.end != official.starts[index] or analysis.subjects[index].official is None:
         return None
-    is_plain = edit.text.isascii() and local.of(question.body.text).isascii()  # else it may be what Windows cannot read
-    return index if is_plain else None
+    return index
 
 
 def _start(question: Question) -> int:
@@ -104,7 +108,7 @@ def _reparsed(before: Body, edit: Edit) -> Body | None:
 
 def _tells(lines: str) -> bool:
     """Whether lines may say something of the whole report."""
-    lines = lines.lower()
+    lines = lines.casefold()  # in which an old s (\u017f) is an s, as in a regular expression that ignores case
     return any(sign in lines for sign in _TELLING)
 
 

@@ -11,8 +11,10 @@ from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Whole
 
-_UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+_UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
 """The bytes that mean nothing in cp1252 (format.md, section 3, step 11)."""
+_FURTHER = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character; those of `_UNDEFINED` are among them."""
 
 _INVISIBLE = ("\u200d", "\u200f", "\ufe0f")
 # A curly quote goes with its opening half, so that no pair is left with one of each kind.
@@ -26,16 +28,17 @@ _PLAIN = {
 def windows_encoding(whole: Whole) -> Iterator[Finding]:
     if whole.limits.names_encoding or whole.text.isascii():
         return
-    for match in re.finditer(r"[^\x00-\x7f]", whole.text):
-        character = match[0]
-        if _UNDEFINED.isdisjoint(character.encode("utf-8", "surrogatepass")):
-            continue
-        message = (
-            f"On Windows report.py stops at {_shown(character)}: it reads the file in cp1252, which cannot hold "
-            "it. Elsewhere it does not matter."
-        )
-        yield finding("windows-encoding", Span(*match.span()), message, fixes=tuple(_fixes(whole.text, character)))
+    encoded = whole.text.encode("utf-8", "surrogatepass")
+    stops = [stop for byte in _UNDEFINED if (stop := encoded.find(byte)) >= 0]  # a pattern takes ten times as long
+    if not stops:
         return
+    place = len(encoded[: min(stops)].translate(None, _FURTHER)) - 1
+    character = whole.text[place]
+    message = (
+        f"On Windows report.py stops at {_shown(character)}: it reads the file in cp1252, which cannot hold "
+        "it. Elsewhere it does not matter."
+    )
+    yield finding("windows-encoding", Span(place, place + 1), message, fixes=tuple(_fixes(whole.text, character)))
 
 
 def _fixes(text: str, character: str) -> Iterator[Fix]:

@@ -62,6 +62,8 @@ def with_answer(body: Body, text: str) -> Body:
 
 def _is_unanswered(content: str) -> bool:
     """Whether an answer is its placeholder alone; signs of markdown and a second `Answer:` are no answer either."""
+    if content[:1].isalpha() and not content.startswith(MARKER):  # most answers, of which the rest need not be looked at
+        return False
     if "--" in content:
         content = PLACEHOLDER.sub("", content)
     return not content.replace(MARKER, "").strip("> \t\n`*_-#")

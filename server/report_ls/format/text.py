@@ -47,6 +47,11 @@ def nth_word(text: str, span: Span, index: int) -> Span:
     return Span(start, start + len(rest.split(None, 1)[0]))
 
 
+def has(text: str, sign: str, span: Span) -> bool:
+    """Whether a sign of a few characters stands in a span. Python finds out forty times as fast that its first character does not."""
+    return text.find(sign[0], *span) >= 0 and text.find(sign, *span) >= 0
+
+
 def line_at(text: str, offset: int) -> Span:
     """The line that holds `offset`, without its line feed."""
     end = text.find("\n", offset)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.code import code_spans, covering
-from report_ls.format.text import Span, line_at
+from report_ls.format.text import Span, has, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
@@ -22,7 +22,7 @@ def heading_in_answer(subject: Subject) -> Iterator[Finding]:
     """In the last question only a `###` matters: it makes one answer too many (format.md, section 3, step 4)."""
     least = 3 if subject.is_last else 2
     answer = subject.body.answer
-    if "##" not in subject.answer_text:
+    if not has(subject.text, "##", answer):
         return
     runs = [Span(*match.span()) for match in re.finditer(f"#{{{least},}}", subject.text) if match.start() >= answer.start]
     code = [span.shifted(answer.start) for span in code_spans(subject.answer_text)] if runs else []

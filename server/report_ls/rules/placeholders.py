@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.body import PLACEHOLDER
-from report_ls.format.text import Span
+from report_ls.format.text import Span, has
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
@@ -33,7 +33,7 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
 
 def placeholder_left(subject: Subject) -> Iterator[Finding]:
     body = subject.body
-    if "--" not in subject.answer_text or body.is_unanswered:
+    if body.is_unanswered or not has(body.text, "--", body.answer):
         return
     for match in PLACEHOLDER.finditer(body.text, body.answer.start):
         message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."

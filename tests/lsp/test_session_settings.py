@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from report_ls.lsp.session import ANSWER_SECONDS
+from report_ls.lsp.configuration import ANSWER_SECONDS
 from report_ls.lsp.settings import FEATURES
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw
@@ -370,6 +370,20 @@ async def test_a_document_that_is_closed_before_its_settings_are_known_leaves_no
     answer = await asked
     assert isinstance(answer, types.RelatedFullDocumentDiagnosticReport)
     assert codes(answer.items) == []
+
+
+async def test_a_document_that_is_opened_again_before_its_settings_are_known_leaves_no_request_without_an_answer(
+    start: Start, tmp_path: Path
+) -> None:
+    editor = await start(NEOVIM, prepare=silent)
+    page = await editor.open(written(tmp_path))
+    asked = asyncio.ensure_future(page.hover(page.at("### Question 5")))
+    elsewhere = types.HoverParams(types.TextDocumentIdentifier("file:///none.md"), types.Position(0, 0))
+    assert await editor.client.text_document_hover_async(elsewhere) is None  # which is sent later
+    again = await editor.open(written(tmp_path))
+    editor.client.may_answer.set()
+    assert await asked is not None
+    assert await again.hover(again.at("### Question 5")) is not None
 
 
 async def test_a_client_has_a_second_to_answer() -> None:

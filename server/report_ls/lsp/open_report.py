@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -50,7 +51,8 @@ class _Page(NamedTuple):
 class OpenReport:
     """A document that the editor has open. `path` is None for one that is not on disk.
 
-    `is_deleted`: its file was deleted, and nobody has touched the text since.
+    `awaited` is set once its settings are known, and is None where they are. `is_deleted`: its file was deleted, and nobody has touched the
+    text since.
     """
 
     def __init__(self, uri: str, path: Path | None, document: Document, settings: Settings) -> None:
@@ -64,6 +66,7 @@ class OpenReport:
         self._pages: dict[Body, _Page] = {}
         self._analysis: Analysis | None = None
         self._is_analysed = False
+        self.awaited: asyncio.Event | None = None
         self.is_deleted = False
 
     @property

@@ -124,3 +124,9 @@ class ReportProtocol(LanguageServerProtocol):
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
             raise
+
+
+def ignored(answer: Future[Any]) -> None:
+    """What is done with the answer to a request that needs none: a client that answers with an error is left alone."""
+    if not answer.cancelled() and (error := answer.exception()):
+        log.info("the client answered: %s", error)

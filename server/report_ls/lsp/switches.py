@@ -97,6 +97,7 @@ def _switched(feature: Switched) -> Callable[..., Any]:
         return at_once(session, params)
 
     def answered(session: Session, params: Any) -> Any:
-        return (later if session.is_waiting(params.text_document.uri) else at_once)(session, params)
+        report = session.reports.get(params.text_document.uri)
+        return (later if report and report.awaited else at_once)(session, params)
 
     return answered

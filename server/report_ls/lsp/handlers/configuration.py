@@ -8,4 +8,4 @@ from report_ls.lsp.session import Session
 
 
 def did_change(session: Session, params: types.DidChangeConfigurationParams) -> None:
-    session.configure(params.settings)
+    session.configuration.changed(params.settings)

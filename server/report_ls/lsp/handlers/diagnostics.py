@@ -5,10 +5,11 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.lsp.protocol import Encoded
-from report_ls.lsp.session import NONE, Session
+from report_ls.lsp.publisher import NONE
+from report_ls.lsp.session import Session
 
 
 def diagnostic(session: Session, params: types.DocumentDiagnosticParams) -> Encoded:
     """A `RelatedFullDocumentDiagnosticReport`."""
     report = session.reports.get(params.text_document.uri)
-    return Encoded(f'{{"kind": "full", "items": {session.diagnostics(report) if report else NONE}}}')
+    return Encoded(f'{{"kind": "full", "items": {session.publisher.diagnostics(report) if report else NONE}}}')

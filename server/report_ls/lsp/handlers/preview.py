@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from report_ls.lsp.protocol import RequestFailedError
+from lsprotocol import types
+
+from report_ls.lsp.protocol import RequestFailedError, ignored
 from report_ls.lsp.session import Session
 
 
@@ -16,10 +18,10 @@ async def preview(session: Session, arguments: tuple[Any, ...]) -> str:
     if report is None or report.analysis is None:
         raise RequestFailedError("Open a report first: this is none.")
     try:
-        address = session.previews.address(report, functools.partial(session.go, report.uri))
+        address = session.previews.address(report, functools.partial(_go, session, report.uri))
     except OSError as error:
         raise RequestFailedError(f"The preview can't be served on this machine: {error.strerror or error}.") from None
-    session.show(address)
+    _show(session, address)
     return address
 
 
@@ -28,3 +30,21 @@ def _only_report(session: Session) -> str | None:
     if len(reports) > 1:
         raise RequestFailedError("Several reports are open: name the one to preview, by its URI.")
     return reports[0] if reports else None
+
+
+def _show(session: Session, address: str) -> None:
+    """Have an address opened outside of the editor, or tell it to the user."""
+    if session.client.shows_documents:
+        params = types.ShowDocumentParams(address, external=True)
+        session.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(ignored)
+    else:
+        message = types.ShowMessageParams(types.MessageType.Info, f"The preview is at {address}")
+        session.protocol.notify(types.WINDOW_SHOW_MESSAGE, message)
+
+
+def _go(session: Session, uri: str, line: int, character: int) -> None:
+    """Have a place of a document shown in the editor, where it can be asked for that."""
+    if session.client.shows_documents:
+        place = types.Position(line, character)
+        params = types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(place, place))
+        session.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(ignored)

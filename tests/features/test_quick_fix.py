@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from report_ls.analysis import Memo
+from report_ls.features.effect import after
 from report_ls.features.quick_fix import quick_fixes
-from report_ls.findings import apply
+from report_ls.findings import Edit, apply
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import RULES
 from tests.features.fixable import FIGURES, FIXABLE, HALF, WORDS, Fixable
@@ -67,6 +69,19 @@ def test_a_fix_that_several_findings_share_is_offered_once() -> None:
         "Keep theirs (the lower side)",
         "Keep both sides",
     ]
+
+
+@pytest.mark.parametrize("answers", [1, 2, 4, 5])
+def test_what_a_fix_in_several_places_leads_to_is_what_an_analysis_of_the_text_after_it_says(answers: int) -> None:
+    text = report(answers=dict.fromkeys(range(5, 5 + answers), f"{HALF}”so it is.\n\n{HALF}"))
+    _, analysis = analysed(text, FIGURES, cursor="\0")
+    [finding] = [finding for finding in analysis.findings if finding.code == "windows-encoding"]
+    edits = finding.fixes[0].edits
+    assert len(edits) == answers
+    result = after(analysis, (Edit(edits[0].span, '"Yes, '), *edits[1:], Edit(Span(edits[0].span.end, edits[0].span.end), "and ")), Memo())
+    _, anew = analysed(result.report.text, FIGURES, cursor="\0")
+    assert result.report.text == text.replace("\u201d", '"Yes, and ', 1).replace("\u201d", '"')
+    assert (result.findings, result.official) == (anew.findings, anew.official)
 
 
 def test_a_report_without_findings_has_no_fixes() -> None:

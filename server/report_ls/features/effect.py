@@ -21,13 +21,16 @@ from report_ls.rules.length import amount
 _LENGTHS = {"too-short", "too-long"}
 _IMAGE_COUNTS = {"too-few-images", "too-many-images"}
 _MOST_FOLLOW_UPS = 5
+_FEW = 4
+"""Edits that are judged faster one by one than by an analysis of the whole report."""
 
 
 def after(analysis: Analysis, edits: tuple[Edit, ...], memo: Memo) -> Analysis:
     """The report after edits, judged by the same limits."""
-    if len(edits) == 1 and (again := reanalysed(analysis, edits[0])):
-        return again
-    return analyse(apply(analysis.report.text, edits), analysis.limits, analysis.figures, memo)
+    again: Analysis | None = analysis if len(edits) <= _FEW else None
+    for edit in sorted(edits, key=lambda edit: edit.span)[::-1]:  # the last one first, so that the others stay where they are
+        again = again and reanalysed(again, edit)
+    return again or analyse(apply(analysis.report.text, edits), analysis.limits, analysis.figures, memo)
 
 
 def introduced(before: Analysis, after: Analysis) -> Iterator[Finding]:

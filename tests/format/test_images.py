@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from report_ls.format.images import decoded, find_images, is_allowed, written
 from report_ls.format.official import count_answer
+from report_ls.format.page.render import DROPPED, github_html, hand_in
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span, newlines
 from tests.format.strategies import scraps
@@ -190,6 +192,9 @@ def test_the_template_allows_three_extensions(name: str, allowed: bool) -> None:
         ("<a>\"'.png", "%3Ca%3E%22%27.png"),
         ("å-ø_🙂.png", "å-ø_🙂.png"),
         ("a\xa0b.png", "a%C2%A0b.png"),
+        ("`a`.png", "%60a%60.png"),
+        ("R&D.png", "R&D.png"),
+        ("a&amp;b.png", "a%26amp;b.png"),
     ],
 )
 def test_a_name_is_written_so_that_every_page_shows_it(name: str, path: str) -> None:
@@ -219,6 +224,19 @@ def test_a_written_name_is_read_back(name: str) -> None:
     path = written(name)
     assert decoded(path) == name
     assert not re.search(r"[\s()<>\[\]\"'\\]", path)
+
+
+@settings(max_examples=300, deadline=None, database=None)
+@given(names)
+@example("`a`.png")
+@example("a&amp;b.png")
+@example("a&#38;b.png")
+def test_a_written_name_is_that_of_the_picture_on_both_pages(name: str) -> None:
+    text = f"![a](figures/{written(name)})"
+    for page in (hand_in(" " * DROPPED + text), github_html(text)):
+        source = re.search(r'<img [^>]*src="([^"]*)"', page)
+        assert source
+        assert decoded(unescape(source[1])) == f"figures/{name}"
 
 
 @settings(max_examples=500, deadline=None, database=None)

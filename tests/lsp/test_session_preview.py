@@ -108,6 +108,7 @@ async def test_page_and_pictures_are_served_with_strict_headers(url: str) -> Non
     [picture] = re.findall(r'<img src="(figures/a%20b\.png\?\w+)"', html)
     media = {
         "": "text/html",
+        "icon.svg": "image/svg+xml",
         "preview.css": "text/css",
         "preview.js": "text/javascript",
         "page?view=github": "application/json",
@@ -123,6 +124,8 @@ async def test_page_and_pictures_are_served_with_strict_headers(url: str) -> Non
         assert answer.headers["Referrer-Policy"] == "no-referrer"
         assert answer.headers["Cache-Control"] == "no-store"
     assert (await ask(url + picture)).content == png()
+    head = (await ask(url)).content.decode().partition("<body>")[0]
+    assert set(re.findall(r'href="(.*?)"', head)) == {"icon.svg", "preview.css"}
 
 
 NO_TOKENS = ("/", "*", "//", "/page?view=hand-in", "/x/", "/%TOKEN%", "/%TOKEN%x/", "/%CASE%/", "/figures/a%20b.png", "/x/figures/a%20b.png", "/../%TOKEN%/")  # fmt: skip

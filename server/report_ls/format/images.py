@@ -106,6 +106,7 @@ def is_allowed(name: str) -> bool:
 def written(name: str) -> str:
     """`name` written as a destination that both GitHub and the hand-in page read as that file.
 
-    Spaces and brackets are percent-encoded, as is a percent sign; other characters are left as a person would write them.
+    Spaces, brackets and backticks are percent-encoded, as are a percent sign and what would begin an entity; other characters are left as
+    a person would write them.
     """
-    return re.sub(r"[%\s()<>\\\"'?#\[\]]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), name)
+    return re.sub(r"[%\s()<>\\\"'?#\[\]`]|&(?=#?\w{1,40};)", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), name)

@@ -57,6 +57,8 @@ class Site:
                 return Response(style.encode(), "text/css; charset=utf-8")
             case "preview.js":
                 return Response((_ASSETS / path).read_bytes(), "text/javascript; charset=utf-8")
+            case "icon.svg":
+                return Response((_ASSETS / path).read_bytes(), "image/svg+xml")
             case "page" if query.get("view") in set(View):
                 page = self._page(View(query["view"]), query.get("after", ""))
                 return Response(self._awaited(page), "application/json")

@@ -10,7 +10,8 @@
   let cursor;
 
   const receivers = {
-    page({ view, html, marks }) {
+    page({ report, view, html, marks }) {
+      vscode.setState({ report, view });
       show(html);
       for (const button of header.querySelectorAll('[data-view]')) {
         button.setAttribute('aria-pressed', String(button.dataset.view === view));

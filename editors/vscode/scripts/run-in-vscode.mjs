@@ -3,7 +3,7 @@
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { servePage } from './page-server.mjs';
 import { SUITES } from './suites.mjs';
@@ -84,48 +84,60 @@ async function runSuite(name, server, browser, pageServer) {
     server.install(vsix);
   }
   server.configure(suite.settings ?? {});
-  const resultsFile = join(folder, 'results.json');
-  const env = { TEST_SUITE: name, TEST_RESULTS: resultsFile, TEST_PAGE: pageServer.address, ...suite.env };
-  writeFileSync(runFile, JSON.stringify(env));
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
   pageServer.use(page);
-  const pageLog = join(folder, 'page.log');
-  let exited;
+  const window = { page, ended: () => {}, log: join(folder, 'page.log') };
   await page.exposeFunction('codeAutomationExit', () => {
-    exited(false);
+    window.ended(false);
   });
   await page.exposeFunction('codeAutomationLog', (type, args) => {
-    appendFileSync(pageLog, `${type} ${args.join(' ')}\n`);
+    appendFileSync(window.log, `${type} ${args.join(' ')}\n`);
   });
+  const address = addressOf(server, suite.workspace, join(tmp, 'empty'));
+  const all = { passed: 0 };
+  const faults = [];
+  for (const tests of suite.loads ?? [name]) {
+    const file = join(folder, `${basename(tests)}.json`);
+    writeFileSync(
+      runFile,
+      JSON.stringify({ TEST_SUITE: tests, TEST_RESULTS: file, TEST_PAGE: pageServer.address, ...suite.env }),
+    );
+    const results = await load(window, address, file);
+    if (!results) {
+      await page.screenshot({ path: join(folder, 'end.png') });
+      const log = existsSync(window.log) ? readFileSync(window.log, 'utf8') : '';
+      faults.push(`the tests ended too early, or too late\n${log.slice(-3000)}`);
+      break;
+    }
+    Object.assign(all, results, { passed: all.passed + results.passed });
+    faults.push(...results.failures.map(({ title, message }) => `${title}\n     ${message}`));
+    if (results.passed === 0) {
+      faults.push('no test passed');
+    }
+  }
+  if (all.servers && !(await endExtensionHost(all))) {
+    faults.push(`a report server outlives the editor: ${all.servers.join(', ')}`);
+  }
+  await context.close();
+  return { results: all, faults };
+}
+
+/** Load the page of a window, again if it has been, and wait for the results of the tests in it; undefined if there are none. */
+async function load(window, address, resultsFile) {
   let isFinished = false;
   // Now and then VS Code opens a workspace file without its folders; no test has begun then, and the window is opened again
   for (let attempt = 0; attempt < 5 && !isFinished && !existsSync(`${resultsFile}.begun`); attempt++) {
     const ended = new Promise((done) => {
-      exited = done;
+      window.ended = done;
     });
-    await page.goto(addressOf(server, suite.workspace, join(tmp, 'empty')), { waitUntil: 'commit', timeout: 120_000 });
+    await window.page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
     isFinished = await Promise.race([ended, until(() => existsSync(resultsFile), SUITE_LIMIT_MS)]);
   }
-  if (!isFinished) {
-    await page.screenshot({ path: join(folder, 'end.png') });
-    const log = existsSync(pageLog) ? readFileSync(pageLog, 'utf8') : '';
-    await context.close();
-    return { results: { passed: 0 }, faults: [`the tests ended too early, or too late\n${log.slice(-3000)}`] };
-  }
-  const results = JSON.parse(readFileSync(resultsFile, 'utf8'));
-  const faults = results.failures.map(({ title, message }) => `${title}\n     ${message}`);
-  if (results.passed === 0) {
-    faults.push('no test passed');
-  }
-  if (!(await endExtensionHost(results))) {
-    faults.push(`a report server outlives the editor: ${results.servers.join(', ')}`);
-  }
-  await context.close();
-  return { results, faults };
+  return isFinished ? JSON.parse(readFileSync(resultsFile, 'utf8')) : undefined;
 }
 
 /** End the extension host the hard way; whether all report servers end with it. */

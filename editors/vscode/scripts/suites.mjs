@@ -109,9 +109,16 @@ function screenshots(folder, extension) {
   };
 }
 
+/** A window that is loaded twice, with other tests each time. */
+function reload(folder, extension) {
+  copyReport(folder, extension);
+  return { workspace: folder, loads: ['reload/before', 'reload/after'] };
+}
+
 export const SUITES = {
   main,
   folders,
+  reload,
   untrusted,
   'no-python': noPython,
   'python-extension': pythonExtension,

@@ -2,8 +2,14 @@ import type { PageView } from '../protocol';
 
 // What the preview's page, media/preview.js, and the extension tell each other. Lines and characters are those of VS Code.
 
+/** What is shown: the URI of the report, and the view. The page has VS Code keep it while the window is reloaded. */
+export interface Shown {
+  report: string;
+  view: PageView;
+}
+
 export type ToPage =
-  | { type: 'page'; view: PageView; html: string; marks: number }
+  | ({ type: 'page'; html: string; marks: number } & Shown)
   /** The line of the cursor: its block is marked and brought into sight. */
   | { type: 'cursor'; line: number }
   /** The line that is to be at the top. */

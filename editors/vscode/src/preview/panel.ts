@@ -10,28 +10,27 @@ const ECHO_MS = 300;
 
 export type AskForPage = (uri: vscode.Uri, view: PageView) => Promise<Page | null>;
 
-/** The preview of one report. */
+/** The preview of one report, in a panel that VS Code has opened. */
 export class PreviewPanel implements vscode.Disposable {
-  private readonly panel: vscode.WebviewPanel;
-  private view: PageView = 'hand-in';
   private isAsking = false;
   private isStale = false;
   private cursor: number | undefined;
   private scrolledAt = 0;
 
   constructor(
+    private readonly panel: vscode.WebviewPanel,
     private readonly report: vscode.Uri,
+    private view: PageView,
     media: vscode.Uri,
     private readonly ask: AskForPage,
   ) {
     const folder = vscode.Uri.joinPath(report, '..');
-    this.panel = vscode.window.createWebviewPanel(
-      'reportLs.preview',
-      `Preview ${basename(report.path)}`,
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), media] },
-    );
+    this.panel.title = `Preview ${basename(report.path)}`;
     this.panel.iconPath = vscode.Uri.joinPath(media, 'report.svg');
+    this.panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), media],
+    };
     this.panel.webview.onDidReceiveMessage((message: FromPage) => {
       this.receive(message);
     });
@@ -62,7 +61,7 @@ export class PreviewPanel implements vscode.Disposable {
         const { view } = this;
         const page = await this.ask(this.report, view);
         if (page && view === this.view) {
-          this.post({ type: 'page', view, html: page.html, marks: page.marks });
+          this.post({ type: 'page', report: this.report.toString(), view, html: page.html, marks: page.marks });
         }
       }
     } catch {

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import type { PageView } from '../protocol';
 import type { Reports } from '../reports';
+import type { Shown } from './messages';
 import { type AskForPage, PreviewPanel } from './panel';
+
+const TYPE = 'reportLs.preview';
 
 /** The previews that are open, one for a report. */
 export class Previews implements vscode.Disposable {
@@ -28,7 +32,14 @@ export class Previews implements vscode.Disposable {
         }
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        of(document)?.dispose();
+        if (!isInTab(document.uri)) {
+          of(document)?.dispose();
+        }
+      }),
+      vscode.window.registerWebviewPanelSerializer(TYPE, {
+        deserializeWebviewPanel: async (panel, shown: Shown | undefined) => {
+          await this.restore(panel, shown);
+        },
       }),
     ];
   }
@@ -44,12 +55,36 @@ export class Previews implements vscode.Disposable {
       known.reveal();
       return;
     }
-    const panel = new PreviewPanel(report, this.media, this.ask);
-    this.panels.set(key, panel);
-    panel.onDidDispose(() => this.panels.delete(key));
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    this.show(vscode.window.createWebviewPanel(TYPE, '', column), report, 'hand-in');
+  }
+
+  /** Go on with a panel that was open when the window was reloaded. */
+  private async restore(panel: vscode.WebviewPanel, shown: Shown | undefined): Promise<void> {
+    try {
+      const report = vscode.Uri.parse(shown?.report ?? '', true);
+      await vscode.workspace.openTextDocument(report);
+      this.show(panel, report, shown?.view ?? 'hand-in');
+    } catch {
+      // The report is gone
+      panel.dispose();
+    }
+  }
+
+  private show(panel: vscode.WebviewPanel, report: vscode.Uri, view: PageView): void {
+    const key = report.toString();
+    const preview = new PreviewPanel(panel, report, view, this.media, this.ask);
+    this.panels.set(key, preview);
+    preview.onDidDispose(() => this.panels.delete(key));
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions, ...this.panels.values()).dispose();
   }
+}
+
+/** Whether a tab is a document's. One that was restored behind another tab has no open document yet. */
+function isInTab(document: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === document.toString());
 }

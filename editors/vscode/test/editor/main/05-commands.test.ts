@@ -54,6 +54,8 @@ suite('Commands', () => {
   });
 
   test('check report says how many pass and lists the others', async () => {
+    await run('showReportView');
+    await until('the view', async () => (await page.viewLines()).length > 0);
     void run('check');
     const lines = await page.untilQuickPick();
     const [title] = await page.texts('.quick-input-widget .quick-input-title');

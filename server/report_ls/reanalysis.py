@@ -1,4 +1,5 @@
-"""An analysis after a key: one question is parsed, counted and judged again, and all else keeps what is known of it.
+"""An analysis after a key: one question is parsed, counted and judged again, and all else keeps what is known of it. What the rules of the
+whole report find is looked for again only where the change may be about it.
 
 That holds for a change within one answer whose lines, before and after, say nothing of the structure of the report: most keys. Whatever
 else changes is analysed anew. So what is known after a change is always what an analysis of the whole text would say.
@@ -52,7 +53,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     subjects = _with(analysis.subjects, index, subject)
     report = _moved_report(analysis.report, index, body, edit, place)
     official = _moved_official(official, index, judgement, len(body.text) - len(before.text))
-    if _is_for_all(subject, edit, local.span.of(before.text)):
+    if _concerns_all(subject, edit, local.span.of(before.text)):
         of_report = judge_whole(Whole(report.text, report, analysis.limits, official, subjects))
     else:
         of_report = tuple(finding.moved(place) for finding in analysis.of_report)
@@ -60,7 +61,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     return Analysis(report, analysis.limits, official, analysis.figures, analysis.spare, subjects, judged, of_report)
 
 
-def _is_for_all(subject: Subject, edit: Edit, gone: str) -> bool:
+def _concerns_all(subject: Subject, edit: Edit, gone: str) -> bool:
     """Whether rules of the whole report may find something else: in study numbers, or in characters that Windows cannot read."""
     return subject.number == MEMBERS or subject.is_last or not (edit.text.isascii() and gone.isascii())
 

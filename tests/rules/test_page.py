@@ -19,6 +19,7 @@ from report_ls.rules.page.faults import find_faults
 from report_ls.rules.page.findings import page_findings
 from report_ls.rules.page.messages import MESSAGES, SPECIAL
 from report_ls.rules.page.plain import is_plain, needed
+from report_ls.rules.page.repairs import repairs
 from tests.rules.cases import Case, changed_in, check, in_answer
 from tests.support.reports import report
 
@@ -65,6 +66,13 @@ CASES: list[Case] = [
     page("numbers with brackets", "page-list", "«1) one»\n2) two", INDENT, "1. one\n2. two", special="bracket"),
     page(
         "two lists of two kinds", "page-list", "1. one\n2. two\n\n«- three»\n- four", APART, "1. one\n2. two\n\n<!-- -->\n\n- three\n- four"
+    ),
+    page(
+        "a numbered list right under the text of an item",
+        "page-list",
+        "- one\n- two:\nmore\n«1. three»\n2. four",
+        APART,
+        "- one\n- two:\nmore\n\n<!-- -->\n\n1. three\n2. four",
     ),
     page(
         "a list that goes on behind text",
@@ -355,6 +363,15 @@ def test_code_that_is_never_closed_takes_the_prose_behind_it_with_it() -> None:
     assert needed(answer).end < len(answer)
     [found] = page_findings(parse_body(f"> Answer:{answer}"), 3)
     assert [edit.span.end for edit in found.fixes[0].edits] == [len(f"> Answer:{answer}")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [("We did:\n- one", BEFORE), ("- one:\nmore\n1. two", APART), ("1) one:\nmore\n- two", BEFORE), ("We did:\n- one\n1. two", BEFORE)],
+)
+def test_what_is_tried_first_is_what_helps_as_trying_takes_time(answer: str, title: str) -> None:
+    page = answer_page("> Answer:", f"\n\n{answer}\n")
+    assert next(repairs(page, find_faults(list(page.found))[-1])).title == title
 
 
 def test_most_of_an_ordinary_report_need_not_be_rendered() -> None:

@@ -19,6 +19,8 @@ _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
 _TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
 _DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
+"""An item that the hand-in shows as one where it begins a block."""
 
 
 class Repair(NamedTuple):
@@ -66,6 +68,10 @@ def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iter
     first, end = lines
     before = bool(page.lines[first - 1].strip()) if first else False
     after = bool(page.lines[end].strip()) if end < len(page.lines) else False
+    new = [APART, "", *page.lines[first:end]]
+    apart = Repair("Keep it apart from what is before it by a comment", _with_blanks(page, first, end, new))
+    if before and not after and fault.code == "page-list" and _SHOWN_ITEM.match(page.lines[_block_start(page, first)]):
+        yield apart  # which a blank line does not do: the hand-in makes one list of two
     for index in range(first, end - 1):
         if _TAG_LINE.fullmatch(page.lines[index]) and page.lines[index + 1].strip():
             yield Repair("Put a blank line behind the HTML", Lines(index + 1, index + 1, ("",)))
@@ -75,8 +81,14 @@ def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iter
         yield Repair("Put a blank line after it", Lines(end, end, ("",)))
     if before and after:
         yield Repair("Put blank lines around it", _with_blanks(page, first, end, list(page.lines[first:end])))
-    new = [APART, "", *page.lines[first:end]]
-    yield Repair("Keep it apart from what is before it by a comment", _with_blanks(page, first, end, new))
+    yield apart
+
+
+def _block_start(page: AnswerPage, line: int) -> int:
+    """The first of the lines without a blank one among them that lead to `line`."""
+    while line > page.first and page.lines[line - 1].strip():
+        line -= 1
+    return line
 
 
 def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:

@@ -14,7 +14,7 @@ from report_ls.format.body import parse_body
 from report_ls.format.editions import edition
 from report_ls.format.page.render import github_tree, hand_in_tree
 from report_ls.format.text import Span
-from report_ls.rules.page.answer import NEXT, answer_page, opening_of
+from report_ls.rules.page.answer import NEXT, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import find_faults
 from report_ls.rules.page.findings import page_findings
 from report_ls.rules.page.messages import MESSAGES, SPECIAL
@@ -232,6 +232,15 @@ def test_there_is_a_finding_exactly_where_the_pages_differ_and_each_fix_brings_t
             return
         text = apply(text, fixes[0].edits)
     raise AssertionError(f"fixes go on and on: {text!r}")
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.sampled_from(["> Answer:", "Answer:", "text\nAnswer:", "> quote\n"]), answers)
+def test_a_page_after_a_blank_line_is_the_page_of_the_text_with_it(opening: str, answer: str) -> None:
+    page = answer_page(opening, f"\n{answer}\n")
+    for line in range(page.first, page.end):
+        after = page.changed(Lines(line, line, ("",)))
+        assert repr(after) == repr(answer_page(opening, after.answer))
 
 
 SIMPLE = (

@@ -50,9 +50,18 @@ class AnswerPage(NamedTuple):
         return last == self.shown.children[-2:] and [node.kind for node in last] == ["p", "h6"]
 
     def changed(self, change: Lines) -> AnswerPage:
+        """The page after a change. What a blank line in front of a block leaves as it is on GitHub's page is not rendered again there."""
         lines = (*self.lines[: change.first], *change.new, *self.lines[change.end :])
         text = "\n".join(lines).removesuffix(NEXT)
-        return answer_page(self.opening, text[len(self.opening) :])
+        meant = _parted(self.meant, change.first) if self._parts_a_block(change) else github_tree(text + NEXT)
+        return _compared(self.opening, text[len(self.opening) :], meant)
+
+    def _parts_a_block(self, change: Lines) -> bool:
+        """Whether a change is a blank line between a paragraph and the block right below it, outside of others, and there is no HTML."""
+        if change.first != change.end or change.new != ("",) or "<" in self.answer or "<" in self.opening:
+            return False
+        ends = [node.lines[1] for node in self.meant.children if node.kind == "p" and node.lines]
+        return change.first in ends and any(node.lines and node.lines[0] == change.first for node in self.meant.children)
 
     def span(self, first: int, end: int) -> Span:
         """Whole lines, in code points of the answer; the last line feed is not part of it."""
@@ -66,10 +75,19 @@ class AnswerPage(NamedTuple):
 
 def answer_page(opening: str, answer: str) -> AnswerPage:
     """Render an answer both ways and compare. One that is plain is rendered in one way."""
+    return _compared(opening, answer, github_tree(f"{opening}{answer}{NEXT}"))
+
+
+def _compared(opening: str, answer: str, meant: Node) -> AnswerPage:
     text = f"{opening}{answer}{NEXT}"
-    meant = github_tree(text)
     shown = meant if is_plain(answer) else hand_in_tree(text)
     return AnswerPage(opening, answer, tuple(text.split("\n")), meant, shown, tuple(differences(meant, shown)))
+
+
+def _parted(node: Node, line: int) -> Node:
+    """A block after a blank line was put before `line`, where another one begins."""
+    lines = node.lines and (node.lines[0] + (node.lines[0] >= line), node.lines[1] + (node.lines[1] > line))
+    return Node(node.kind, node.detail, node.runs, tuple(_parted(child, line) for child in node.children), lines)
 
 
 def opening_of(body: Body) -> str:

@@ -682,3 +682,22 @@ def test_the_marks_of_the_test_support_are_read() -> None:
 )
 def test_the_title_is_the_first_heading_of_level_1_else_the_first_line(text: str, title: str) -> None:
     assert parse(text, 31).title.of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_unanswered"),
+    [
+        ("", True),
+        ("Answer:", True),
+        ("**Answer:**", True),
+        ("--- question 5 fill here ---", True),
+        ("Answer: --- question 5 fill here ---", True),
+        ("Answer: yes", False),
+        ("Answers", False),
+        ("yes --- question 5 fill here ---", False),
+        ("1", False),
+        ("é", False),
+    ],
+)
+def test_an_answer_that_says_nothing_is_none(answer: str, is_unanswered: bool) -> None:
+    assert parse_body(f"> Answer:\n\n{answer}\n").is_unanswered is is_unanswered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
@@ -236,6 +236,7 @@ def test_there_is_a_finding_exactly_where_the_pages_differ_and_each_fix_brings_t
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.sampled_from(["> Answer:", "Answer:", "text\nAnswer:", "> quote\n"]), answers)
+@example("> Answer:", "> </blockquote>\n>\n> text that is outside of the quote on the page alone\n> - one")
 def test_a_page_after_a_blank_line_is_the_page_of_the_text_with_it(opening: str, answer: str) -> None:
     page = answer_page(opening, f"\n{answer}\n")
     for line in range(page.first, page.end):

@@ -27,10 +27,17 @@ _FEW = 4
 
 def after(analysis: Analysis, edits: tuple[Edit, ...], memo: Memo) -> Analysis:
     """The report after edits, judged by the same limits."""
-    again: Analysis | None = analysis if len(edits) <= _FEW else None
+    return _by_questions(analysis, edits) or analyse(apply(analysis.report.text, edits), analysis.limits, analysis.figures, memo)
+
+
+def _by_questions(analysis: Analysis, edits: tuple[Edit, ...]) -> Analysis | None:
+    """The same, if there are few edits and each needs one question looked at."""
+    if len(edits) > _FEW:
+        return None
+    again: Analysis | None = analysis
     for edit in sorted(edits, key=lambda edit: edit.span)[::-1]:  # the last one first, so that the others stay where they are
         again = again and reanalysed(again, edit)
-    return again or analyse(apply(analysis.report.text, edits), analysis.limits, analysis.figures, memo)
+    return again
 
 
 def introduced(before: Analysis, after: Analysis) -> Iterator[Finding]:

@@ -81,7 +81,7 @@ class Configuration:
         elif report.settings != before:  # it comes late, and the client was told by other settings
             self._publisher.refresh(uri)
 
-    async def elsewhere(self, section: str) -> object:
+    async def editor_setting(self, section: str) -> object:
         """A setting of another program in the editor; None where it does not answer in time."""
         if not self._client.configures:
             return None

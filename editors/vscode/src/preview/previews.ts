@@ -83,7 +83,7 @@ export class Previews implements vscode.Disposable {
   }
 }
 
-/** Whether a tab is a document's. One that was restored behind another tab has no open document yet. */
+/** Whether a tab is a document's: it is closed without its tab while its language changes, and where it was restored behind another tab. */
 function isInTab(document: vscode.Uri): boolean {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === document.toString());

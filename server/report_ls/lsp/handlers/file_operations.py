@@ -13,7 +13,7 @@ MOVES_LINKS = "markdown.updateLinksOnFileMove.enabled"
 
 async def will_rename(session: Session, params: types.RenameFilesParams) -> types.WorkspaceEdit | None:
     """The edits of the mentions. None where VS Code is set to do it: what it does afterwards would mangle what was done before."""
-    if session.client.is_vscode and await session.configuration.elsewhere(MOVES_LINKS) in {"always", "prompt"}:
+    if session.client.is_vscode and await session.configuration.editor_setting(MOVES_LINKS) in {"always", "prompt"}:
         return None
     moves = [Move(old, new) for file in params.files if (old := path_of(file.old_uri)) and (new := path_of(file.new_uri))]
     edits = [

@@ -82,6 +82,13 @@ suite('Preview', () => {
     }
   });
 
+  test('stays, and goes on, when the language of its report is another one for a while', async () => {
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'plaintext');
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'markdown');
+    await answer(editor, 9, 'Markdown again.');
+    await shows('Markdown again.');
+  });
+
   test('shows pictures of the figures folder', async () => {
     await answer(editor, 9, '![a](figures/confusion.png)');
     await until(

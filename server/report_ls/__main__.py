@@ -88,9 +88,7 @@ def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
 def _check(arguments: Namespace) -> int:
     gc.set_threshold(100_000)  # looking for cycles every 700 objects takes a tenth of a short run
     from report_ls.cli.check import FAILED, PASSED, Mend, check
-    from report_ls.cli.log import log_briefly
 
-    log_briefly()
     mend: Mend | None = None
     if arguments.diff or arguments.fix:
         from report_ls.cli.fix import diff, fix

@@ -13,6 +13,7 @@ import pytest
 
 from report_ls import __version__
 from tests.cli.command import COMMAND, EXAMPLE, environment, report_ls
+from tests.support.reports import report
 
 PROTOCOL = {"lsprotocol", "pygls", "cattrs", "asyncio", "report_ls.lsp"}
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
@@ -41,6 +42,24 @@ def imported(*arguments: object) -> set[str]:
 )
 def test_a_command_imports_only_what_it_needs(arguments: list[object], unwanted: set[str]) -> None:
     assert imported(*arguments) & unwanted == set()
+
+
+LIBRARIES = {"markdown", "markdown_it", "html.parser", "logging", "dataclasses"}
+"""The libraries that render, and what they import."""
+
+
+@pytest.mark.parametrize(
+    ("answer", "needed"),
+    [
+        pytest.param("We did:\n- one\n- two\n\nIt took \\$5.", set[str](), id="simple"),
+        pytest.param("We did:\n\n| one |\n|-----|\n| two |", LIBRARIES, id="a table"),
+    ],
+)
+def test_the_libraries_are_imported_only_for_what_is_not_simple(answer: str, needed: set[str], tmp_path: Path) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(report(answers={3: answer}), "utf-8")
+    assert imported("check", path) & LIBRARIES == needed
+    assert "page-" in report_ls("check", path).output
 
 
 def test_a_report_without_figures_starts_no_program(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import given, settings
@@ -586,8 +585,6 @@ def spans(value: object) -> Iterator[Span]:
         yield value
     elif isinstance(value, tuple):
         yield from (span for part in value for span in spans(part))
-    elif is_dataclass(value):
-        yield from (span for field in fields(value) for span in spans(getattr(value, field.name)))
 
 
 def outline(value: object) -> object:
@@ -601,7 +598,7 @@ def outline(value: object) -> object:
 
 
 def structure(report: Report) -> list[object]:
-    return [outline(getattr(report, field.name)) for field in fields(report)]
+    return [outline(part) for part in report]
 
 
 def assert_sound(source: str, expected: int) -> None:

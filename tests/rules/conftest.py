@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from report_ls import analysis
+from report_ls.log import log
 
 
 class Strict(logging.Handler):
@@ -18,6 +18,6 @@ class Strict(logging.Handler):
 @pytest.fixture(autouse=True, scope="session")
 def strict() -> Iterator[None]:
     handler = Strict()
-    analysis.log.addHandler(handler)
+    log.addHandler(handler)
     yield
-    analysis.log.removeHandler(handler)
+    log.removeHandler(handler)

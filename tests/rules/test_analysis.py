@@ -12,6 +12,7 @@ from report_ls.analysis import Memo, analyse
 from report_ls.findings import Edit, Finding, apply
 from report_ls.format.editions import NAMES, edition
 from report_ls.format.text import Span
+from report_ls.log import log
 from report_ls.rules.subject import State, Subject, Whole
 from tests.rules.cases import changed, changed_in, codes
 from tests.support.reports import report
@@ -38,7 +39,7 @@ def test_a_report_that_passes_has_no_finding(name: str) -> None:
 def test_a_rule_that_fails_is_logged_and_the_others_still_report(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     text = changed("[x] Make", "[~] Make", report(answers={5: "word"}))
     expected = codes(analyse(text, edition("2026"), None))
-    monkeypatch.setattr(analysis.log, "handlers", [])
+    monkeypatch.setattr(log, "handlers", [])
     monkeypatch.setattr(analysis, "QUESTION_RULES", (broken_question_rule, *analysis.QUESTION_RULES))
     monkeypatch.setattr(analysis, "REPORT_RULES", (broken_report_rule, *analysis.REPORT_RULES))
     with caplog.at_level(logging.ERROR, "report_ls"):

@@ -20,7 +20,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "git": {"figures"},
     "files": {"format"},
     "rules": {"rules", "figures", "findings", "format"},
-    "analysis": {"rules", "figures", "findings", "format"},
+    "log": set(),
+    "analysis": {"log", "rules", "figures", "findings", "format"},
     "reanalysis": {"analysis", "rules", "figures", "findings", "format"},
     "features": {"features", "reanalysis", "analysis", "rules", "figures", "findings", "format"},
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +10,6 @@ from report_ls.analysis import Analysis, analyse
 from report_ls.figures import Figures, MemoryFolder
 from report_ls.findings import Edit
 from report_ls.format.checker import limits_in_force
-from report_ls.format.report import Report
 from report_ls.format.text import Span
 from report_ls.reanalysis import reanalysed
 from tests.rules.cases import Case, folder
@@ -45,9 +42,7 @@ TYPED = st.sampled_from(
 def described(analysis: Analysis) -> dict[str, object]:
     """All of an analysis, as what can be compared: a `Body` is equal only to itself."""
     report = analysis.report
-    found: dict[str, object] = {
-        field.name: getattr(report, field.name) for field in fields(Report) if field.compare and field.name != "questions"
-    }
+    found = {name: value for name, value in report._asdict().items() if name not in {"parts", "questions"}}
     found |= {"text": report.text, "questions": [repr(question) for question in report.questions]}
     found |= {"statuses": [(status.number, status.state, status.counted, status.is_official) for status in analysis.statuses]}
     return found | {"official": analysis.official, "findings": analysis.findings, "spare": analysis.spare, "limits": analysis.limits}

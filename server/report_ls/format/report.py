@@ -6,7 +6,6 @@ that did not change need not be parsed again when text before it did.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -151,14 +150,8 @@ class Conflict(NamedTuple):
     theirs: Span | None
 
 
-@dataclass(frozen=True)
-class Report:
-    """A report as a student sees it. Whatever is broken is data here; parsing never fails.
-
-    `parts` is its text, in one part or, after a key, in three: those around a question need not be copied at the next key in it.
-    """
-
-    parts: tuple[str, ...] = field(compare=False)
+class _Parsed(NamedTuple):
+    parts: tuple[str, ...]
     title: Span
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
@@ -166,6 +159,13 @@ class Report:
     stray_markers: tuple[Span, ...]
     checklist: tuple[ChecklistItem, ...]
     conflicts: tuple[Conflict, ...]
+
+
+class Report(_Parsed):
+    """A report as a student sees it. Whatever is broken is data here; parsing never fails.
+
+    `parts` is its text, in one part or, after a key, in three: those around a question need not be copied at the next key in it.
+    """
 
     @cached_property
     def text(self) -> str:

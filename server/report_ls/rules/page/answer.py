@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, differences
-from report_ls.format.page.render import github_tree, hand_in_tree
 from report_ls.format.page.tree import Node
+from report_ls.format.page.trees import github_tree, hand_in_tree
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at
-from report_ls.rules.page.plain import is_plain
 
 NEXT = "\n\n###### end\n"
 """What stands behind an answer: raw HTML that is not closed swallows it."""
@@ -50,18 +49,10 @@ class AnswerPage(NamedTuple):
         return last == self.shown.children[-2:] and [node.kind for node in last] == ["p", "h6"]
 
     def changed(self, change: Lines) -> AnswerPage:
-        """The page after a change. What a blank line in front of a block leaves as it is on GitHub's page is not rendered again there."""
+        """The page after a change."""
         lines = (*self.lines[: change.first], *change.new, *self.lines[change.end :])
         text = "\n".join(lines).removesuffix(NEXT)
-        meant = _parted(self.meant, change.first) if self._parts_a_block(change) else github_tree(text + NEXT)
-        return _compared(self.opening, text[len(self.opening) :], meant)
-
-    def _parts_a_block(self, change: Lines) -> bool:
-        """Whether a change is a blank line between a paragraph and the block right below it, outside of others, and there is no HTML."""
-        if change.first != change.end or change.new != ("",) or "<" in self.answer or "<" in self.opening:
-            return False
-        ends = [node.lines[1] for node in self.meant.children if node.kind == "p" and node.lines]
-        return change.first in ends and any(node.lines and node.lines[0] == change.first for node in self.meant.children)
+        return answer_page(self.opening, text[len(self.opening) :])
 
     def span(self, first: int, end: int) -> Span:
         """Whole lines, in code points of the answer; the last line feed is not part of it."""
@@ -74,20 +65,10 @@ class AnswerPage(NamedTuple):
 
 
 def answer_page(opening: str, answer: str) -> AnswerPage:
-    """Render an answer both ways and compare. One that is plain is rendered in one way."""
-    return _compared(opening, answer, github_tree(f"{opening}{answer}{NEXT}"))
-
-
-def _compared(opening: str, answer: str, meant: Node) -> AnswerPage:
+    """Render an answer both ways and compare."""
     text = f"{opening}{answer}{NEXT}"
-    shown = meant if is_plain(answer) else hand_in_tree(text)
+    meant, shown = github_tree(text), hand_in_tree(text)
     return AnswerPage(opening, answer, tuple(text.split("\n")), meant, shown, tuple(differences(meant, shown)))
-
-
-def _parted(node: Node, line: int) -> Node:
-    """A block after a blank line was put before `line`, where another one begins."""
-    lines = node.lines and (node.lines[0] + (node.lines[0] >= line), node.lines[1] + (node.lines[1] > line))
-    return Node(node.kind, node.detail, node.runs, tuple(_parted(child, line) for child in node.children), lines)
 
 
 def opening_of(body: Body) -> str:

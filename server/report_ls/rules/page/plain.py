@@ -4,60 +4,24 @@ from __future__ import annotations
 
 import re
 
+from report_ls.format.page.inline import BEGINNING, CODE, EMPHASIS, LINK, SIGNS, STRONG, WORDS
 from report_ls.format.text import Span
 
-# One alternative a kind of text of which both have the same idea. What begins a line is held to more: it could begin a block.
+# What begins a line is held to more: it could begin a block.
 _PLAIN = re.compile(
-    r"""(?:
-        # letters, digits and signs that mean nothing inside a line, most of them by a class that is fast
-        (?: [a-zA-Z0-9 ,.;:?'"()/%+=@$^{}#–—‘’“”…-]++ | [^\W_]++ )++
-        | ! (?! !?\[)
-        | & (?! [#\w]{1,40}; )                            # no entity
-        | (?<!~) ~ (?!~)                                  # nothing struck out
-        | (?<=[^\W_]) _ (?=[^\W_])                        # snake_case
-        | (?<!`) ` (?!\s) [^`\\<\n]++ (?<!\s) ` (?!`)
-        | (?<![^\s(]) \*\* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) | `[\w.-]++` )++ (?<![ ]) \*\* (?![\w*])
-        | (?<![^\s(]) \* (?=[^\W_]) (?: [^\W_] | [ ,.:;%'’/()+-] | & (?![#\w]{1,40};) )++ (?<![ ]) \* (?![\w*])
-        | (?<!!) !? \[ (?! [ xX]? \]) (?: [^\W_] | [ ,.:()'’/-] | & (?![#\w]{1,40};) | (?<=[^\W_]) _ (?=[^\W_]) )*+ \]
-          \( (?: \.{0,2}/ \.?+ )?+ (?=[^\W_]) (?: [^\W_] | [./?=%:#-] | (?<=[^\W_]) _ (?=[^\W_]) )++ \)
-        | \n (?: [ ]{0,3}+ (?= [^\W\d_] | \d++ (?! [.)] (?:\s|\Z) ) | ["'(“‘] | `[^`\n] | \*\*?[^\W_] | !?\[ ) | (?=\n|\Z) )
-    )*+""",
+    rf"""(?: {WORDS} | {SIGNS} | {CODE} | {STRONG} | {EMPHASIS} | {LINK} | \n (?: [ ]{{0,3}}+ (?= {BEGINNING} ) | (?= \n | \Z ) ) )*+""",
     re.VERBOSE,
 )
 _START = re.compile(r"[ ]*(?=\n|\Z)")
-# A list of one sign, or counted from 1, whose items are lines; or indented code, without what could be HTML
-_BLOCK = re.compile(
-    r"""(?<=\n\n) (?:
-        (?P<list> (?P<sign>[-*+]) [ ]{1,3}\S[^\n]* (?: \n(?P=sign)[ ]{1,3}\S[^\n]* )*
-                | 1\.[ ]{1,3}\S[^\n]* (?: \n\d{1,9}\.[ ]{1,3}\S[^\n]* )* )
-        | [ ]{4,}[!-%'-;=-~][ !-%'-;=-~]* (?: \n[ ]{4,}[!-%'-;=-~][ !-%'-;=-~]* )*
-    )""",
-    re.VERBOSE,
-)
-_FOLLOWING = re.compile(r"\n*+\Z|\n\n++(?! |[-*+] |\d+[.)])")
-"""What ends a list or code for sure: the end, or a paragraph."""
-_MARKER = re.compile(r"^(?:[-*+]|\d+\.)[ ]+", re.MULTILINE)
 
 
 def is_plain(answer: str) -> bool:
-    """Whether an answer, from behind its marker on, is nothing but paragraphs of simple text, and simple lists and code between them.
+    """Whether an answer, from behind its marker on, is nothing but paragraphs of simple text.
 
     It may say no of a text that both pages show alike, and never yes of one that they do not.
     """
     start = _START.match(answer)
-    if start is None:
-        return False
-    if _PLAIN.fullmatch(answer, start.end()):
-        return True
-    paragraphs = _BLOCK.sub(_paragraph, answer)
-    return paragraphs != answer and _PLAIN.fullmatch(paragraphs, start.end()) is not None
-
-
-def _paragraph(block: re.Match[str]) -> str:
-    """A list or code as a paragraph that is plain if it is; unchanged if what follows could be a part of it."""
-    if not _FOLLOWING.match(block.string, block.end()):
-        return block[0]
-    return _MARKER.sub("", block[0]) if block["list"] else "code"
+    return start is not None and _PLAIN.fullmatch(answer, start.end()) is not None
 
 
 def needed(answer: str) -> Span:

@@ -11,7 +11,6 @@ from report_ls.format.page.tree import LISTS, Node
 from report_ls.rules.page import words
 from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
-from report_ls.rules.page.lists import rewritten
 
 APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
@@ -92,6 +91,8 @@ def _block_start(page: AnswerPage, line: int) -> int:
 
 
 def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    from report_ls.rules.page.lists import rewritten  # it imports a library, which most faults do without
+
     found = rewritten("\n".join(page.lines), lines[0])
     if found is None:
         return

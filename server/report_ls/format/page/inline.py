@@ -19,7 +19,7 @@ _MARKED = rf"[^\W_] | [ ,.:;%'’/()+-] | {_AMPERSAND}"
 STRONG = rf"(?<![^\s(]) \*\* (?=[^\W_]) (?P<strong> (?: {_MARKED} | `[\w.-]++` )++ ) (?<![ ]) \*\* (?![\w*])"
 EMPHASIS = rf"(?<![^\s(]) \* (?=[^\W_]) (?P<em> (?: {_MARKED} )++ ) (?<![ ]) \* (?![\w*])"
 LINK = rf"""
-    (?<!!) (?P<image> !? ) \[ (?! [ xX]? \] ) (?P<label> (?: [^\W_] | [ ,.:()'’/-] | {_AMPERSAND} | {_UNDERSCORE} )*+ ) \]
+    (?P<image> !? ) \[ (?P<label> (?: [^\W_] | [ ,.:()'’/-] | {_AMPERSAND} | {_UNDERSCORE} )*+ ) \]
     \( (?! (?i: javascript | vbscript | file | data ) : )
     (?P<target> (?: \.{{0,2}}/ \.?+ )?+ (?=[^\W_]) (?: [^\W_] | [./?=%:#-] | {_UNDERSCORE} )++ ) \)"""
 """A link or an image. GitHub makes none of some schemes."""

@@ -20,7 +20,7 @@ _ESCAPED_IN_HAND_IN = frozenset("\\`*_{}[]()>#+-.!")
 
 
 class _Block(NamedTuple):
-    """A block, with what is in it, or its items. `start` is the first number of a list."""
+    """A block, with what is in it, or its items. `start` is the first number of a list. A comment is one that no builder knows."""
 
     tag: str
     first: int
@@ -113,8 +113,6 @@ def _split(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Sequence[
 def _tree(blocks: Iterable[_Block], escaped: frozenset[str]) -> Node:
     builder = Builder()
     for block in blocks:
-        if block.tag == "comment":
-            continue
         builder.start(block.tag, {"start": block.start}, (block.first, block.end))
         if block.tag == "pre":
             builder.text(block.parts[0][0].code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -60,8 +61,6 @@ def _by_processes(work: Callable[[T], R], items: Iterator[T], processes: int) ->
 
 def _begin() -> None:
     """What each process begins with. The keys Ctrl-C go to all of them, and the first one ends the others."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(5_000)  # what is imported is frozen, so a search is short; seldom ones let each process grow by 7 MB
     gc.freeze()

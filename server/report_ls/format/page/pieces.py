@@ -47,21 +47,22 @@ def read_pieces(text: str) -> tuple[Piece, ...] | None:
     """The pieces of a text, None if it is not simple. The last ones are kept, as two pages are made of them."""
     lines = text.split("\n")
     pieces: list[Piece] = []
-    at, after_blank = 0, True
+    at, after_blank, has_items = 0, True, False
     while at < len(lines):
         if not lines[at].strip(" "):
             at, after_blank = at + 1, True
             continue
         piece = _piece(lines, at, after_blank)
-        if piece is None or not _is_sure(piece, lines[at], pieces):
+        if piece is None or not _is_sure(piece, lines[at], pieces, has_items):
             return None
         pieces.append(piece)
+        has_items = has_items or piece.kind == "item"
         at, after_blank = piece.end, False
     return tuple(pieces)
 
 
-def _is_sure(piece: Piece, line: str, before: Sequence[Piece]) -> bool:
-    """Whether a piece is the same behind others, on both pages: not a part of an item or of other code."""
+def _is_sure(piece: Piece, line: str, before: Sequence[Piece], has_items: bool) -> bool:
+    """Whether a piece is the same behind others, of which some may be items, on both pages: not a part of an item or of other code."""
     if not before:
         return True
     if piece.kind == "pre" and before[-1].kind == "pre":
@@ -69,7 +70,7 @@ def _is_sure(piece: Piece, line: str, before: Sequence[Piece]) -> bool:
     if piece.kind == "fence" and not piece.after_blank and _is_under_item(before):
         return False
     if line.startswith(" ") and (piece.after_blank or before[-1].kind == "fence"):
-        return not any(other.kind == "item" for other in before) and (piece.kind == "pre" or not line.startswith("    "))
+        return not has_items and (piece.kind == "pre" or not line.startswith("    "))
     return piece.kind != "blockquote"
 
 

@@ -212,21 +212,32 @@ class Figures:
 
 def closest_match(word: str, others: Iterable[str]) -> str | None:
     """What difflib's `get_close_matches` finds as the one closest match, of which it asks no more than the likely ones: with 1,000 names
-    that differ in their numbers, a fifth of the time.
+    of which few are like the word, a tenth of the time. No name holds a NUL.
     """
     matcher = SequenceMatcher(b=word)
 
     def at_most(other: str) -> float:
         matcher.set_seq1(other)
-        return matcher.quick_ratio() if matcher.real_quick_ratio() >= _CLOSE else 0
+        return matcher.quick_ratio()
 
     best = (_CLOSE, "")
-    for bound, other in sorted(((at_most(other), other) for other in others), reverse=True):
+    for bound, other in sorted(((at_most(other), other) for other in _with_its_letters(word, [*others])), reverse=True):
         if bound < best[0]:
             break
         matcher.set_seq1(other)
         best = max(best, (matcher.ratio(), other))
     return best[1] or None
+
+
+def _with_its_letters(word: str, names: list[str]) -> list[str]:
+    """The names that have enough letters of a word to be close to it, whatever their order is."""
+    # All names at once, as that is done in C
+    others = "\0".join(names).translate(str.maketrans("", "", word.replace("\0", ""))).split("\0")
+    return [
+        name
+        for name, other in zip(names, others, strict=False)
+        if 2 * min(len(word), len(name) - len(other)) >= _CLOSE * (len(word) + len(name))
+    ]
 
 
 def _stem(name: str) -> str:

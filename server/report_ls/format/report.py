@@ -150,7 +150,7 @@ class Conflict(NamedTuple):
     theirs: Span | None
 
 
-class _Parsed(NamedTuple):
+class _Parsed(NamedTuple):  # which itself has no room for what is cached
     parts: tuple[str, ...]
     title: Span
     sections: tuple[Section, ...]

@@ -14,7 +14,7 @@ WORDS = r"""(?: [a-zA-Z0-9 ,.;:?'"()/%+=@$^{}#–—‘’“”…-]++ | [^\W_]
 _AMPERSAND = r"& (?! [#\w]{1,40}; )"  # no entity
 _UNDERSCORE = r"(?<=[^\W_]) _ (?=[^\W_])"  # snake_case
 SIGNS = rf"! (?! !?\[ ) | {_AMPERSAND} | (?<!~) ~ (?!~) | {_UNDERSCORE}"
-CODE = r"(?<!`) ` (?!\s) (?P<code> [^`\\<\n]++ ) (?<!\s) ` (?!`)"
+CODE = r"(?<!`) ` (?!\s) (?P<code> [^`\\<\x00-\x1f]++ ) (?<!\s) ` (?!`)"
 _MARKED = rf"[^\W_] | [ ,.:;%'’/()+-] | {_AMPERSAND}"
 STRONG = rf"(?<![^\s(]) \*\* (?=[^\W_]) (?P<strong> (?: {_MARKED} | `[\w.-]++` )++ ) (?<![ ]) \*\* (?![\w*])"
 EMPHASIS = rf"(?<![^\s(]) \* (?=[^\W_]) (?P<em> (?: {_MARKED} )++ ) (?<![ ]) \* (?![\w*])"
@@ -28,7 +28,7 @@ BEGINNING = r"""[^\W\d_] | \d++ (?! [.)] (?:\s|\Z) ) | ["'(“‘] | `[^`\n] | \
 
 _INLINE = re.compile(
     rf"""(?P<words> (?: {WORDS} | {SIGNS} | [>|] )++ ) | {CODE} | {STRONG} | {EMPHASIS} | {LINK}
-    | < (?P<url> https?://[a-zA-Z0-9./?=#:_-]++ ) > | \\ (?P<escaped> [^`\\<&\n] )""",
+    | < (?P<url> https?://[a-zA-Z0-9./?=#:_-]++ ) > | \\ (?P<escaped> [ -%'-;=-\[\]-_a-~] )""",
     re.VERBOSE,
 )
 _CODE_OR_TEXT = re.compile(r"`([^`]+)`|([^`]+)")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from report_ls.format.page.inline import BEGINNING, read_inline
 
 _BEGINNING = re.compile(rf"{BEGINNING} | --?[^\W\d_]", re.VERBOSE)
-_ITEM = re.compile(r"([-*+]|\d{1,9}\.) {1,3}(?=\S)")
+_ITEM = re.compile(r"([-*+]|[0-9]{1,9}\.) {1,3}(?=\S)")
 _HEADING = re.compile(r"(#{1,6}) ([a-zA-Z0-9 ]*[a-zA-Z0-9])")
 _COMMENT = re.compile(r"<!--[ \w]*-->")
 _INDENTED = re.compile(r" {4,}[!-%'-;=-~][ !-%'-;=-~]*")

@@ -1,26 +1,64 @@
-"""What JSON is made of to objects of the protocol: pygls' converter, and a short way for a key."""
+"""What JSON is made of to objects of the protocol and back: pygls' converter, with short ways for a key and for what is told once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import functools
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
+from cattrs import ClassValidationError
 from lsprotocol import types
 from pygls.protocol import default_converter
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
+T = TypeVar("T")
+_TOLD_ONCE = ("Capabilities", "Options", "OptionsKind", "FullDelta", "Info", "InitializeParams", "InitializeRequest", "InitializeResult")
+"""How the names of classes end whose objects are told once in a session, at its beginning."""
+
 
 def converter() -> Converter:
-    """The converter of pygls looks at each value by itself; one change within a text, as most keys are, is read at once."""
+    """The converter of pygls writes and compiles a function for each class that it meets, which pays for what comes often."""
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
-
-    def changed(data: dict[str, Any], _: type) -> types.DidChangeTextDocumentNotification:
-        params = _one_change(data["params"]) or made.structure(data["params"], types.DidChangeTextDocumentParams)
-        return types.DidChangeTextDocumentNotification(params, jsonrpc=data["jsonrpc"])
-
-    made.register_structure_hook(types.DidChangeTextDocumentNotification, changed)
+    made.register_structure_hook_func(_is_told_once, functools.partial(_read_fields, made))
+    made.register_unstructure_hook_func(_is_told_once, functools.partial(_written_fields, made))
+    made.register_structure_hook(types.DidChangeTextDocumentNotification, functools.partial(_read_change, made))
     return made
+
+
+def _is_told_once(kind: Any) -> bool:
+    return attrs.has(kind) and kind.__name__.endswith(_TOLD_ONCE)
+
+
+def _read_fields(made: Converter, data: Any, kind: type[T]) -> T:
+    """An object, read field by field. Raises ClassValidationError, as pygls' converter does."""
+    try:
+        given = {field.name: data[name] for field in attrs.fields(kind) if (name := _in_json(field.name)) in data}  # type: ignore[arg-type]
+        return made.structure_attrs_fromdict(given, kind)
+    except Exception as error:
+        raise ClassValidationError(f"While structuring {kind.__name__}", [error], kind) from None
+
+
+def _written_fields(made: Converter, value: Any) -> dict[str, Any]:
+    """An object as what JSON is made of. Fields that have their default are left out, but for those in which null says something."""
+    kind = type(value)
+    return {
+        _in_json(field.name): made.unstructure(item)
+        for field in attrs.fields(kind)
+        if (item := getattr(value, field.name)) != field.default or types.is_special_property(kind, field.name)
+    }
+
+
+def _in_json(name: str) -> str:
+    """The name of a field in JSON: `window`, `workDoneProgress`."""
+    first, *others = name.split("_")
+    return first + "".join(map(str.title, others))
+
+
+def _read_change(made: Converter, data: dict[str, Any], _: type) -> types.DidChangeTextDocumentNotification:
+    params = _one_change(data["params"]) or made.structure(data["params"], types.DidChangeTextDocumentParams)
+    return types.DidChangeTextDocumentNotification(params, jsonrpc=data["jsonrpc"])
 
 
 def _one_change(params: Any) -> types.DidChangeTextDocumentParams | None:

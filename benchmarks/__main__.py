@@ -23,7 +23,7 @@ from benchmarks.servers import OURS, Server, servers
 from benchmarks.sessions import long_session, session, start
 from benchmarks.targets import CHECKER, table
 
-STARTS = 3
+STARTS = 5
 """Starts of each server in a trial, in turn: a single one says little."""
 MADE = re.compile(r"(?<=<!-- measured -->\n).*(?=<!-- end of measured -->)", re.DOTALL)
 REAL = re.compile(r"(?<=<!-- measured in a real report -->\n).*(?=<!-- end of measured in a real report -->)", re.DOTALL)

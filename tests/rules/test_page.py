@@ -184,6 +184,8 @@ def test_page(case: Case) -> None:
         pytest.param("one  \ntwo", id="a break by two spaces"),
         pytest.param("- [x] one\n- [ ] two", id="boxes, which are text without a task list"),
         pytest.param("see https://example.org and a@example.org", id="addresses that GitHub makes links of"),
+        pytest.param("_See_ [one](http://ø.dk/æ%20b%zz), <http://ø.dk> and ![two](å.png)", id="addresses with Danish letters"),
+        pytest.param("_See_ <http://xn--lda.dk/a%20b%C3%B8>", id="an address that is written in ASCII"),
         pytest.param("> one\n> two\n\nMore.", id="a quote"),
         pytest.param("<!-- hidden -->\n\none", id="a comment"),
         pytest.param("<div>\n**raw** on both\n</div>\n\none", id="HTML without blank lines"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import functools
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from report_ls.format.page.read_html import LINES, read_html
 from report_ls.format.page.read_tokens import has_html, read_tokens
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 DROPPED = 43
 """The characters that `report.py html` leaves out at the beginning, the title line of the template (format.md, section 4)."""
+_IN_ADDRESSES = ";/?:@&=+$,!*'()#%[]"
+"""What stands in the address of a link or a picture as it is, beside letters, digits and `_.-~`."""
 
 
 def hand_in(text: str) -> str:
@@ -62,14 +65,14 @@ def _write_lines(token: Token) -> None:
     token.content = f"<!--{LINES}={lines}-->{content}<!--{LINES}-->"
 
 
-@cache
+@functools.cache
 def _hand_in_parser() -> Markdown:
     from markdown import Markdown
 
     return Markdown()
 
 
-@cache
+@functools.cache
 def github_parser() -> MarkdownIt:
     return new_github_parser()
 
@@ -78,4 +81,8 @@ def new_github_parser() -> MarkdownIt:
     """CommonMark, with the tables and the struck-out text that GitHub adds. Bare URLs, which it makes links of, are text here."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # markdown-it would write the host of http://ø.dk as xn--lda.dk, and show the text of <http://dtu.dk/a%20b> decoded; GitHub does neither
+    parser.normalizeLink = functools.partial(quote, safe=_IN_ADDRESSES, errors="replace")  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return parser

@@ -63,8 +63,7 @@ def made_report() -> str:
 
 def grown(text: str, times: int, *, but: int | None = None) -> str:
     """A report whose answers are repeated until it is `times` as long, all `but` that of one question."""
-    questions = _questions(text)
-    answers = [question.content for question in questions if question.number not in {1, 2, but}]
+    answers = [question.content for question in _questions(text) if question.number != but]
     more = round((times - 1) * len(text) / sum(answer.end - answer.start for answer in answers))
     parts, done = [], 0
     for answer in answers:

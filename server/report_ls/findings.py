@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -68,6 +68,12 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     unnecessary: bool = False
+
+    def spans(self) -> Iterator[Span]:
+        """All places that it knows: its own, related ones, and those of its edits."""
+        yield self.span
+        yield from (related.span for related in self.related)
+        yield from (edit.span for fix in self.fixes for edit in fix.edits)
 
     def moved(self, place: Callable[[Span], Span]) -> Finding:
         """The finding with all its spans where `place` puts them."""

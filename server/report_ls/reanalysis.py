@@ -56,7 +56,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     if _concerns_all(subject, edit, local.span.of(before.text)):
         of_report = judge_whole(Whole(report.text, report, analysis.limits, official, subjects))
     else:
-        of_report = tuple(finding.moved(place) for finding in analysis.of_report)
+        of_report = tuple(_moved_finding(finding, edit, place) for finding in analysis.of_report)
     judged = _with(analysis.judged, index, judge(subject))
     return Analysis(report, analysis.limits, official, analysis.figures, analysis.spare, subjects, judged, of_report)
 
@@ -149,6 +149,11 @@ def _placing(edit: Edit) -> Callable[[Span], Span]:
         return Span(start, max(start, span.end + by if span.end > edit.span.start else span.end))
 
     return place
+
+
+def _moved_finding(finding: Finding, edit: Edit, place: Callable[[Span], Span]) -> Finding:
+    """The same finding where all of it is before the edit, so that what was made of it can be kept."""
+    return finding if all(span.end < edit.span.start for span in finding.spans()) else finding.moved(place)
 
 
 def _moved_report(report: Report, index: int, body: Body, edit: Edit, place: Callable[[Span], Span]) -> Report:

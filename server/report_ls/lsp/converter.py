@@ -19,7 +19,9 @@ _TOLD_ONCE = ("Capabilities", "Options", "OptionsKind", "FullDelta", "Info", "In
 
 
 def converter() -> Converter:
-    """The converter of pygls writes and compiles a function for each class that it meets, which pays for what comes often."""
+    """The one of pygls compiles a function for each class that it meets. What is told once is read and written without, and one change
+    within a text, as most keys are, is read at once.
+    """
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
     made.register_structure_hook_func(_is_told_once, functools.partial(_read_fields, made))
     made.register_unstructure_hook_func(_is_told_once, functools.partial(_written_fields, made))

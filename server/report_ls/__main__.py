@@ -39,7 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NO_READER
     except OSError as error:  # a full disk, a port that is taken
         _drop_output()
-        print(f"report-ls: {error.strerror or error}", file=sys.stderr)
+        from report_ls.cli.printable import tell
+
+        tell(error.strerror or str(error))
         return UNUSABLE
     return status
 

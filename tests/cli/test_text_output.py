@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -158,6 +159,40 @@ def test_a_name_of_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert any(line.startswith(r"\x1b[31m\nred/README.md:") for line in ended.lines)
     assert ESCAPE not in report_ls("check", f"{ESCAPE}[31m").errors
     assert ESCAPE not in report_ls("check", "--format", "json", cwd=tmp_path).output
+
+
+STEERING = [ESCAPE, "\x9b", "\x7f", "\u061c", "\u200f", "\u2028", "\u202e", "\u2066", "\u206a", "\ufff9", "\U000e0041"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("character", STEERING, ids=ascii)
+def test_nothing_of_the_disk_or_of_the_arguments_steers_the_terminal(tmp_path: Path, character: str) -> None:
+    outside = write_report(tmp_path / f"out{character}side", {5: "word---\n\n#### More"})
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/README.md").symlink_to(outside)
+    (tmp_path / f"empty{character}").mkdir()
+    for arguments in (
+        ["check", "--fix", "in"],
+        ["check", f"empty{character}", f"missing{character}"],
+        ["check", "in", f"empty{character}", "--format", "json"],
+        ["html", f"empty{character}"],
+        ["html", "in", "-o", str(outside)],
+        ["html", "in", f"more{character}"],
+        ["check", "--edition", f"of{character}"],
+        ["rules", f"of{character}"],
+    ):
+        ended = report_ls(*arguments, cwd=tmp_path)
+        assert ended.errors
+        assert ended.status == 2
+        assert character not in ended.output + ended.errors, arguments
+
+
+def test_json_is_read_back_as_it_was_though_it_steers_no_terminal(tmp_path: Path) -> None:
+    path = write_report(tmp_path, {14: f"![a](figures/{''.join(STEERING)}.png) " + "word " * 250})
+    ended = report_ls("check", "--format", "json", path)
+    assert not any(character in ended.output for character in STEERING)
+    [message] = [found["message"] for found in json.loads(ended.output)["reports"][0]["findings"] if found["code"] == "image-not-found"]
+    assert "".join(STEERING) in message
 
 
 @pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="names are Unicode on this system")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report_ls.features.hover import Hover, hover
+from report_ls.features.quoted import literal
 from report_ls.format.editions import edition
 from tests.features.marked import WORDS, analysed, with_cursor
 from tests.lsp.files import png, script
@@ -113,7 +114,7 @@ def test_a_count_is_shown_with_a_bar_and_its_limits(number: int, answer: str, li
 def test_the_question_is_told_in_the_reports_own_words() -> None:
     own = "> Did you <b>use__ [DVC](https://dvc.org)?\n> Why, or why not?**"
     source = report().replace("> **What did you do, and why did you do it?**", own)
-    assert said(with_cursor(source, "### Question 5")).split("\n\n")[2] == "Did you &lt;b>use DVC? Why, or why not?"
+    assert said(with_cursor(source, "### Question 5")).split("\n\n")[2] == "Did you &lt;b>use [DVC](https://dvc.org)? Why, or why not?"
 
 
 @pytest.mark.parametrize("quote", ["> Answer:", "Answer:", "> Recommended answer length: 100-200 words.\n>\n> Answer:"])
@@ -180,7 +181,7 @@ def test_an_image_tells_its_size_and_has_a_preview(written: str, name: str, pixe
     found = hovered(report(answers={14: f"{written}\n\n{WORDS}"}), figures)
     assert found is not None
     assert found.preview == name
-    assert found.markdown == f"**{name}**\n\n{pixels}{len(figures[name])} B"
+    assert found.markdown == f"**{literal(name)}**\n\n{pixels}{len(figures[name])} B"
 
 
 def test_an_image_tells_who_else_shows_it() -> None:

@@ -128,6 +128,14 @@ async def test_page_and_pictures_are_served_with_strict_headers(url: str) -> Non
     assert set(re.findall(r'href="(.*?)"', head)) == {"icon.svg", "preview.css"}
 
 
+async def test_a_name_that_looks_percent_encoded_is_decoded_once(start: Start, tmp_path: Path) -> None:
+    draw(tmp_path, "figures/a b%20c.png", *figure_names(TEXT))
+    page = await (await start(NEOVIM)).open(report(answers={3: "![a](figures/a%20b%2520c.png)"}), tmp_path / "README.md")
+    url = await run(page.editor, page.uri)
+    [picture] = re.findall(r'<img src="(figures/a[^"]*)"', (await shown(url))["html"])
+    assert (await ask(url + picture)).content == png()
+
+
 NO_TOKENS = ("/", "*", "//", "/page?view=hand-in", "/x/", "/%TOKEN%", "/%TOKEN%x/", "/%CASE%/", "/figures/a%20b.png", "/x/figures/a%20b.png", "/../%TOKEN%/")  # fmt: skip
 HOSTS = ("evil.example", "evil.example:%PORT%", "localhost:%PORT%", "127.0.0.1", "127.0.0.1:1", "127.0.0.1:%PORT%.evil.example", "")
 METHODS = ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "HEAD", "TRACE")

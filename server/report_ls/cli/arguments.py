@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from functools import partial
+from typing import NoReturn
 
 from report_ls import __version__
+from report_ls.cli.printable import printable
 from report_ls.cli.terminal import width
 from report_ls.format.editions import NAMES
 
@@ -20,10 +22,17 @@ def parse_arguments(given: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
+class _Parser(argparse.ArgumentParser):
+    """Quotes wrong arguments, which may be names of files, without what steers a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
     # argparse makes one for every option, and looks for the width by a large import
     formatter = partial(argparse.HelpFormatter, width=width() - 2)
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="report-ls",
         formatter_class=formatter,
         description="Language server for the report of DTU course 02476. Without a command it serves an editor over standard input and "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from report_ls.analysis import Analysis, Memo, analyse, with_page
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
-from report_ls.cli.printable import printable
+from report_ls.cli.printable import tell
 from report_ls.cli.workers import in_order
 from report_ls.features.usage import used_figures
 from report_ls.figures import DiskFolder, Figures, GitState
@@ -92,7 +91,7 @@ def _outcome(place: Place, edition: str | None, draw: Callable[[Checked | Unread
 
 def complain(place: NoReport | Unreadable) -> None:
     sentence = place.reason if isinstance(place, Unreadable) else "There is no report in this folder."
-    print(f"report-ls: {printable(place.path)}: {sentence}", file=sys.stderr)
+    tell(f"{place.path}: {sentence}")
 
 
 def judge(path: str, text: str, edition: str | None) -> Analysis:

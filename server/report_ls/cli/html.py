@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
-from report_ls.cli.printable import printable
+from report_ls.cli.printable import tell
 from report_ls.cli.write_whole import write_whole
 from report_ls.figures import DiskFolder, Figures
 from report_ls.files import read_checker
@@ -31,7 +31,7 @@ def write_page(path: str, output: str | None, *, full: bool) -> int:
         page = _page(report, full=full)
         _write(page.encode("utf-8"), report.path, output)
     except NoPageError as error:
-        print(f"report-ls: {error}", file=sys.stderr)
+        tell(str(error))
         return UNUSABLE
     return DONE
 
@@ -39,13 +39,13 @@ def write_page(path: str, output: str | None, *, full: bool) -> int:
 def _only_report(path: str) -> Found:
     found = list(find_reports([path]))
     if len(found) > 1:
-        names = ", ".join(printable(place.path) for place in found[:3])
-        raise NoPageError(f"{printable(path)}: There are {len(found)} reports in this folder; name one: {names}.")
+        names = ", ".join(place.path for place in found[:3])
+        raise NoPageError(f"{path}: There are {len(found)} reports in this folder; name one: {names}.")
     match found[0]:
         case NoReport():
-            raise NoPageError(f"{printable(path)}: There is no report in this folder.")
+            raise NoPageError(f"{path}: There is no report in this folder.")
         case Unreadable(reason=reason):
-            raise NoPageError(f"{printable(path)}: {reason}")
+            raise NoPageError(f"{path}: {reason}")
         case Found() as report:
             return report
 
@@ -60,7 +60,7 @@ def _page(report: Found, *, full: bool) -> str:
         limits = limits_in_force(report.text, read_checker(folder), None)
         return full_page(report.text, limits.expected, Figures(DiskFolder(folder)))
     except RecursionError:
-        raise NoPageError(f"{printable(report.path)}: Its lists or quotes are nested too deeply to make a page.") from None
+        raise NoPageError(f"{report.path}: Its lists or quotes are nested too deeply to make a page.") from None
 
 
 def _write(page: bytes, report: str, output: str | None) -> None:
@@ -71,8 +71,8 @@ def _write(page: bytes, report: str, output: str | None) -> None:
         return
     target = Path(report).parent / NAME if output is None else Path(output)
     if os.path.realpath(target) == os.path.realpath(report):
-        raise NoPageError(f"{printable(str(target))}: This is the report itself, which would be lost.")
+        raise NoPageError(f"{target}: This is the report itself, which would be lost.")
     try:
         write_whole(target, page)
     except OSError as error:
-        raise NoPageError(f"{printable(str(target))}: {error.strerror or 'It cannot be written'}.") from None
+        raise NoPageError(f"{target}: {error.strerror or 'It cannot be written'}.") from None

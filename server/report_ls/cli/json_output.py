@@ -12,13 +12,14 @@ from typing import Any
 from report_ls.analysis import Analysis
 from report_ls.cli.check import Checked, Output
 from report_ls.cli.find_reports import Unreadable
+from report_ls.cli.printable import STEERING
 from report_ls.findings import Finding
 from report_ls.format.limits import Limits
 from report_ls.format.official import OfficialAnswer
 from report_ls.format.text import LineIndex, split_lines
 
 VERSION = 1
-_UNSAFE = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+_UNSAFE = re.compile(f"[{STEERING}]")
 """What JSON need not escape, though a terminal obeys it or UTF-8 can't hold it."""
 
 
@@ -29,7 +30,7 @@ def json_output() -> Output[str]:
 
 def _drawn(result: Checked | Unreadable) -> str:
     text = json.dumps(_report(result), ensure_ascii=False, indent=1).replace("\n", "\n  ")
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def _write(reports: Iterator[str]) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
-from report_ls.cli.printable import printable
+from report_ls.cli.printable import tell
 from report_ls.cli.terminal import SEVERITY_STYLES, Screen, Styled, open_screen, wrapped, write
 from report_ls.rules.catalogue import RULES, Rule
 
@@ -48,7 +47,7 @@ def explain_rule(code: str) -> int:
     """Write what a code means. Returns the exit status: 2 where there is no such code."""
     rule = RULES.get(code)
     if rule is None:
-        print(_unknown(code), file=sys.stderr)
+        tell(_unknown(code))
         return 2
     screen = open_screen()
     width = min(screen.width, WIDEST)
@@ -69,4 +68,4 @@ def _unknown(code: str) -> str:
     from difflib import get_close_matches  # only a mistake needs it
 
     closest = get_close_matches(code, RULES, 1, 0)
-    return f"report-ls: there is no code {printable(code)}; the closest is {closest[0]}."
+    return f"there is no code {code}; the closest is {closest[0]}."

@@ -57,7 +57,12 @@ class ShownFigure:
 def shown_figure(figures: Figures, path: str) -> ShownFigure | None:
     """The figure at `path`, as an image has it. None if it is not a PNG or JPEG file that is listed in the figures folder."""
     name = figures.find(decoded(path).removeprefix("./"))
-    if name is None or not is_allowed(name):
+    return listed_figure(figures, name) if name else None
+
+
+def listed_figure(figures: Figures, name: str) -> ShownFigure | None:
+    """The figure of this very `name`. None if it is not a PNG or JPEG file that is listed in the figures folder."""
+    if name not in figures.listing.files or not is_allowed(name):
         return None
     media = _MEDIA.get(figures.format(name) or "")
     return ShownFigure(name, media) if media else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from report_ls.analysis import Analysis, Status
 from report_ls.features.counts import bar, count_line, picture_text
+from report_ls.features.quoted import literal, quoted
 from report_ls.features.usage import used_figures
 from report_ls.format import guidance
 from report_ls.format.editions import LENGTH_LINE
@@ -86,9 +87,7 @@ def _asked(question: Question) -> str | None:
                 break
             continue
         asked.append(line)
-    words = re.sub(r"\*\*|__", "", " ".join(asked))
-    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", words)
-    return words.replace("<", "&lt;") or None
+    return quoted(re.sub(r"\*\*|__", "", " ".join(asked))) or None
 
 
 def _modules(names: tuple[str, ...]) -> Iterator[str]:
@@ -102,12 +101,8 @@ def _items(analysis: Analysis, modules: tuple[str, ...]) -> Iterator[str]:
     text = analysis.report.text
     items = [item for item in analysis.report.checklist if set(item.modules) & set(modules)]
     if items:
-        lines = [f"- {'☑' if item.ticked else '☐'} {_item_text(text, item)}" for item in items]
+        lines = [f"- {'☑' if item.ticked else '☐'} {quoted(item.text.of(text))}" for item in items]
         yield "\n".join(["**Checklist**", "", *lines])
-
-
-def _item_text(text: str, item: ChecklistItem) -> str:
-    return " ".join(item.text.of(text).split()).replace("<", "&lt;")
 
 
 def _item_hover(analysis: Analysis, item: ChecklistItem) -> Hover | None:
@@ -129,7 +124,7 @@ def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover 
     name = figures.find(decoded(image.raw_path).removeprefix("./")) if figures else None
     if figures is None or name is None:
         return None
-    lines = [f"**{name}**", picture_text(figures.size(name), figures.bytes(name))]
+    lines = [f"**{literal(name)}**", picture_text(figures.size(name), figures.bytes(name))]
     others = [number for number in used_figures(analysis).get(name, ()) if number != question.number]
     if others:
         lines.append(f"Also in question {', '.join(map(str, others))}.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from report_ls.features.quoted import literal
 from report_ls.findings import Edit, Finding
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
@@ -65,13 +66,17 @@ def hover_answer(document: Document, client: Client, hover: Hover, preview_uri: 
 
 def picture(client: Client, name: str, uri: str) -> str:
     """A preview of the figure `name`. VS Code reads its width, in pixels, from the address; for others that would be another file."""
-    text = re.sub(r"([\\\[\]])", r"\\\1", name)
     width = f"|width={PREVIEW_WIDTH}" if client.is_vscode else ""
-    return f"![{text}]({uri}{width})"
+    return f"![{literal(name)}]({uri}{width})"
 
 
 def plain(markdown: str) -> str:
     """Our own markdown for a client that shows plain text."""
-    text = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1 (\2)", markdown)
-    text = re.sub(r"^#+ |[*`]", "", text, flags=re.MULTILINE)
-    return text.replace("&lt;", "<")
+    return _MARKUP.sub(_plain, markdown).replace("&lt;", "<")
+
+
+_MARKUP = re.compile(r"\\(?P<escaped>[\\`*\[\]>&])|\[(?P<label>[^\[\]\\]*)\]\((?P<target>[^()]*)\)|^#+ |[*`]", re.MULTILINE)
+
+
+def _plain(mark: re.Match[str]) -> str:
+    return f"{mark['label']} ({mark['target']})" if mark["target"] else mark["escaped"] or ""

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from report_ls.features.full_page import shown_figure
+from report_ls.features.full_page import listed_figure
 from report_ls.features.marked_page import View
 from report_ls.files import is_within
 from report_ls.lsp.open_report import OpenReport
@@ -93,8 +93,8 @@ class Site:
     def _picture(self, name: str) -> Response | None:
         """A picture that is listed in the figures folder, and still is in it."""
         figures, path = self._report.figures, self._report.path
-        found = shown_figure(figures, name) if figures else None
-        if figures is None or path is None or found is None or found.name != name or not is_within(path.parent / name, path.parent):
+        found = listed_figure(figures, name) if figures else None
+        if figures is None or path is None or found is None or not is_within(path.parent / name, path.parent):
             return None
         content = figures.content(name)
         return Response(content, found.media) if content is not None else None

@@ -19,7 +19,7 @@ TEXT = report(
         31: "s900001 and " + "word " * 90,
     }
 )
-_SCRAPS = (
+SCRAPS = (
     *("word", " ", "x", "\n", "\n\n", "word " * 20, "- item", "1. one", "**bold**"),
     *("é", "e\u0301", "🙂", "👩‍🔬", "\r\n", "\r", "\u2028", "\x85", "\f", "\v", "\x1c", "\ufeff", "\0", "ǆ", "𝔘"),
     *("Answer:", "##", "### Question 7", "> Answer:", "`", "```\n", "![a](figures/a.png)", "<div>", "<!--", "-->", "--- question 4 fill here ---"),
@@ -39,7 +39,7 @@ def keys(random: Random, model: TextModel, count: int) -> Iterator[types.TextDoc
         start = random.randint(0, len(model.text))
         length = random.choice((0, 0, 0, 0, 1, 1, 2, 30, random.randint(0, 400)))
         range_ = model.range(start, min(start + length, len(model.text)))
-        new = random.choice(("", *random.choices(_SCRAPS, k=2)))
+        new = random.choice(("", *random.choices(SCRAPS, k=2)))
         model.replace(*model.span(range_), new)
         yield types.TextDocumentContentChangePartial(range_, new)
 

@@ -34,7 +34,7 @@ suite('A Python that fails', () => {
     ['crashes', 'was ended by SIGSEGV'],
     ['refuses', 'ended with status 127: no such version'],
     ['closed', 'could not be run (EACCES)'],
-    ['text', 'could not be run ('],
+    ['text', 'ended with status 127'],
     ['missing', 'was not found'],
     ['../bad', 'could not be run (EACCES)'],
     ['a\0b', 'could not be run ('],
@@ -78,7 +78,7 @@ suite('A Python that fails', () => {
   const servers: [string, string[]][] = [
     ['is not there', ['/nowhere/report-ls']],
     ['ends at once', ['true']],
-    ['says something else', ['sh', '-c', 'echo hello; exec sleep 600']],
+    ['says something else', ['sh', '-c', 'echo hello']],
   ];
   for (const [what, command] of servers) {
     test(`is no worse than a server of one's own that ${what}`, async () => {

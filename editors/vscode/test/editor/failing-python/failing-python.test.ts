@@ -68,7 +68,10 @@ suite('A Python that fails', () => {
     await configure('reportLs.interpreter', bad('ends'));
     await until('the message', async () => (await said('could not be started')).length === 1);
     await page.untilStatus(/Report: stopped$/);
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await until('no message', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return (await said('could not be started')).length === 0;
+    });
     await vscode.commands.executeCommand('reportLs.restart');
     await page.untilStatus(/Report: stopped$/);
     await pause(500);

@@ -282,7 +282,9 @@ def test_answers_that_are_not_rendered_are_the_same_on_both_pages(pieces: list[s
         assert github_tree(text) == hand_in_tree(text)
 
 
-@pytest.mark.parametrize("written", ["&#12", "&#12;", "&#x41 b", "&#X41", "&#0", "&copy;", "&amp;", "AT&T;", "&#", "`&#12`", "**a &#12 b**", "[&#12](b.c)"])
+@pytest.mark.parametrize(
+    "written", ["&#12", "&#12;", "&#x41 b", "&#X41", "&#0", "&copy;", "&amp;", "AT&T;", "&#", "`&#12`", "**a &#12 b**", "[&#12](b.c)"]
+)
 def test_what_may_be_a_character_reference_is_left_to_the_libraries(written: str) -> None:
     assert not is_plain(f"\n\nIt is {written} so.")
 

@@ -87,7 +87,7 @@ def _asked(question: Question) -> str | None:
             continue
         asked.append(line)
     words = re.sub(r"\*\*|__", "", " ".join(asked))
-    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", words)
+    words = re.sub(r"!?\[([^\[\]]*)\]\([^\[)]*\)", r"\1", words)
     return words.replace("<", "&lt;") or None
 
 

@@ -72,6 +72,6 @@ def picture(client: Client, name: str, uri: str) -> str:
 
 def plain(markdown: str) -> str:
     """Our own markdown for a client that shows plain text."""
-    text = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1 (\2)", markdown)
+    text = re.sub(r"\[([^\[\]]*)\]\(([^\[)]*)\)", r"\1 (\2)", markdown)
     text = re.sub(r"^#+ |[*`]", "", text, flags=re.MULTILINE)
     return text.replace("&lt;", "<")

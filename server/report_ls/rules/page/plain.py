@@ -14,16 +14,16 @@ _MARKED = rf"[{_LETTER} ,.:%'’/()+-]|{_AMPERSAND}"
 _CODE = rf"(?<!`)`(?!\s)(?:[^`\\<&\x00-\x1f]|{_AMPERSAND})+(?<!\s)`(?!`)"
 _STRONG = rf"(?<![^\s(])\*\*(?=[{_LETTER}])(?:{_MARKED}|`[\w.-]+`)+(?<![ ])\*\*(?![\w*])"
 _EMPHASIS = rf"(?<![^\s(])\*(?=[{_LETTER}])(?:{_MARKED})+(?<![ ])\*(?![\w*])"
-_LABEL = rf"!?\[(?:[{_LETTER} ,.:()'’/-]|{_AMPERSAND}|{_UNDERSCORE})*\]"
-_TARGET = rf"\((?!(?i:javascript|vbscript|file|data):)(?:\.{{0,2}}/\.?)?(?=[{_LETTER}])(?:[{_LETTER}./?=%:\#-]|{_UNDERSCORE})+\)"
+_LABEL = rf"\[(?:[{_LETTER} ,.:()'’/-]|{_AMPERSAND}|{_UNDERSCORE})*\]"
+_TARGET = rf"\((?!(?i:javascript|vbscript|file|data):)(?:\.{{0,2}}/\.?)?[{_LETTER}](?:[{_LETTER}./?=%:\#-]|{_UNDERSCORE})*\)"
 """GitHub makes no link of some schemes."""
 _BEGINNING = rf"""(?![0-9]+[.)](?:\s|\Z))[{_LETTER}]|["'(“‘]|`[^`]|\*\*?[{_LETTER}]|!?\["""
 """What may begin a line, because it begins no block."""
 
 # No sign of `_WORDS` begins any of what may stand between words, and the parts of each have no sign in common with what ends them. So there
 # is one way at most to read a line, and the time is linear in its length.
-_WORDS = rf"""[{_LETTER} ,.;:?'"()/%+=@$^{{}}\#–—‘’“”…-]*"""
-_BETWEEN = rf"!(?!!?\[)|{_AMPERSAND}|(?<!~)~(?!~)|{_UNDERSCORE}|{_CODE}|{_STRONG}|{_EMPHASIS}|{_LABEL}{_TARGET}"
+_WORDS = rf"""[{_LETTER} ,.;:!?'"()/%+=@$^{{}}\#–—‘’“”…-]*"""
+_BETWEEN = rf"{_AMPERSAND}|(?<!~)~(?!~)|{_UNDERSCORE}|{_CODE}|{_STRONG}|{_EMPHASIS}|{_LABEL}{_TARGET}"
 _LINE = re.compile(rf"(?:[ ]{{0,3}}(?={_BEGINNING}){_WORDS}(?:(?:{_BETWEEN}){_WORDS})*)?")
 
 

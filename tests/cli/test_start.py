@@ -13,6 +13,7 @@ import pytest
 
 from report_ls import __version__
 from tests.cli.command import COMMAND, EXAMPLE, environment, report_ls
+from tests.support.editor import SOON
 from tests.support.reports import report
 
 PROTOCOL = {"lsprotocol", "pygls", "cattrs", "asyncio", "report_ls.lsp"}
@@ -117,7 +118,7 @@ def test_an_interrupt_ends_it_quietly(tmp_path: Path) -> None:
     process = subprocess.Popen([*COMMAND, "check", str(pipe)], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     with pipe.open("w"):  # opens when the command waits for the text
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=20)
+        output, errors = process.communicate(timeout=SOON)
     assert (process.returncode, output, errors) == (130, b"", b"")
 
 

@@ -44,6 +44,13 @@ def test_the_excerpt_is_what_the_check_of_the_example_prints() -> None:
     assert shown[-1] == done.stdout.splitlines()[-1]
 
 
+@pytest.mark.parametrize("printed", ["python3: command not found", "ensurepip is not available", "requires a different Python"])
+def test_a_newcomer_whose_python_will_not_do_is_told_what_to_do(printed: str) -> None:
+    start = README[README.index("## Quick start") : README.index("## What it finds")]
+    [advice] = re.findall(rf"^\| `{printed}[^|]*\| ([^|]+) \|$", start, re.MULTILINE)
+    assert advice.endswith(".")
+
+
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
 def test_a_link_leads_to_a_file(link: str) -> None:
     assert (ROOT / link).exists()

@@ -1,4 +1,7 @@
-"""The command line. The server and what draws a terminal are imported only by the commands that need them."""
+"""The command line. The server and what draws a terminal are imported only by the commands that need them.
+
+Python 3.8 can read this module, so that one that is too old says so.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ UNUSABLE = 2
 """That of wrong usage, and of what can't be read or written."""
 NO_READER = 141
 """That of what SIGPIPE ends."""
+OLDEST = (3, 11)
+"""The oldest Python that works."""
 BY_EDITORS: tuple[list[str], ...] = ([], ["--stdio"])
 """How most editors start the server, which then need not wait for a parser of all commands."""
 
@@ -27,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Raises SystemExit for `--help`, `--version` and wrong usage.
     """
+    if sys.version_info < OLDEST:
+        this = sys.version.split()[0]
+        print(f"report-ls needs Python 3.11 or later, and this is Python {this}. Start it with a later one.", file=sys.stderr)
+        return UNUSABLE
     given = sys.argv[1:] if argv is None else [*argv]
     try:
         status = _serve(None, "utf-16") if given in BY_EDITORS else _run(given)
@@ -55,17 +64,15 @@ def _run(given: Sequence[str]) -> int:
     from report_ls.cli.arguments import parse_arguments
 
     arguments = parse_arguments(given)
-    match arguments.command:
-        case "check":
-            return _check(arguments)
-        case "html":
-            from report_ls.cli.html import write_page
+    if arguments.command == "check":
+        return _check(arguments)
+    if arguments.command == "html":
+        from report_ls.cli.html import write_page
 
-            return write_page(arguments.path, arguments.output, full=arguments.full)
-        case "rules":
-            return _rules(arguments.code)
-        case _:
-            return _serve(arguments.tcp, arguments.position_encoding)
+        return write_page(arguments.path, arguments.output, full=arguments.full)
+    if arguments.command == "rules":
+        return _rules(arguments.code)
+    return _serve(arguments.tcp, arguments.position_encoding)
 
 
 def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:

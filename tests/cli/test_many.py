@@ -16,6 +16,7 @@ import pytest
 from report_ls.cli import workers
 from report_ls.cli.workers import MANY, in_order
 from tests.cli.command import COMMAND, environment, report_ls, write_report
+from tests.support.editor import SOON
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 AMOUNT = MANY + 12
@@ -75,7 +76,7 @@ def test_ctrl_c_ends_all_processes_quietly(many: Path) -> None:
     )
     with last.open("w"):  # opens when the command waits for this text, and the others are with its processes
         os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=SOON)
     assert (process.returncode, errors) == (130, b"")
 
 

@@ -23,7 +23,7 @@ texts = scraps | mutated("2026") | mutated("2022-12")
 
 
 @given(texts, st.floats(0, 1))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spans_lie_within_the_text_and_within_one_another(source: str, place: float) -> None:
     _, analysis = analysed(source, ["figures/a.png"], cursor="\0")
     whole = Span(0, len(analysis.report.text))

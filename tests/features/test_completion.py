@@ -210,7 +210,7 @@ def test_a_figure_is_accepted_under_the_path_that_is_put_in(before: str, after: 
 NAMES = st.text(st.sampled_from("ab ()[]%#?&'\"+,;=é🙂$~{}^"), min_size=1, max_size=8)
 
 
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=150)
 @given(NAMES.filter(lambda name: name.strip() and "##" not in name))
 def test_any_name_is_put_in_so_that_it_is_accepted(name: str) -> None:
     assert is_accepted("!|", f"figures/{name}.png")

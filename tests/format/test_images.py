@@ -218,7 +218,7 @@ names = st.text(
 ).map(lambda stem: f"{stem}.png")
 
 
-@settings(max_examples=1000, deadline=None, database=None)
+@settings(max_examples=1000)
 @given(names)
 def test_a_written_name_is_read_back(name: str) -> None:
     path = written(name)
@@ -226,7 +226,7 @@ def test_a_written_name_is_read_back(name: str) -> None:
     assert not re.search(r"[\s()<>\[\]\"'\\]", path)
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300)
 @given(names)
 @example("`a`.png")
 @example("a&amp;b.png")
@@ -239,7 +239,7 @@ def test_a_written_name_is_that_of_the_picture_on_both_pages(name: str) -> None:
         assert decoded(unescape(source[1])) == f"figures/{name}"
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=500)
 @given(
     names, st.sampled_from(["![a](figures/{})", "![a](<figures/{}>)", '![a](figures/{} "t")', '<img src="figures/{}">', "[a](figures/{})"])
 )
@@ -250,7 +250,7 @@ def test_a_written_name_is_found_in_each_kind_of_mention(name: str, around: str)
     assert decoded(found.raw_path) == f"figures/{name}"
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=500)
 @given(scraps)
 def test_mentions_of_any_text_lie_in_it_and_do_not_overlap_in_kind(text: str) -> None:
     found = images(text)
@@ -270,7 +270,7 @@ def test_an_image_that_is_several_to_the_checker_is_those_in_it(text: str) -> No
     assert [image.span for image in images(marked.text)] == [*marked.spans]
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=500)
 @given(scraps)
 def test_where_a_markdown_image_is_seen_the_checker_counts_one(text: str) -> None:
     text = newlines(text)

@@ -442,7 +442,7 @@ def test_of_swapped_neighbours_one_keeps_its_place() -> None:
     assert places((1, 3, 2, 4), 4) in {(1, 3, None, 4), (1, None, 2, 4)}
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=500)
 @given(st.lists(st.integers(0, 8), max_size=10), st.integers(1, 8))
 def test_places_rise_and_a_right_order_is_left_alone(given: list[int], expected: int) -> None:
     found = places(tuple(given), expected)
@@ -618,7 +618,7 @@ def assert_sound(source: str, expected: int) -> None:
     assert {absent.number for absent in found.absent} | there >= {*range(1, expected + 1)}
 
 
-THOROUGH = settings(max_examples=400, deadline=None, database=None)
+THOROUGH = settings(max_examples=400)
 
 
 @THOROUGH

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from report_ls.format.text import LineIndex, Span, line_at, line_end, newlines, nth_word, split_lines, stripped
 from tests.format.strategies import scraps
 
-THOROUGH = settings(max_examples=400, deadline=None, database=None)
+THOROUGH = settings(max_examples=400)
 texts = scraps | st.text(max_size=80)
 
 

@@ -44,7 +44,7 @@ def told(maker: Diagnostics, of: OpenReport) -> str | None:
     return maker.of(of.document, of.shown) if of.shown else None
 
 
-@settings(max_examples=250, deadline=None, database=None)
+@settings(max_examples=250)
 @given(EDITS)
 def test_what_is_kept_is_what_would_be_made_anew(edits: list[tuple[int, int, str]]) -> None:
     kept, open_report, model = Diagnostics(URI, CLIENT, {}), opened(TEXT), TextModel(TEXT, "utf-16")

@@ -16,7 +16,7 @@ from report_ls.lsp.positions import Encoding
 from tests.support.editor import TextModel
 from tests.support.reports import unmark
 
-THOROUGH = settings(max_examples=300, deadline=None, database=None)
+THOROUGH = settings(max_examples=300)
 SCRAPS = [
     "word",
     " ",

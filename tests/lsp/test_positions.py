@@ -73,7 +73,7 @@ def test_a_column_behind_the_end_is_the_end(line: str, encoding: Encoding, beyon
     assert to_column(line, to_units(line, len(line), encoding) + beyond, encoding) == len(line)
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from(f"ab é€\u0301🙂🧪\u2028{HIGH}{LOW}"), max_size=12), st.sampled_from(Encoding))
 def test_columns_are_what_counting_one_character_after_the_other_gives(line: str, encoding: Encoding) -> None:
     model = TextModel(line, encoding.value)

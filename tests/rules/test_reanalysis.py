@@ -70,13 +70,13 @@ def expect_the_same(text: str, edits: list[tuple[int, int, str]]) -> int:
 edits = st.lists(st.tuples(st.integers(0, 60_000), st.sampled_from([0, 0, 0, 1, 2, 30]), TYPED), min_size=1, max_size=3)
 
 
-@settings(max_examples=250, deadline=None, database=None)
+@settings(max_examples=250)
 @given(st.sampled_from(CASES), edits)
 def test_after_edits_of_a_report_with_a_finding(case: Case, changes: list[tuple[int, int, str]]) -> None:
     expect_the_same(unmark(case.source, cursor="").text, changes)
 
 
-@settings(max_examples=250, deadline=None, database=None)
+@settings(max_examples=250)
 @given(st.sampled_from([2, 5, 15, 30, 31]), st.integers(-20, 60), st.sampled_from([0, 0, 1, 5]), TYPED, TYPED)
 def test_after_keys_in_and_around_an_answer(number: int, place: int, length: int, one: str, other: str) -> None:
     text = report(answers={number: "Some words of mine.\n\n- an item\n\n" + "word " * 120})

@@ -12,7 +12,6 @@ import json
 import re
 import shutil
 import sys
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -103,6 +102,8 @@ class TextModel:
         return self.text[start:end]
 
     def replace(self, start: int, end: int, new: str) -> None:
+        """Put text in the place of another. As no position is between the two of a CRLF, neither is an edit."""
+        start, end = self.span(self.range(start, end))
         self.text = self.text[:start] + new + self.text[end:]
 
     def apply(self, edits: Iterable[types.TextEdit]) -> list[types.TextEdit]:
@@ -600,14 +601,12 @@ class Page:
         """What was pushed since it was opened."""
         return self.client.published.get(self.uri, [])[self.published_before :]
 
-    async def told(self, condition: Callable[[list[str]], bool]) -> float:
-        """Wait until the server says by itself that there is news, and the codes are then such that `condition` holds; the seconds it took."""
-        started = time.monotonic()
+    async def told(self, condition: Callable[[list[str]], bool]) -> None:
+        """Wait until the server says by itself that there is news, and the codes are then such that `condition` holds."""
         while True:
             await self.client.until(lambda: self.client.diagnostic_refresh_count > self.refreshes or len(self.published) > self.seen)
-            took = time.monotonic() - started
             if condition(await self.codes()):
-                return took
+                return
 
     async def until(self, condition: Callable[[list[str]], bool]) -> None:
         """Wait until `condition` holds for the codes, now or when the server says that there is news."""
@@ -625,12 +624,14 @@ class Page:
         """Wait until the server has said all that it has to say of the messages up to here.
 
         What it says of a text comes when no message is waiting, so after the answer to a request, and before the answer to the next. A
-        client that pulls diagnostics is told a little later.
+        client that pulls diagnostics is told by a timer, which is over when the client has waited for longer, and is heeded before the answer
+        to the second request from then on.
         """
         await self.client.until(lambda: self.client.asked == self.client.answered)
         await self.report()
         if self.editor.profile.pulls:
             await asyncio.sleep(2 * PULL_SECONDS)
+            await self.report()
         await self.report()
 
     async def report(self) -> dict[str, Any] | None:

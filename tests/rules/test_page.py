@@ -260,6 +260,12 @@ PLAIN = (
     "1.5 ",
     "~",
     "  \n",
+    "&#12",
+    "&#x41",
+    "&copy",
+    "&copy;",
+    "12. ",
+    "a×",
 )
 
 
@@ -274,6 +280,25 @@ def test_answers_that_are_not_rendered_are_the_same_on_both_pages(pieces: list[s
     if is_plain(answer):
         text = f"> Answer:{answer}{NEXT}"
         assert github_tree(text) == hand_in_tree(text)
+
+
+@pytest.mark.parametrize(
+    "written", ["&#12", "&#12;", "&#x41 b", "&#X41", "&#0", "&copy;", "&amp;", "AT&T;", "&#", "`&#12`", "**a &#12 b**", "[&#12](b.c)"]
+)
+def test_what_may_be_a_character_reference_is_left_to_the_libraries(written: str) -> None:
+    assert not is_plain(f"\n\nIt is {written} so.")
+
+
+def test_a_reference_without_its_semicolon_is_told_as_python_markdown_reads_it_and_github_does_not() -> None:
+    [found] = page_findings(parse_body("> Answer:\n\nIt is &#65 so."), 3)
+    assert found.code == "page-text"
+
+
+@pytest.mark.parametrize("size", [1_000, 10_000])
+@pytest.mark.parametrize("unit", ["a", "a ", "`", "`a", "[a", "[a](", "**a", "*a ", "&", "&a", "a_", "12", "!", "~ "])
+def test_a_line_that_is_not_plain_at_its_end_is_read_once(unit: str, size: int) -> None:
+    """A pattern with two ways to read a part would not come back from 10,000 of them."""
+    assert not is_plain(f"\n\n{unit * size}<")
 
 
 PROSE = st.sampled_from(

@@ -44,7 +44,7 @@ def _rewrite(verb: str, text: str, items: list[ChecklistItem], mark: str) -> Rew
 
 def _title(text: str, item: ChecklistItem) -> str:
     """The item's words without its modules, cut at a word if they are many."""
-    words = re.sub(r"\s*\((?:\s*\+?\s*M\d+)+\s*\)\s*$", "", " ".join(item.text.of(text).split()))
+    words = re.sub(r"\((?: ?(?:\+ ?)?M\d+)+ ?\)$", "", " ".join(item.text.of(text).split())).rstrip()
     return (words or "this item") if len(words) <= _LONGEST_TITLE else f"{words[:_LONGEST_TITLE].rsplit(' ', 1)[0]} ..."
 
 

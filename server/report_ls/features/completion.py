@@ -18,8 +18,8 @@ from report_ls.format.text import Span, line_at
 from report_ls.rules.image_count import image_markdown
 from report_ls.rules.members import MEMBERS, find_members
 
-_DESTINATION = re.compile(r"\[(?:[^\[\]\n\\]|\\.)*\]\(<?(?P<path>[^)\n<>]*)$")
-_SOURCE = re.compile(r"""<img\b[^>\n]*\bsrc\s*=\s*["'](?P<path>[^"'\n]*)$""", re.IGNORECASE)
+_DESTINATION = re.compile(r"\[(?:[^\[\]\n\\]|\\.){0,500}\]\(<?(?P<path>[^)\n<>]{0,500})$")
+_SOURCE = re.compile(r"""<img\b[^<>\n]*\bsrc\s*=\s*["'](?P<path>[^"'<\n]*)$""", re.IGNORECASE)
 _WHOLE_IMAGE = re.compile(r"(?<![\w!\\])!\[?$")
 _STUDY_NUMBER = re.compile(r"(?<!\w)s\d{0,6}$", re.IGNORECASE)
 _REST_OF_PATH = re.compile(r"[^)\s\"'<>]*")

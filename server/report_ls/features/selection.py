@@ -12,7 +12,7 @@ from report_ls.format.text import Span, line_at, stripped
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _RUN = re.compile(r"\S+")
-_SENTENCE_END = re.compile(r"""[.!?…]+["'”’)\]*_]*(?=\s+[^\sa-zæøå])""")
+_SENTENCE_END = re.compile(r"""(?<![.!?…])[.!?…]+["'”’)\]*_]*(?=\s+[^\sa-zæøå])""")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|fig|eq|no|approx|dr|prof|mr|ms|st)|\b\w)\.$", re.IGNORECASE)
 _BREAK = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t])")
 """What ends a paragraph: a blank line, or the next item of a list."""

@@ -17,11 +17,13 @@ PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+her
 _MARKER_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t]*[*_]*(Answer:)[*_]*[ \t]*$", re.MULTILINE)
 
 _LITERAL = re.compile(MARKER)
-_QUOTE = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+QUOTE = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*\n?", re.MULTILINE)
+"""The lines of a block quote."""
 # `answer:`, `Answer :`, `**Answer**:` at the start of a line anywhere; without its colon only alone on a line of a quote or as a heading.
 _NEAR_MISS = re.compile(
-    r"^[ \t>]*(?P<marker>[*_]{0,3}answers?[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3})|^[ \t]*>[ \t>]*(?P<bare>[*_]{0,3}answers?[*_]{0,3})[ \t]*$"
-    r"|^[ \t>]*(?P<heading>#{1,6}[ \t]*[*_]{0,3}answers?[ \t]*[*_]{0,3}[ \t]*[:：]?[*_]{0,3})[ \t]*$",
+    r"^[ \t>]*(?P<marker>[*_]{0,3}answers?[ \t]*(?:[*_]{1,3}[ \t]*)?[:：][*_]{0,3})"
+    r"|^[ \t]*>[ \t>]*(?P<bare>[*_]{0,3}answers?[*_]{0,3})[ \t]*$"
+    r"|^[ \t>]*(?P<heading>#{1,6}[ \t]*[*_]{0,3}answers?(?:[ \t]*[*_]{1,3})?(?:[ \t]*[:：][*_]{0,3})?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -80,7 +82,7 @@ def leading_quote(text: str, start: int) -> Span | None:
     """The block quote, whole lines, that is the first thing after `start`."""
     blank = re.compile(r"\s*").match(text, start)
     first = text.rfind("\n", 0, blank.end() if blank else start) + 1
-    match = _QUOTE.match(text, max(first, start))
+    match = QUOTE.match(text, max(first, start))
     return Span(*match.span()) if match else None
 
 

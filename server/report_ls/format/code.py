@@ -13,7 +13,6 @@ from report_ls.format.text import Span
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BACKTICKS = re.compile(r"(?<!`)`+(?!`)")
 _HINT = re.compile(r"`|~~~|<!--|^(?: {4}|\t)", re.MULTILINE)
 
@@ -31,9 +30,8 @@ def code_spans(text: str) -> tuple[Span, ...]:
         first, last = token.map
         span = Span(starts[first], starts[min(last, len(starts) - 1)])
         (prose if token.type == "inline" else blocks).append(span)
-    found = sorted(blocks + [code for span in prose for code in _inline(text, span)])
-    comments = (Span(*match.span()) for match in _COMMENT.finditer(text))
-    found += [comment for comment in comments if covering(found, Span(comment.start, comment.start)) is None]
+    found = sorted(blocks + [code for span in prose for code in inline_code(text, span)])
+    found += [comment for comment in _comments(text) if covering(found, Span(comment.start, comment.start)) is None]
     return tuple(sorted(found))
 
 
@@ -60,7 +58,14 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").disable(["inline", "text_join"])
 
 
-def _inline(text: str, span: Span) -> Iterator[Span]:
+def _comments(text: str) -> Iterator[Span]:
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield Span(start, end + 3)
+        start = text.find("<!--", end + 3)
+
+
+def inline_code(text: str, span: Span) -> Iterator[Span]:
     """Code between runs of backticks of the same length."""
     runs = list(_BACKTICKS.finditer(text, span.start, span.end))
     index = 0

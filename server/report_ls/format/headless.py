@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from report_ls.format.body import MARKER_LINE, leading_quote, quote_around
+from report_ls.format.body import MARKER_LINE, QUOTE, leading_quote, quote_around
 from report_ls.format.heading import Heading
 from report_ls.format.report import Absent, Section
 from report_ls.format.sections import OPENERS
@@ -86,7 +86,7 @@ def _quotes_without_marker(text: str, region: Span, before: Heading | None, know
     start = before.line.end if before else region.start
     own = leading_quote(text, start) if before else None
     found: list[_Remains] = []
-    for quote in re.finditer(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", text[: region.end], re.MULTILINE):
+    for quote in QUOTE.finditer(text[: region.end]):
         if quote.start() < start or quote.start() in known or "Answer:" in quote[0] or (own and quote.start() == own.start):
             continue
         if re.match(r"[ \t>]*(?:\*\*|__)", quote[0]) and _GUIDANCE.search(quote[0]):

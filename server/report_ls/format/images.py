@@ -15,16 +15,15 @@ ALLOWED = (".png", ".jpg", ".jpeg")
 """The extensions that the template allows (format.md, section 1)."""
 FOLDER = "figures/"
 
-_OPENING = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\(")
-_TITLE = re.compile(r"""[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$""")
+_OPENING = re.compile(r"(?:!|(?<!\\))\[((?:[^\[\]\n\\]|\\.|\[(?:[^\[\]\n\\]|\\.)*\])*)\]\(")
+_TITLE = re.compile(r"""(?<![ \t])[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$""")
 # The bounds keep the time linear on a line that is nothing but openings.
 _DESTINATION = re.compile(r"[ \t]*(?:<([^<>\n]{0,1000})>[^()\n]{0,200}|((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}))\)")
 _UNBALANCED = re.compile(r"[ \t]*([^)\n]{0,500})\)")
 # Other attributes may hold a `>` in their quotes, and words that end in `src` or `alt`.
 _ATTRIBUTES = r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
-_HTML = re.compile(
-    rf"""<img\b{_ATTRIBUTES}?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))(?:{_ATTRIBUTES}|[^<>]*)>""", re.IGNORECASE
-)
+_HTML = re.compile(rf"""<img\b{_ATTRIBUTES}?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_REST_OF_HTML = re.compile(rf"{_ATTRIBUTES}>|[^<>]*>")
 _ALT = re.compile(r"""(?<![\w-])alt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)\w*$", re.IGNORECASE)
 
@@ -84,11 +83,14 @@ def _path(text: str, destination: re.Match[str]) -> Span:
 
 def _html(text: str, answer: Span) -> Iterator[Image]:
     for match in _HTML.finditer(text, answer.start, answer.end):
+        rest = _REST_OF_HTML.match(text, match.end(), answer.end)
+        if rest is None:
+            continue
         path = Span(*next(match.span(group) for group in (1, 2, 3) if match[group] is not None))
-        alt = _ALT.search(match[0])
-        at = match.start()
+        at, end = match.start(), rest.end()
+        alt = _ALT.search(text[at:end])
         alt_span = Span(*alt.span(1 if alt[1] is not None else 2)).shifted(at) if alt else Span(at, at)
-        yield Image(ImageKind.HTML, Span(*match.span()), alt_span, path, path.of(text), in_code=False)
+        yield Image(ImageKind.HTML, Span(at, end), alt_span, path, path.of(text), in_code=False)
 
 
 def decoded(path: str) -> str:

@@ -21,7 +21,7 @@ from report_ls.format.sections import TITLES
 from report_ls.format.text import Span, line_at, newlines, stripped
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[^\S\n]*([^\n]*)")
-_QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![\w.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
+_QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
 
 def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_body) -> Report:
@@ -86,12 +86,12 @@ def _with_plain_lines(text: str, numbered: list[Heading], expected: int) -> list
     for number in range(1, expected + 1):
         if number not in there:
             line = re.search(
-                rf"^[ \t>]*(#*)[ \t]*[*_]*(Q[a-z]{{4,10}}[ \t]*#?{number})[*_]*:?[*_]*[ \t]*$",
+                rf"^[ \t>]*(?:(#+)[ \t]*)?[*_]*(Q[a-z]{{4,10}}[ \t]*#?{number})[*_]*(?::[*_]*)?[ \t]*$",
                 text,
                 re.IGNORECASE | re.MULTILINE,
             )
             if line:
-                numbered = [*numbered, Heading(Span(*line.span()), Span(*line.span(2)), len(line[1]), number)]
+                numbered = [*numbered, Heading(Span(*line.span()), Span(*line.span(2)), len(line[1] or ""), number)]
     return sorted(numbered, key=lambda heading: heading.line)
 
 

@@ -11,7 +11,7 @@ from report_ls.format.text import Span, has, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
-_HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t]+[^\n]*)?)$")
+_HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t][^\n]*)?)$")
 _LOOSE = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{2,})(?P<text>[^#\n][^\n]*)$")
 _PATH = re.compile(r"\]\((?P<begun>[^\s()]+)\Z")
 """The beginning of a path, in which a `#` is part of a name."""
@@ -54,7 +54,7 @@ def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
     heading = _HEADING.match(line.of(text)) or _LOOSE.match(line.of(text))
     if heading is None or line.start + heading.start("signs") != run.start:
         return Fix("Write it as text", (Edit(run, "\\".join("#" * (run.end - run.start))),), safe=True, preferred=True)
-    title = re.sub(r"[ \t]+#+[ \t]*$", "", heading["text"]).strip()
+    title = re.sub(r"(?<![ \t])[ \t]+#+[ \t]*$", "", heading["text"]).strip()
     after = _gap(text, line.end, heading["before"])
     if "##" in title:  # text of its own signs, which are findings of their own
         edit = Edit(Span(run.start, run.end), "\\".join("#" * (run.end - run.start)))

@@ -22,7 +22,7 @@ MOST_OFFERED = 5
 
 
 # What makes code of an image: a fence with its language, backticks, the signs of a comment.
-_SIGNS = re.compile(r"\A\s*(?:`{3,}|~{3,})[^`\n]*$|\A`+|<!--|-->|(?:`+|~+)\s*\Z|\s", re.MULTILINE)
+_SIGNS = re.compile(r"\A\s*(?:`{3,}|~{3})[^`\n]*$|\A`+|<!--|-->|(?:(?<!`)`+|(?<!~)~+)\s*\Z|\s", re.MULTILINE)
 
 
 def asks_for_images(subject: Subject) -> bool:

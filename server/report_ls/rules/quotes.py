@@ -14,7 +14,7 @@ from report_ls.rules.subject import Subject
 _EMPHASIS = re.compile(r"[*_]*")
 _QUOTE_SIGN = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
-_QUOTE_AFTER_BLANK = re.compile(r"\s*\n((?: {0,3}>[^\n]*(?:\n|\Z))+)")
+_QUOTE_AFTER_BLANK = re.compile(r"\s*\n( {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*\n?)")
 
 
 def answer_in_quote(subject: Subject) -> Iterator[Finding]:

@@ -161,7 +161,7 @@ def _renumbered(whole: Whole, questions: list[Question]) -> tuple[Fix, ...]:
 
 def _number_edit(text: str, question: Question, number: int) -> Edit:
     assert question.heading is not None
-    digits = re.search(r"\d+$", question.heading.of(text))
+    digits = re.search(r"(?<!\d)\d+$", question.heading.of(text))
     assert digits is not None
     return Edit(Span(*digits.span()).shifted(question.heading.start), str(number))
 

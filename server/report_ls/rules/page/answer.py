@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, differences
+from report_ls.format.page.render import github_tree, hand_in_tree
 from report_ls.format.page.tree import Node
-from report_ls.format.page.trees import github_tree, hand_in_tree
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at
 

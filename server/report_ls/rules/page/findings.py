@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.limits import IMAGE_PATTERN
+from report_ls.format.official import image_spans
 from report_ls.format.page.tree import Node
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
@@ -96,7 +96,7 @@ def _span(page: AnswerPage, fault: Fault) -> Span:
 
 
 _PARTS = {
-    "page-image": re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+    "page-image": re.compile(r"!\[[^\[\]\n]*\]\([^\[)\n]*\)"),
     "page-backslash": BACKSLASH,
     "page-html": re.compile(r"<[^<>\n]*>"),
     "page-emphasis": re.compile(r"~~[^~\n]+~~"),
@@ -136,7 +136,7 @@ def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
         (before.meant.letters in after.meant.letters or before.shown.letters in after.shown.letters)
         and _images(before.meant) <= _images(after.meant)
         and all(_blocks(before.meant, kind) <= _blocks(after.meant, kind) for kind in ("pre", "table"))
-        and len(re.findall(IMAGE_PATTERN, before.answer)) <= len(re.findall(IMAGE_PATTERN, after.answer))
+        and len(image_spans(before.answer)) <= len(image_spans(after.answer))
         and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)
     )
 

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from report_ls.format.page.inline import BEGINNING, CODE, EMPHASIS, LINK, SIGNS, STRONG, WORDS
 from report_ls.format.text import Span
 
-# What begins a line is held to more: it could begin a block.
-_PLAIN = re.compile(
-    rf"""(?: {WORDS} | {SIGNS} | {CODE} | {STRONG} | {EMPHASIS} | {LINK} | \n (?: [ ]{{0,3}}+ (?= {BEGINNING} ) | (?= \n | \Z ) ) )*+""",
-    re.VERBOSE,
-)
-_START = re.compile(r"[ ]*(?=\n|\Z)")
+_LETTER = "a-zA-Z0-9À-ɏ"
+_AMPERSAND = r"&(?!\#|\w+;)"  # begins no character reference, not even the `&#12` that Python-Markdown ends with a semicolon
+_UNDERSCORE = rf"(?<=[{_LETTER}])_(?=[{_LETTER}])"  # snake_case
+_MARKED = rf"[{_LETTER} ,.:%'’/()+-]|{_AMPERSAND}"
+_CODE = rf"(?<!`)`(?!\s)(?:[^`\\<&\x00-\x1f]|{_AMPERSAND})+(?<!\s)`(?!`)"
+_STRONG = rf"(?<![^\s(])\*\*(?=[{_LETTER}])(?:{_MARKED}|`[\w.-]+`)+(?<![ ])\*\*(?![\w*])"
+_EMPHASIS = rf"(?<![^\s(])\*(?=[{_LETTER}])(?:{_MARKED})+(?<![ ])\*(?![\w*])"
+_LABEL = rf"\[(?:[{_LETTER} ,.:()'’/-]|{_AMPERSAND}|{_UNDERSCORE})*\]"
+_TARGET = rf"\((?!(?i:javascript|vbscript|file|data):)(?:\.{{0,2}}/\.?)?[{_LETTER}](?:[{_LETTER}./?=%:\#-]|{_UNDERSCORE})*\)"
+"""GitHub makes no link of some schemes."""
+_BEGINNING = rf"""(?![0-9]+[.)](?:\s|\Z))[{_LETTER}]|["'(“‘]|`[^`]|\*\*?[{_LETTER}]|!?\["""
+"""What may begin a line, because it begins no block."""
+
+# No sign of `_WORDS` begins any of what may stand between words, and the parts of each have no sign in common with what ends them. So there
+# is one way at most to read a line, and the time is linear in its length.
+_WORDS = rf"""[{_LETTER} ,.;:!?'"()/%+=@$^{{}}\#–—‘’“”…-]*"""
+_BETWEEN = rf"{_AMPERSAND}|(?<!~)~(?!~)|{_UNDERSCORE}|{_CODE}|{_STRONG}|{_EMPHASIS}|{_LABEL}{_TARGET}"
+_LINE = re.compile(rf"(?:[ ]{{0,3}}(?={_BEGINNING}){_WORDS}(?:(?:{_BETWEEN}){_WORDS})*)?")
 
 
 def is_plain(answer: str) -> bool:
@@ -20,8 +32,7 @@ def is_plain(answer: str) -> bool:
 
     It may say no of a text that both pages show alike, and never yes of one that they do not.
     """
-    start = _START.match(answer)
-    return start is not None and _PLAIN.fullmatch(answer, start.end()) is not None
+    return _plain_end(answer) == len(answer)
 
 
 def needed(answer: str) -> Span:
@@ -34,13 +45,23 @@ def needed(answer: str) -> Span:
     return Span(start, _end(answer, start))
 
 
-def _start(answer: str) -> int:
-    start = _START.match(answer)
-    plain = _PLAIN.match(answer, start.end()) if start else None
-    if plain is None:
+def _plain_end(answer: str) -> int:
+    """The offset behind the plain lines that an answer begins with. Nothing may stand beside its marker, in the first one."""
+    first, *lines = answer.split("\n")
+    if first.strip(" "):
         return 0
-    end = answer.rfind("\n\n", 0, plain.end() + 1)  # the second of these begins what is not plain
-    return max(answer.rfind("\n\n", 0, len(answer[: max(end, 0)].rstrip("\n"))), 0)
+    end = len(first)
+    for line in lines:
+        if not _LINE.fullmatch(line):
+            break
+        end += 1 + len(line)
+    return end
+
+
+def _start(answer: str) -> int:
+    blank = answer.rfind("\n\n", 0, _plain_end(answer) + 1)  # the second of these begins what is not plain
+    paragraph_end = len(answer[: max(blank, 0)].rstrip("\n"))
+    return max(answer.rfind("\n\n", 0, paragraph_end), 0)
 
 
 def _end(answer: str, start: int) -> int:
@@ -48,8 +69,12 @@ def _end(answer: str, start: int) -> int:
     needed = end = len(answer)
     if "<" in answer:
         return needed
-    while (blank := answer.rfind("\n\n", start, end)) >= 0 and _PLAIN.fullmatch(answer, blank + 1, end):
+    while (blank := answer.rfind("\n\n", start, end)) >= 0 and _are_plain(answer[blank + 1 : end].split("\n")):
         if answer[blank:end].strip():
             needed = end
         end = blank
     return needed
+
+
+def _are_plain(lines: Iterable[str]) -> bool:
+    return all(map(_LINE.fullmatch, lines))

@@ -6,21 +6,22 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from report_ls.format.code import inline_code
 from report_ls.format.images import written
 from report_ls.format.page.tree import Run
+from report_ls.format.text import Span
 
 STRONG = re.compile(r"(\*\*|__)(?P<text>(?=\S)[^*_\n]+)\1")
 EMPHASIS = re.compile(r"(?<![*_])([*_])(?P<text>(?=\S)[^*_\n]+)\1(?![*_])")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _SIGNS = r"""["$%&',/:;<=?@^|~]"""
 """What GitHub takes a backslash from and the hand-in does not."""
 BACKSLASH = re.compile(rf"\\(?:({_SIGNS})|$)", re.MULTILINE)
 """A backslash that the hand-in shows: before a sign, or at the end of a line."""
 _ESCAPE = re.compile(rf"\\({_SIGNS})")
 _AS_HTML = {"<": "&lt;", "&": "&amp;"}
-_IMAGE = re.compile(r"(!?\[[^\]\n]*\]\()([^()\n]*)(\))")
-_SIZE = re.compile(r"[ \t]+=\d*x\d*$")
-_TITLE = re.compile(r"""[ \t]+(?:"[^"\n]*"|'[^'\n]*')$""")
+_IMAGE = re.compile(r"(!?\[[^\[\]\n]*\]\()([^()\n]*)(\))")
+_SIZE = re.compile(r"(?<![ \t])[ \t]+=\d*x\d*$")
+_TITLE = re.compile(r"""(?<![ \t])[ \t]+(?:"[^"\n]*"|'[^'\n]*')$""")
 
 
 def as_html(runs: tuple[Run, ...]) -> str:
@@ -45,16 +46,17 @@ def _as_html(run: Run) -> str:
 
 def _outside_code(line: str, change: Callable[[str], str]) -> str:
     parts, done = [], 0
-    for code in _CODE.finditer(line):
-        parts += [change(line[done : code.start()]), code[0]]
-        done = code.end()
+    for code in inline_code(line, Span(0, len(line))):
+        parts += [change(line[done : code.start]), code.of(line)]
+        done = code.end
     return "".join([*parts, change(line[done:])])
 
 
 def without_backslashes(line: str) -> str:
     """At its end two spaces do the same."""
     line = _outside_code(line, lambda text: _ESCAPE.sub(lambda match: _AS_HTML.get(match[1], match[1]), text))
-    return re.sub(r"[ \t]*(?<!\\)\\$", "  ", line)
+    text = line.removesuffix("\\")
+    return line if text == line or text.endswith("\\") else text.rstrip(" \t") + "  "
 
 
 def struck_out(line: str) -> str:

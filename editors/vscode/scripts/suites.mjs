@@ -41,6 +41,9 @@ function pythonExtension(folder, extension) {
   return {
     workspace: folder,
     extensions,
+    // In the second window they sleep again
+    loads: ['python-extension', 'python-extension/woken'],
+    env: machineWithoutPython(dirname(folder)),
     settings: {
       'python.defaultInterpreterPath': join(folder, 'chosen', 'bin', 'python'),
       'markdown.copyFiles.destination': { '**/*.md': 'img/' },
@@ -48,12 +51,13 @@ function pythonExtension(folder, extension) {
   };
 }
 
-/** A workspace whose settings name programs that leave a trace when they run. */
+/** A workspace whose settings name programs that leave a trace when they run, and whose virtual environment does, too. */
 function untrusted(folder, extension) {
   copyReport(folder, extension);
   const trap = join(folder, 'trap.sh');
-  writeFileSync(trap, `#!/bin/sh\ntouch "${join(folder, 'sprung')}"\nexit 1\n`);
-  chmodSync(trap, 0o755);
+  writeProgram(trap, `touch "${join(folder, 'sprung')}"\nexit 1`);
+  mkdirSync(join(folder, '.venv', 'bin'), { recursive: true });
+  symlinkSync(trap, join(folder, '.venv', 'bin', 'python'));
   mkdirSync(join(folder, '.vscode'));
   writeFileSync(
     join(folder, '.vscode', 'settings.json'),
@@ -72,20 +76,65 @@ function untrusted(folder, extension) {
 /** A machine with everything but a Python that fits. */
 function noPython(folder, extension) {
   copyReport(folder, extension);
-  const bin = join(dirname(folder), 'bin');
-  mkdirSync(bin);
-  for (const program of ['sh', 'bash', 'git', 'ps', 'which', 'cat', 'sed', 'readlink', 'uname', 'getconf', 'true']) {
+  const env = machineWithoutPython(dirname(folder));
+  // An old Python, as far as the extension can see
+  writeProgram(join(env.TEST_PATH, 'python3'), 'echo \'["/opt/old/python3", 3, 8, 10]\'');
+  return { workspace: folder, env };
+}
+
+/** A machine with Pythons in the folder `bad` of the workspace, each of which fails in its own way. */
+function failingPython(folder, extension) {
+  copyReport(folder, extension);
+  const bad = join(folder, 'bad');
+  mkdirSync(bad);
+  const answer = 'echo "[\\"$0\\", 3, 12, 1]"';
+  const programs = {
+    hangs: 'exec sleep 600',
+    stubborn: 'trap "" TERM; while :; do sleep 1; done',
+    garbage: 'echo hello',
+    endless: 'while :; do echo "and so on, and so on, and so on"; done',
+    crashes: 'kill -SEGV $$',
+    refuses: 'echo "no such version" >&2; exit 127',
+    // Two that say that they are a Python, and do not run the server
+    ends: `case "$*" in *run_server*) exit 1 ;; *) ${answer} ;; esac`,
+    silent: `case "$*" in *run_server*) exec sleep 600 ;; *) ${answer} ;; esac`,
+  };
+  for (const [name, script] of Object.entries(programs)) {
+    writeProgram(join(bad, name), script);
+  }
+  writeFileSync(join(bad, 'closed'), '#!/bin/sh\n');
+  writeFileSync(join(bad, 'text'), 'no program\n');
+  chmodSync(join(bad, 'text'), 0o755);
+  // What cannot be looked at, by the names that are looked for
+  const loops = join(dirname(folder), 'loops');
+  mkdirSync(loops);
+  for (const name of ['python3.14', 'python3', 'python']) {
+    symlinkSync(name, join(loops, name));
+  }
+  return { workspace: folder, env: { ...machineWithoutPython(dirname(folder)), TEST_LOOPS: loops } };
+}
+
+/** A PATH with what VS Code needs and no Python, an empty home, and a Python that neither names. */
+function machineWithoutPython(folder) {
+  const bin = join(folder, 'bin');
+  const home = join(folder, 'home');
+  mkdirSync(bin, { recursive: true });
+  mkdirSync(home);
+  const programs = ['sh', 'bash', 'git', 'ps', 'which', 'cat', 'sed', 'sleep', 'readlink', 'uname', 'getconf', 'true'];
+  for (const program of programs) {
     try {
       symlinkSync(execFileSync('which', [program], { encoding: 'utf8' }).trim(), join(bin, program));
     } catch {
       // This machine has none either
     }
   }
-  // An old Python, as far as the extension can see
-  writeFileSync(join(bin, 'python3'), '#!/bin/sh\necho \'["/opt/old/python3", 3, 8, 10]\'\n');
-  chmodSync(join(bin, 'python3'), 0o755);
   const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim();
-  return { workspace: folder, env: { TEST_PATH: bin, TEST_PYTHON: python } };
+  return { TEST_PATH: bin, TEST_HOME: home, TEST_PYTHON: python };
+}
+
+function writeProgram(file, script) {
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
 }
 
 function screenshots(folder, extension) {
@@ -121,6 +170,7 @@ export const SUITES = {
   reload,
   untrusted,
   'no-python': noPython,
+  'failing-python': failingPython,
   'python-extension': pythonExtension,
   screenshots,
 };

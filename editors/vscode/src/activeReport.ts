@@ -65,7 +65,7 @@ export class ActiveReport implements vscode.Disposable {
         .find((uri) => this.reports.get(uri));
     }
     // Without a server nobody can say what is a report; the commands that help then must be in the palette all the same
-    const isStuck = ['no interpreter', 'failed'].includes(this.supervisor.state);
+    const isStuck = this.supervisor.failure !== undefined;
     const isReport = this.editor !== undefined || (isStuck && editor !== undefined && isCandidate(editor.document));
     void vscode.commands.executeCommand('setContext', 'reportLs.isReport', isReport);
     void vscode.commands.executeCommand('setContext', 'reportLs.hasReport', this.shown !== undefined);

@@ -4,7 +4,10 @@ import { registerCommands } from './commands/register';
 import { offerFigures } from './pictures/offer';
 import { Previews } from './preview/previews';
 import { PAGE } from './protocol';
+import { PythonExtensions } from './python/pythonExtensions';
+import { Search } from './python/search';
 import { Reports } from './reports';
+import { Launcher } from './server/launcher';
 import { Messages } from './server/messages';
 import { Supervisor } from './server/supervisor';
 import { StatusBar } from './statusBar';
@@ -15,7 +18,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('report-ls', { log: true });
   const folder = context.extensionPath;
   const reports: Reports = new Reports(async (method, params) => await supervisor.request(method, params));
-  const supervisor = new Supervisor(folder, log, new Messages(context.globalState), reports);
+  const pythons = new PythonExtensions();
+  const search = new Search(folder, pythons);
+  const messages = new Messages(context.globalState, log);
+  const launcher = new Launcher(folder, search, log, messages);
+  const supervisor = new Supervisor(folder, log, messages, launcher, pythons, reports);
   const active = new ActiveReport(reports, supervisor);
   const previews = new Previews(
     vscode.Uri.joinPath(context.extensionUri, 'media'),
@@ -26,13 +33,14 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     reports,
+    pythons,
     supervisor,
     active,
     previews,
     new StatusBar(active, supervisor),
     new ReportView(active),
     offerFigures(active, context.workspaceState),
-    ...registerCommands({ active, reports, previews, supervisor, log, folder, version }),
+    ...registerCommands({ active, reports, previews, supervisor, search, log, version }),
   );
   supervisor.begin();
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { REPORT, type Report, type Status } from './protocol';
 import type { Listener } from './server/client';
+import { uriKey } from './uriKey';
 
 /** A burst of changes is asked about once. */
 const PAUSE_MS = 30;
@@ -37,7 +38,7 @@ export class Reports implements vscode.Disposable, Listener {
   }
 
   changed(uri: string): void {
-    const key = vscode.Uri.parse(uri).toString();
+    const key = uriKey(uri);
     if (!this.waiting.has(key)) {
       const timer = setTimeout(() => {
         this.waiting.delete(key);
@@ -54,7 +55,7 @@ export class Reports implements vscode.Disposable, Listener {
   }
 
   closed(uri: string): void {
-    this.take(vscode.Uri.parse(uri).toString(), null);
+    this.take(uriKey(uri), null);
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import type { ActiveReport } from './activeReport';
 import { questionAt } from './report/questions';
 import { statusText } from './report/statusText';
 import { countWords } from './report/words';
-import { isCandidate, type State, type Supervisor } from './server/supervisor';
+import { isCandidate, type Failure, type Supervisor } from './server/supervisor';
 
 /** The status bar item: the question at the cursor and the whole report, or that the server does not run. */
 export class StatusBar implements vscode.Disposable {
@@ -27,7 +27,7 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private update(): void {
-    const problem = trouble(this.supervisor.state);
+    const problem = trouble(this.supervisor.failure);
     if (problem && isReportWithoutServer()) {
       this.show(problem.text, problem.tooltip, problem.command, true);
       return;
@@ -51,21 +51,21 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
-function trouble(state: State): { text: string; tooltip: string; command: string } | undefined {
-  switch (state) {
-    case 'no interpreter':
+function trouble(failure: Failure | undefined): { text: string; tooltip: string; command: string } | undefined {
+  switch (failure) {
+    case 'no Python':
       return {
         text: 'Report: no Python',
         tooltip: 'Checking the report needs Python 3.11 or later. Click to choose one.',
         command: 'reportLs.chooseInterpreter',
       };
-    case 'failed':
+    case 'stopped':
       return {
         text: 'Report: stopped',
         tooltip: 'The report server does not run. Click to start it again.',
         command: 'reportLs.restart',
       };
-    default:
+    case undefined:
       return undefined;
   }
 }

@@ -1,38 +1,71 @@
 import * as vscode from 'vscode';
-import { offeredInterpreters } from '../server/interpreter';
-import { LEAST } from '../server/probe';
+import { SETTING } from '../python/candidates';
+import { openDownloads } from '../python/downloads';
+import { isFit, LEAST, type Interpreter, type Unfit } from '../python/probe';
+import type { Search } from '../python/search';
 import { SECTION } from '../settings';
 
 interface InterpreterItem extends vscode.QuickPickItem {
-  path: string | undefined;
+  /** What is done with it when it is chosen; nothing for a Python that cannot be used. */
+  choose?: () => Promise<void>;
 }
 
-/** Let the user choose the Python that runs the server. `folder` is the extension's. */
-export async function chooseInterpreter(folder: string): Promise<void> {
-  const resource = vscode.window.activeTextEditor?.document.uri;
-  const items: InterpreterItem[] = [
-    ...(await offeredInterpreters(folder, resource)).map(({ version, executable, origin }) => ({
-      label: `Python ${version}`,
-      description: executable,
-      detail: `From ${origin}`,
-      path: executable,
-    })),
-    { label: '$(folder-opened) Browse...', path: undefined },
-  ];
-  const picked = await vscode.window.showQuickPick(items, {
+/** Let the user choose the Python that runs the server, among all that are found. Those that cannot be used are listed with the reason. */
+export async function chooseInterpreter(search: Search): Promise<void> {
+  const picked = await vscode.window.showQuickPick(items(search), {
     title: 'Choose Python Interpreter',
     placeHolder: `Python ${LEAST.join('.')} or later; nothing has to be installed into it`,
+    matchOnDescription: true,
   });
-  const chosen = picked && (picked.path ?? (await browse()));
-  if (chosen) {
-    await save(chosen);
+  if (picked?.choose) {
+    await picked.choose();
+  } else if (picked?.detail) {
+    await vscode.window.showWarningMessage(picked.detail);
   }
 }
 
-async function browse(): Promise<string | undefined> {
+async function items(search: Search): Promise<InterpreterItem[]> {
+  const found = await search.all(vscode.window.activeTextEditor?.document.uri);
+  const fit = found.filter(isFit).map(usable);
+  const unfit = found.flatMap((probed) => (isFit(probed) || !isTold(probed) ? [] : [unusable(probed)]));
+  return [
+    ...fit,
+    { label: '$(folder-opened) Browse...', choose: browse },
+    ...(fit.length > 0 ? [] : [{ label: '$(link-external) Install Python...', choose: openDownloads }]),
+    ...(unfit.length > 0 ? [{ label: 'Cannot be used', kind: vscode.QuickPickItemKind.Separator }, ...unfit] : []),
+  ];
+}
+
+function usable({ version, executable, origin }: Interpreter): InterpreterItem {
+  return {
+    label: `Python ${version}`,
+    description: executable,
+    detail: `From ${origin}`,
+    choose: async () => {
+      await save(executable);
+    },
+  };
+}
+
+function unusable({ candidate: { command, args, origin }, version, problem }: Unfit): InterpreterItem {
+  return {
+    label: `$(circle-slash) ${version === undefined ? 'No Python that fits' : `Python ${version}`}`,
+    description: [command, ...args].join(' '),
+    detail: `${problem} From ${origin}`,
+  };
+}
+
+/** Not a launcher without that version, or what only has the name of a Python: those are in the log. */
+function isTold({ candidate, version }: Unfit): boolean {
+  return version !== undefined || candidate.refusal !== undefined || candidate.origin === SETTING;
+}
+
+async function browse(): Promise<void> {
   const [file] =
     (await vscode.window.showOpenDialog({ title: 'Choose Python Interpreter', openLabel: 'Use This Python' })) ?? [];
-  return file?.fsPath;
+  if (file) {
+    await save(file.fsPath);
+  }
 }
 
 /** Into the user's settings, unless the workspace has one of its own that would win. */

@@ -4,6 +4,7 @@ import { preferFigureCompletion } from '../pictures/figureCompletion';
 import { saveInFigures } from '../pictures/offer';
 import type { Previews } from '../preview/previews';
 import { reveal } from '../ranges';
+import type { Search } from '../python/search';
 import type { Reports } from '../reports';
 import type { Supervisor } from '../server/supervisor';
 import type { Node } from '../view/nodes';
@@ -18,9 +19,9 @@ export interface Services {
   reports: Reports;
   previews: Previews;
   supervisor: Supervisor;
+  search: Search;
   log: vscode.LogOutputChannel;
-  /** The extension's folder and version. */
-  folder: string;
+  /** The extension's. */
   version: string;
 }
 
@@ -30,8 +31,8 @@ export function registerCommands({
   reports,
   previews,
   supervisor,
+  search,
   log,
-  folder,
   version,
 }: Services): vscode.Disposable[] {
   const commands: Record<string, (...args: never[]) => unknown> = {
@@ -48,7 +49,7 @@ export function registerCommands({
     },
     pastePicturesIntoFigures: () => saveInFigures(active.shown?.uri),
     preferFigureCompletion: () => preferFigureCompletion(active.shown?.uri),
-    chooseInterpreter: () => chooseInterpreter(folder),
+    chooseInterpreter: () => chooseInterpreter(search),
     restart: () => supervisor.restart(),
     showLog: () => {
       log.show();

@@ -13,6 +13,11 @@ export function withFigures(destinations: Destinations, glob: string): Destinati
   return { [glob]: FIGURES, ...destinations };
 }
 
+/** The path of a file in a folder that it is in, both as URIs have them. A folder that is a whole drive or share ends with a slash. */
+export function pathIn(folder: string, file: string): string {
+  return file.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+}
+
 /**
  * A glob for one file alone. `file` is its path in the workspace folder, with `/`. A glob that begins with `/` is held against every folder
  * of the workspace, so where there are several, the folder is named.

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
-import { globFor, isDecided, withFigures, type Destinations } from './destination';
+import { globFor, isDecided, pathIn, withFigures, type Destinations } from './destination';
 
 const OFFERED = 'pictures.offered';
 const SETTING = 'copyFiles.destination';
@@ -23,7 +23,7 @@ export async function saveInFigures(report: vscode.Uri | undefined): Promise<voi
     await vscode.window.showInformationMessage('Open the folder of the report first, so that the setting has a place.');
     return;
   }
-  const file = report.path.slice(folder.uri.path.length + 1);
+  const file = pathIn(folder.uri.path, report.path);
   const section = vscode.workspace.getConfiguration('markdown', report);
   const own = section.inspect<Destinations>(SETTING)?.workspaceValue ?? {};
   const glob = globFor(file, folder.name, vscode.workspace.workspaceFolders?.length === 1);

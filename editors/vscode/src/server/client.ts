@@ -11,6 +11,7 @@ import { completeWithoutTwins } from '../completion';
 import { STATUS, type Status } from '../protocol';
 import { renameOrExplain } from '../rename';
 import { SECTION } from '../settings';
+import { within } from '../deadline';
 import type { Launch } from './launch';
 import { ServerProcess } from './serverProcess';
 
@@ -26,30 +27,43 @@ export interface Listener {
   closed(uri: string): void;
 }
 
+/** How long a server may take until it says that it is ready. */
+const START_MS = 60_000;
+
 export class Client {
   private process: ServerProcess | undefined;
+  private isReady = false;
   private readonly client: QuietClient;
+  private readonly ended: Promise<never>;
 
-  /** `folder` is the folder that the server runs in. `isRestarted` is asked when it ended by itself: whether to start it again. */
-  constructor(
-    launch: Launch,
-    folder: string,
-    log: vscode.LogOutputChannel,
-    listener: Listener,
-    isRestarted: () => boolean,
-  ) {
+  /** `folder` is the folder that the server runs in. `ended` is called when it ended by itself after it was ready. */
+  constructor(launch: Launch, folder: string, log: vscode.LogOutputChannel, listener: Listener, ended: () => void) {
     const start = async () => {
       this.process = await ServerProcess.start(launch, folder);
       return this.process.process;
     };
-    this.client = new QuietClient(SECTION, 'report-ls', start, options(log, listener, isRestarted));
+    let endEarly: (reason: Error) => void = () => undefined;
+    this.ended = new Promise((_, reject) => {
+      endEarly = reject;
+    });
+    // Nobody waits for it any more when the server is ready
+    this.ended.catch(() => undefined);
+    const closed = () => {
+      endEarly(new Error('The server ended before it was ready.'));
+      if (this.isReady) {
+        ended();
+      }
+    };
+    this.client = new QuietClient(SECTION, 'report-ls', start, options(log, listener, closed));
     this.client.onNotification(STATUS, (status: Status) => {
       listener.status(status);
     });
   }
 
+  /** Rejects if the server cannot be started, ends, or does not answer in time. */
   async start(): Promise<void> {
-    await this.client.start();
+    await within(START_MS, 'The server did not answer', Promise.race([this.client.start(), this.ended]));
+    this.isReady = true;
   }
 
   /** Ends the server, even one that does not answer. */
@@ -85,7 +99,7 @@ class QuietClient extends LanguageClient {
   }
 }
 
-function options(log: vscode.LogOutputChannel, listener: Listener, isRestarted: () => boolean): LanguageClientOptions {
+function options(log: vscode.LogOutputChannel, listener: Listener, closed: () => void): LanguageClientOptions {
   return {
     // Not the old side of a comparison, nor the cells of a notebook
     documentSelector: ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'markdown' })),
@@ -95,7 +109,11 @@ function options(log: vscode.LogOutputChannel, listener: Listener, isRestarted: 
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed: () => ({ action: isRestarted() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+      // It is the supervisor that starts a server again
+      closed: () => {
+        closed();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
     },
     middleware: middleware(listener),
   };

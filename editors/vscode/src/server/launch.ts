@@ -1,11 +1,13 @@
 import * as path from 'node:path';
-import type { Interpreter } from './probe';
+import type { Interpreter } from '../python/probe';
 
 export interface Launch {
   command: string;
   args: string[];
   /** What is started, for the log and for Show Server Version. */
   description: string;
+  /** The Python that was found for it; undefined for a server of the user's own. */
+  interpreter?: Interpreter;
 }
 
 /**
@@ -18,6 +20,7 @@ export function bundledServer(interpreter: Interpreter, extensionFolder: string)
     command: interpreter.executable,
     args: ['-I', '-S', '-X', 'utf8', script, '--stdio'],
     description: `Python ${interpreter.version} at ${interpreter.executable}, from ${interpreter.origin}`,
+    interpreter,
   };
 }
 

@@ -1,61 +1,101 @@
 import * as vscode from 'vscode';
-import { LEAST } from './probe';
+import { openDownloads } from '../python/downloads';
+import { LEAST, type Interpreter } from '../python/probe';
 
 const TOLD = 'told';
+const NEEDED = `Python ${LEAST.join('.')} or later`;
 
 /**
- * What is said about interpreters and crashes. Each thing is said once: what was said about interpreters is remembered across windows, until
- * it is put right.
+ * What is said about interpreters and crashes. Each thing is said once, until it is put right: what was said about interpreters is remembered
+ * across windows, the rest in this one.
  */
 export class Messages {
-  private toldOfCrash = false;
+  private readonly said = new Set<string>();
 
-  constructor(private readonly memory: vscode.Memento) {}
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
 
-  /** No Python fits. */
-  noInterpreter(): void {
-    void this.once('no interpreter', async () => {
-      await this.offer(`Checking the report needs Python ${LEAST.join('.')} or later, and none was found.`);
-    });
+  /** No Python fits. `old` is the version of one that was found. */
+  noInterpreter(old: string | undefined): void {
+    const found = old === undefined ? 'none was found' : `only Python ${old} was found`;
+    this.onceForAll(
+      'no interpreter',
+      `Checking the report needs ${NEEDED}, and ${found}: install one from python.org and restart the server, or choose one that you have.`,
+    );
   }
 
   /** The setting names a Python that does not fit; `instead` is what is used in its place. */
-  wrongSetting(value: string, problem: string, instead: string | undefined): void {
-    const consequence = instead ? `${instead} is used instead.` : 'No other one was found either.';
-    void this.once(`setting ${value}`, async () => {
-      await this.offer(`The Python of the setting reportLs.interpreter cannot be used: ${problem} ${consequence}`);
-    });
+  wrongSetting(value: string, problem: string, instead: Interpreter | undefined): void {
+    const consequence = instead
+      ? `Python ${instead.version} at ${instead.executable} is used instead.`
+      : `No other ${NEEDED} was found either: choose one, or install one from python.org.`;
+    this.onceForAll(
+      `setting ${value}`,
+      `The Python of the setting reportLs.interpreter cannot be used: ${problem} ${consequence}`,
+    );
   }
 
   /** The interpreter is right now; should it be wrong again, that is news. */
-  async interpreterFits(): Promise<void> {
-    await this.memory.update(TOLD, undefined);
+  interpreterFits(): void {
+    this.remember(undefined);
   }
 
-  /** The server ended by itself and was started again; said once a window. */
+  /** The server runs now; should it fail again, that is news. */
+  runs(): void {
+    this.said.delete('failed');
+  }
+
+  /** The server ended by itself and is started again. */
   restarted(): void {
-    if (!this.toldOfCrash) {
-      this.toldOfCrash = true;
-      void this.offerLog('The report server stopped and was started again.', 'information');
-    }
+    this.once('restarted', async () => {
+      await this.offerLog('The report server stopped and was started again.', 'information');
+    });
   }
 
   /** The server keeps ending. */
   gaveUp(): void {
-    void this.offerLog('The report server keeps stopping and is not started again.', 'error');
+    this.once('failed', async () => {
+      await this.offerLog('The report server keeps stopping and is not started again.', 'error');
+    });
   }
 
   /** The server cannot be started at all. */
   failed(): void {
-    void this.offerLog('The report server could not be started.', 'error');
+    this.once('failed', async () => {
+      await this.offerLog('The report server could not be started. The log says why.', 'error');
+    });
   }
 
-  private async once(what: string, say: () => Promise<void>): Promise<void> {
+  private onceForAll(what: string, message: string): void {
     const told = this.memory.get<string[]>(TOLD, []);
     if (!told.includes(what)) {
-      await this.memory.update(TOLD, [...told, what]);
-      await say();
+      this.remember([...told, what]);
+      this.say(async () => {
+        await this.offer(message);
+      });
     }
+  }
+
+  private once(what: string, show: () => Promise<void>): void {
+    if (!this.said.has(what)) {
+      this.said.add(what);
+      this.say(show);
+    }
+  }
+
+  private remember(told: string[] | undefined): void {
+    this.say(async () => {
+      await this.memory.update(TOLD, told);
+    });
+  }
+
+  /** Nothing waits for a message, and one that cannot be shown stops nothing. */
+  private say(show: () => Promise<void>): void {
+    show().catch((error: unknown) => {
+      this.log.warn(String(error));
+    });
   }
 
   private async offer(message: string): Promise<void> {
@@ -66,7 +106,7 @@ export class Messages {
     } else if (answer === log) {
       await vscode.commands.executeCommand('reportLs.showLog');
     } else if (answer === install) {
-      await vscode.env.openExternal(vscode.Uri.parse('https://www.python.org/downloads/'));
+      await openDownloads();
     }
   }
 

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { within } from '../deadline';
 import type { Launch } from './launch';
 
 /** How long a server that was asked to end may take. */
@@ -20,15 +21,20 @@ export class ServerProcess {
     return new ServerProcess(process);
   }
 
-  /** Close its input, and end it if it does not end by itself. */
+  /** Close its input, and end it if it does not end by itself. One that cannot be ended, because it waits for a disk, is left alone. */
   async stop(): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) {
       return;
     }
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
+    const ended = new Promise<void>((resolve) => {
+      this.process.once('exit', () => {
+        resolve();
+      });
+    });
     this.process.stdin.end();
-    const timer = setTimeout(() => this.process.kill('SIGKILL'), PATIENCE_MS);
-    await ended;
-    clearTimeout(timer);
+    await within(PATIENCE_MS, 'The server did not end', ended).catch(async () => {
+      this.process.kill('SIGKILL');
+      await within(PATIENCE_MS, 'The server did not end', ended).catch(() => undefined);
+    });
   }
 }

@@ -1,22 +1,33 @@
 import * as vscode from 'vscode';
+import { SETTING } from '../python/candidates';
+import type { PythonExtensions } from '../python/pythonExtensions';
 import { mayBeReport } from '../report/detect';
-import { READ_AT_START, SECTION, settings } from '../settings';
+import { READ_AT_START, SECTION } from '../settings';
 import type { Client, Listener } from './client';
-import { findInterpreter } from './interpreter';
-import { bundledServer, ownServer, type Launch } from './launch';
+import type { Launch } from './launch';
+import { NoPython, type Launcher } from './launcher';
 import type { Messages } from './messages';
 import { Restarts } from './restarts';
 
-export type State = 'idle' | 'starting' | 'running' | 'no interpreter' | 'failed';
+export type State = 'idle' | 'starting' | 'running' | 'failed';
 
-/** Starts the server when the first document is open that may be a report, and keeps it running. */
+/** Why the server does not run. */
+export type Failure = 'no Python' | 'stopped';
+
+/**
+ * Starts the server when the first document is open that may be a report, and keeps it running. Every start ends in `running` or in `failed`,
+ * whatever goes wrong on the way.
+ */
 export class Supervisor implements vscode.Disposable {
   private readonly stateEmitter = new vscode.EventEmitter<State>();
   private readonly subscriptions: { dispose(): unknown }[];
   private readonly restarts = new Restarts();
   private current: State = 'idle';
+  private why: Failure | undefined;
   private client: Client | undefined;
   private launch: Launch | undefined;
+  /** What was chosen in a Python extension when the server was started. */
+  private chosen: string | undefined;
   /** Starts and stops, one after the other. */
   private queue: Promise<void> = Promise.resolve();
 
@@ -27,6 +38,8 @@ export class Supervisor implements vscode.Disposable {
     private readonly folder: string,
     private readonly log: vscode.LogOutputChannel,
     private readonly messages: Messages,
+    private readonly launcher: Launcher,
+    private readonly extensions: PythonExtensions,
     private readonly listener: Listener,
   ) {
     this.subscriptions = [
@@ -48,11 +61,22 @@ export class Supervisor implements vscode.Disposable {
           void this.restart();
         }
       }),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        extensions.follow();
+      }),
+      extensions.onDidChange(() => {
+        void this.followChoice();
+      }),
     ];
   }
 
   get state(): State {
     return this.current;
+  }
+
+  /** Why the state is `failed`; undefined in any other. */
+  get failure(): Failure | undefined {
+    return this.why;
   }
 
   /** Look at the documents that are open already. */
@@ -74,10 +98,7 @@ export class Supervisor implements vscode.Disposable {
   /** Start again, with the settings as they are now. */
   async restart(): Promise<void> {
     this.restarts.forget();
-    await this.enqueue(async () => {
-      await this.stopClient();
-      await this.startClient();
-    });
+    await this.startAnew();
   }
 
   /** Ends the server, too. Nobody waits for that, but a server also ends by itself when the extension host does. */
@@ -91,39 +112,46 @@ export class Supervisor implements vscode.Disposable {
   private startFor(document: vscode.TextDocument): void {
     if (this.current === 'idle' && isCandidate(document)) {
       this.become('starting');
-      void this.enqueue(async () => {
-        await this.startClient();
-      });
+      void this.startAnew();
     }
   }
 
+  private async startAnew(): Promise<void> {
+    await this.enqueue(async () => {
+      this.become('starting');
+      try {
+        await this.stopClient();
+        await this.startClient();
+        this.become('running');
+        this.messages.runs();
+      } catch (error) {
+        await this.fail(error);
+      }
+    });
+  }
+
+  /** Run tasks one after the other; what goes wrong in one is no reason not to run the next. */
   private async enqueue(task: () => Promise<void>): Promise<void> {
     this.queue = this.queue.then(task).catch((error: unknown) => {
-      this.log.error(error instanceof Error ? error : String(error));
+      this.log.error(asError(error));
     });
     await this.queue;
   }
 
   private async startClient(): Promise<void> {
-    this.become('starting');
-    this.launch = await this.findLaunch();
-    if (!this.launch) {
-      this.become('no interpreter');
-      return;
-    }
+    const report = firstReport();
+    this.chosen = await this.extensions.known(report);
+    this.launch = await this.launcher.launch(report);
     this.log.info(`Starting the server: ${this.launch.description}`);
     const { Client } = await import('./client.js');
-    this.client = new Client(this.launch, this.folder, this.log, this.listener, () => this.isRestartedAfterEnd());
-    try {
-      await this.client.start();
-      this.become('running');
-      this.log.info(`Running: ${this.client.serverName}`);
-    } catch (error) {
-      this.log.error(error instanceof Error ? error : String(error));
-      await this.stopClient();
-      this.become('failed');
-      this.messages.failed();
-    }
+    const client = new Client(this.launch, this.folder, this.log, this.listener, () => {
+      if (this.client === client) {
+        this.ended();
+      }
+    });
+    this.client = client;
+    await client.start();
+    this.log.info(`Running: ${client.serverName}`);
   }
 
   private async stopClient(): Promise<void> {
@@ -132,49 +160,53 @@ export class Supervisor implements vscode.Disposable {
     await client?.stop();
   }
 
-  /** The server of the settings, or the bundled one with the first Python that fits; undefined where none does. */
-  private async findLaunch(): Promise<Launch | undefined> {
-    const { interpreter: setting, server } = settings();
-    const own = ownServer(server);
-    if (own) {
-      return own;
+  private async fail(error: unknown): Promise<void> {
+    this.log.error(asError(error));
+    const isWithoutPython = error instanceof NoPython;
+    this.become('failed', isWithoutPython ? 'no Python' : 'stopped');
+    if (!isWithoutPython) {
+      this.messages.failed();
     }
-    const { interpreter, problems, settingProblem } = await findInterpreter(this.folder, firstReport());
-    for (const problem of problems) {
-      this.log.warn(problem);
-    }
-    if (settingProblem) {
-      this.messages.wrongSetting(
-        setting,
-        settingProblem,
-        interpreter && `Python ${interpreter.version} at ${interpreter.executable}`,
-      );
-    } else if (interpreter) {
-      await this.messages.interpreterFits();
+    await this.stopClient();
+  }
+
+  /** A server that was ready ended by itself. */
+  private ended(): void {
+    if (this.restarts.allow(Date.now())) {
+      this.log.warn('The server ended by itself and is started again.');
+      this.messages.restarted();
+      void this.startAnew();
     } else {
-      this.messages.noInterpreter();
+      this.log.error('The server keeps ending and is not started again.');
+      this.become('failed', 'stopped');
+      this.messages.gaveUp();
     }
-    return interpreter && bundledServer(interpreter, this.folder);
   }
 
-  private isRestartedAfterEnd(): boolean {
-    // One that ends before it has said that it is ready would do so again
-    if (this.current !== 'running' || !this.restarts.allow(Date.now())) {
-      if (this.current === 'running') {
-        this.become('failed');
-        this.messages.gaveUp();
-      }
-      return false;
+  /** Use what was chosen in a Python extension, unless a setting has a say. */
+  private async followChoice(): Promise<void> {
+    const chosen = await this.extensions.known(firstReport());
+    const isNews = chosen !== undefined && chosen !== this.chosen && chosen !== this.launch?.interpreter?.executable;
+    if (isNews && this.current !== 'idle' && !this.isSet) {
+      this.log.info(`Another Python was chosen: ${chosen}`);
+      await this.restart();
     }
-    this.log.warn('The server ended by itself and is started again.');
-    this.messages.restarted();
-    return true;
   }
 
-  private become(state: State): void {
+  /** Whether what runs is what a setting names. */
+  private get isSet(): boolean {
+    return this.launch !== undefined && (this.launch.interpreter?.origin ?? SETTING) === SETTING;
+  }
+
+  private become(state: State, why?: Failure): void {
     this.current = state;
+    this.why = why;
     this.stateEmitter.fire(state);
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Whether a document is worth starting the server for. */

@@ -12,6 +12,7 @@ describe('what may be a report', () => {
   it('has a heading of a question', () => {
     assert.ok(mayBeReport('# Title\n\n### Question 5\n'));
     assert.ok(mayBeReport('## question 12\n'));
+    assert.ok(mayBeReport('# Title\r\n\r\n### Question 5\r\n'));
     assert.ok(!mayBeReport('# Title\n\nQuestion 5 is hard.\n'));
     assert.ok(!mayBeReport('### Questions\n'));
   });

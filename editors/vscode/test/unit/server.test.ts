@@ -1,92 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { candidates, onPath } from '../../src/server/candidates';
+import { within } from '../../src/deadline';
 import { bundledServer, ownServer } from '../../src/server/launch';
-import { findOnPath, type Environment } from '../../src/server/pathSearch';
-import { read } from '../../src/server/probe';
 import { Restarts } from '../../src/server/restarts';
-
-function environment(files: string[], platform: NodeJS.Platform = 'linux', path = '/usr/bin:/opt/bin'): Environment {
-  return { platform, path, pathExt: '.COM;.EXE', isFile: (file) => files.includes(file) };
-}
-
-describe('programs on PATH', () => {
-  it('are found in its order', () => {
-    assert.equal(findOnPath('python3', environment(['/opt/bin/python3', '/usr/bin/python3'])), '/usr/bin/python3');
-    assert.equal(findOnPath('python', environment(['/usr/bin/python3'])), undefined);
-  });
-
-  it('have an ending on Windows', () => {
-    assert.equal(
-      findOnPath('py', environment(['C:\\Windows\\py.EXE'], 'win32', 'D:\\x;C:\\Windows')),
-      'C:\\Windows\\py.EXE',
-    );
-  });
-
-  it('are never looked for in a relative folder', () => {
-    assert.equal(
-      findOnPath('python3', environment(['./python3', 'python3', 'bin/python3'], 'linux', '.:bin:')),
-      undefined,
-    );
-  });
-});
-
-describe('candidates', () => {
-  const sources = {
-    chosen: undefined,
-    home: '/home/me',
-    workspaceFolder: '/folder',
-    environment: environment(['/usr/bin/python3', '/opt/bin/python']),
-  };
-  const commands = (setting: string, chosen?: string) =>
-    candidates({ ...sources, setting, chosen }).map(({ command }) => command);
-
-  it('are the setting, the Python extension and PATH, in this order', () => {
-    assert.deepEqual(commands('/my/python', '/its/python'), [
-      '/my/python',
-      '/its/python',
-      '/usr/bin/python3',
-      '/opt/bin/python',
-    ]);
-    assert.deepEqual(commands(''), ['/usr/bin/python3', '/opt/bin/python']);
-  });
-
-  it('take short forms in the setting', () => {
-    assert.equal(commands('~/venv/bin/python')[0], '/home/me/venv/bin/python');
-    assert.equal(commands('${workspaceFolder}/.venv/bin/python')[0], '/folder/.venv/bin/python');
-    assert.equal(commands('.venv/bin/python')[0], '/folder/.venv/bin/python');
-    assert.equal(commands('python3')[0], '/usr/bin/python3');
-  });
-
-  it('have the launcher on Windows alone', () => {
-    assert.deepEqual(onPath(environment(['/usr/bin/py'])), []);
-    const [found] = onPath(environment(['C:\\Windows\\py.EXE'], 'win32', 'C:\\Windows'));
-    assert.deepEqual(found?.args, ['-3']);
-  });
-});
-
-describe('a candidate', () => {
-  const candidate = { command: '/usr/bin/python3', args: [], origin: 'PATH' as const };
-
-  it('fits from 3.11 on', () => {
-    assert.deepEqual(read(candidate, '["/usr/bin/python3.11", 3, 11, 7]', null), {
-      executable: '/usr/bin/python3.11',
-      version: '3.11.7',
-      origin: 'PATH',
-    });
-  });
-
-  it('says why it does not fit', () => {
-    const problem = (answer: string, error: Error | null = null) =>
-      (read(candidate, answer, error) as { problem: string }).problem;
-    assert.equal(
-      problem('["/usr/bin/python3", 3, 8, 10]'),
-      '/usr/bin/python3 is Python 3.8.10, and 3.11 or later is needed.',
-    );
-    assert.equal(problem('', Object.assign(new Error(), { code: 'ENOENT' })), '/usr/bin/python3 was not found.');
-    assert.equal(problem('', new Error()), '/usr/bin/python3 is no Python 3.11 or later.');
-    assert.equal(problem('hello'), '/usr/bin/python3 is no Python.');
-  });
-});
 
 describe('the server', () => {
   it('is started without the site-packages of the interpreter', () => {
@@ -111,5 +26,17 @@ describe('the server', () => {
       [true, true, true, true, false],
     );
     assert.equal(restarts.allow(10 * 60_000), true);
+  });
+});
+
+describe('what takes too long', () => {
+  it('is a failure, and what does not is its result', async () => {
+    assert.equal(await within(60_000, 'It did not answer', Promise.resolve(1)), 1);
+    await assert.rejects(within(10, 'It did not answer', new Promise(() => undefined)), {
+      message: 'It did not answer within 0.01 seconds.',
+    });
+    await assert.rejects(within(60_000, 'It did not answer', Promise.reject(new Error('It failed.'))), {
+      message: 'It failed.',
+    });
   });
 });

@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { open, problems, reportUri, root } from '../support/editor';
 import * as page from '../support/page';
 import { serverPids } from '../support/processes';
+import { hidePythons } from '../support/pythons';
 import { pause, until } from '../support/wait';
 
 suite('A machine without a Python that fits', () => {
   const messages = async () => (await page.toasts()).filter((text) => text.includes('Python 3.11 or later'));
 
   suiteSetup(() => {
-    // VS Code takes its PATH from the login shell, so it is set here, before the extension looks at it
-    process.env.PATH = process.env.TEST_PATH;
+    hidePythons();
   });
 
   test('an ordinary README brings no message', async () => {
@@ -19,9 +19,12 @@ suite('A machine without a Python that fits', () => {
     assert.deepEqual(await messages(), []);
   });
 
-  test('a report brings one message with three buttons', async () => {
+  test('a report brings one message that says what to do, with three buttons', async () => {
     await open(reportUri());
     await until('the message', async () => (await messages()).length === 1);
+    const expected =
+      /only Python 3\.8\.10 was found: install one from python\.org and restart the server, or choose one/;
+    assert.match((await messages()).join(), expected);
     assert.deepEqual((await page.messageButtons()).slice(0, 3), ['Choose Interpreter', 'Show Log', 'How to Install']);
   });
 
@@ -37,13 +40,15 @@ suite('A machine without a Python that fits', () => {
     assert.deepEqual(serverPids(), []);
   });
 
-  test('the choice offers none but browsing', async () => {
+  test('the choice offers to browse and to install, and says why the old one is not offered', async () => {
     void vscode.commands.executeCommand('reportLs.chooseInterpreter');
     const lines = await until('the quick pick', async () => {
       const found = await page.quickPickLines();
-      return found.length > 0 && found;
+      return found.some((line) => line.startsWith('Browse...')) && found;
     });
-    assert.deepEqual(lines, ['Browse...']);
+    assert.equal(lines.length, 3, lines.join());
+    assert.match(lines[1] ?? '', /^Install Python\.\.\./);
+    assert.match(lines[2] ?? '', /Python 3\.8\.10.*3\.11 or later is needed\. From PATH/);
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   });
 

@@ -16,7 +16,7 @@ suite('A workspace that is not trusted', () => {
     assert.equal(serverPids().length, 1);
   });
 
-  test('runs no program that its settings name', async () => {
+  test('runs no program that its settings name, nor one that it brings', async () => {
     await vscode.commands.executeCommand('reportLs.restart');
     await pause(500);
     assert.equal(existsSync(`${root()}/sprung`), false);

@@ -21,12 +21,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "files": {"format"},
     "rules": {"rules", "figures", "findings", "format"},
     "log": set(),
+    "killable": {"killable"},
     "analysis": {"log", "rules", "figures", "findings", "format"},
     "reanalysis": {"analysis", "rules", "figures", "findings", "format"},
+    "page_judge": {"killable", "analysis", "rules", "findings", "format"},
+    "page_maker": {"killable", "features", "findings"},
     "features": {"features", "reanalysis", "analysis", "rules", "figures", "findings", "format"},
 }
 """For each layer below the two edges, which others it may import."""
-ON_DISK = {"figures", "git", "files", "cli", "lsp", "__main__"}
+ON_DISK = {"figures", "git", "files", "killable", "cli", "lsp", "__main__"}
 PURE_FILES = {"format/guidance.py", "format/editions.py", "features/full_page.py"}
 """They read the data that is part of the package."""
 

@@ -20,6 +20,7 @@ from report_ls.rules.page.findings import page_findings
 from report_ls.rules.page.messages import MESSAGES, SPECIAL
 from report_ls.rules.page.plain import is_plain, needed
 from report_ls.rules.page.repairs import repairs
+from report_ls.rules.page.unchecked import TOO_DEEP
 from tests.rules.cases import Case, changed_in, check, in_answer
 from tests.support.reports import report
 
@@ -47,6 +48,7 @@ BEFORE = "Put a blank line before it"
 APART = "Keep it apart from what is before it by a comment"
 
 CASES: list[Case] = [
+    of_page(in_answer("lists beyond reason", "page-unchecked", 3, "«A list:»\n\n" + "- " * 3000 + "x", TOO_DEEP, also=("too-long",))),
     page("a fence", "page-code", "Run:\n\n«```bash»\nuv sync\n```\n\nDone.", CODE, "Run:\n\n    uv sync\n\nDone."),
     page("a fence without blank lines around", "page-code", "Run:\n«```»\nuv sync\n```\nDone.", CODE, "Run:\n\n    uv sync\n\nDone."),
     page("a fence with a blank line and a comment in it", "page-code", "«```sh»\n# a\n\nls\n```", CODE, "    # a\n\n    ls"),
@@ -366,6 +368,13 @@ def test_most_of_an_ordinary_report_need_not_be_rendered() -> None:
     assert is_plain(
         "\n\nWe used `uv` (see pyproject.toml), **W&B** and\nGitHub's Actions: 95% of it, *not* all, e.g. snake_case.\n\n![a](figures/b.png)\n"
     )
+
+
+def test_lists_beyond_reason_leave_nothing_behind_in_the_parser() -> None:
+    list_ = analyse(report(answers={3: "We did:\n- one"}), edition("2026"), None)
+    before = with_page(list_).findings
+    with_page(analyse(report(answers={3: "- " * 3000 + "x"}), edition("2026"), None))
+    assert with_page(list_).findings == before
 
 
 def test_what_is_remembered_changes_nothing() -> None:

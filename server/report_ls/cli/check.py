@@ -16,6 +16,7 @@ from report_ls.figures import DiskFolder, Figures, GitState
 from report_ls.files import read_checker
 from report_ls.findings import Severity
 from report_ls.format.checker import limits_in_force
+from report_ls.page_judge import PageJudge
 
 PASSED, FAILED, UNUSABLE = range(3)
 """The exit statuses; that of a run is the highest that applies."""
@@ -100,16 +101,17 @@ def judge(path: str, text: str, edition: str | None) -> Analysis:
     limits = limits_in_force(text, None if edition else read_checker(folder), edition)
     figures = Figures(DiskFolder(folder))
     memo = Memo()
+    pages = PageJudge()
     analysis = analyse(text, limits, figures, memo)
     shown = [name for name in map(figures.find, used_figures(analysis)) if name is not None]
     if not shown:
-        return with_page(analysis)
+        return with_page(analysis, pages.judge)
     from report_ls.git import figure_states  # imported here, as starting a program takes a large import
 
     states = figure_states(folder, figures.listing)
     if all(states.get(name, GitState.TRACKED) is GitState.TRACKED for name in shown):
-        return with_page(analysis)
-    return with_page(analyse(text, limits, figures.with_git(states), memo))
+        return with_page(analysis, pages.judge)
+    return with_page(analyse(text, limits, figures.with_git(states), memo), pages.judge)
 
 
 def passes(analysis: Analysis) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+from typing import NamedTuple
 from urllib.parse import quote
 
 from report_ls.features.full_page import page_body, shown_figure
@@ -29,8 +29,7 @@ class View(StrEnum):
     GITHUB = "github"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A finding for a page. `line` and `character` are the place to go to when it is clicked, in units of who shows it."""
 
     line: int

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from report_ls.analysis import Analysis, Memo, analyse, joined, judge_page, select
+from report_ls.analysis import Analysis, Memo, analyse, joined, select
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
 from report_ls.findings import Edit, Finding, Severity
@@ -46,6 +46,9 @@ class _Page(NamedTuple):
     is_stale: bool = False
     beside: tuple[Finding, ...] | None = None
     joined: tuple[Finding, ...] = ()
+
+
+_UNKNOWN = _Page((), is_stale=True)
 
 
 class OpenReport:
@@ -167,18 +170,20 @@ class OpenReport:
         shown = self.shown
         return select(shown.findings, self._settings.severities) if shown else ()
 
-    def judge_page(self) -> bool:
-        """Look at the hand-in page of the answers that changed since the last time; whether there is something new to tell.
-
-        It takes some ms for each, so it is not done at every key.
-        """
+    @property
+    def unjudged(self) -> list[tuple[Body, int]]:
+        """The questions, with their numbers, whose hand-in page has not been looked at since they changed."""
         analysis = self.analysis
         if analysis is None or all(self._settings.severities.get(code, Severity.HINT) is None for code in PAGE_CODES):
+            return []
+        questions = ((question.body, question.number) for question in analysis.report.questions)
+        return [(body, number) for body, number in questions if self._pages.get(body, _UNKNOWN).is_stale]
+
+    def see_pages(self, judged: Mapping[Body, tuple[Finding, ...]]) -> bool:
+        """Take in what was found on the pages of questions, some of which may be gone by now; whether there is something new to tell."""
+        analysis = self.analysis
+        if analysis is None:
             return False
-        nothing = _Page((), is_stale=True)
-        known = {question.body: self._pages.get(question.body, nothing) for question in analysis.report.questions}
-        self._pages = {
-            question.body: _Page(judge_page(question.body, question.number)) if known[question.body].is_stale else known[question.body]
-            for question in analysis.report.questions
-        }
-        return any(page.findings != known[body].findings for body, page in self._pages.items())
+        before = {question.body: self._pages.get(question.body, _UNKNOWN) for question in analysis.report.questions}
+        self._pages = {body: _Page(judged[body]) if body in judged else page for body, page in before.items()}
+        return any(page.findings != before[body].findings for body, page in self._pages.items())

@@ -13,12 +13,15 @@ from collections.abc import Mapping
 
 from lsprotocol import types
 
+from report_ls.findings import Finding
+from report_ls.format.report import Body
 from report_ls.lsp.client import Client
 from report_ls.lsp.diagnostics import Diagnostics
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.preview.previews import Previews
 from report_ls.lsp.protocol import Encoded, ReportProtocol, ignored
 from report_ls.lsp.status import STATUS, Verdict, status
+from report_ls.page_judge import PageJudge, is_light
 
 PAGE_SECONDS = 0.25
 """How long after the last change the hand-in page is looked at: it takes longer than a key may."""
@@ -41,6 +44,8 @@ class Publisher:
         self._published: dict[str, tuple[int | None, str]] = {}
         self._diagnostics: dict[str, Diagnostics] = {}
         self._page_timers: dict[str, asyncio.TimerHandle] = {}
+        self._judge = PageJudge()
+        self._judging: dict[str, asyncio.Task[None]] = {}
 
     def closed(self, uri: str) -> None:
         """A report is open no more: its diagnostics go."""
@@ -92,14 +97,34 @@ class Publisher:
     def _judge_page_soon(self, uri: str) -> None:
         if timer := self._page_timers.pop(uri, None):
             timer.cancel()
-        self._page_timers[uri] = asyncio.get_running_loop().call_later(PAGE_SECONDS, self._judge_page, uri)
+        self._page_timers[uri] = asyncio.get_running_loop().call_later(PAGE_SECONDS, self._judge_pages, uri)
 
-    def _judge_page(self, uri: str) -> None:
+    def _judge_pages(self, uri: str) -> None:
+        """Look at the pages of the answers that changed. Those that may take long are judged behind the others, in a process."""
         self._page_timers.pop(uri, None)
         report = self._reports.get(uri)
-        if report is None or report.awaited or not report.judge_page():
+        if report is None or report.awaited:
             return
-        self._previews.changed(uri)
+        unjudged = report.unjudged
+        light = {body: self._judge.judge(body, number) for body, number in unjudged if is_light(body)}
+        self._see_pages(report, light)
+        if len(light) < len(unjudged) and uri not in self._judging:
+            task = asyncio.get_running_loop().create_task(self._judge_heavy_pages(report))
+            self._judging[uri] = task
+            task.add_done_callback(lambda _: self._judging.pop(uri, None))
+
+    async def _judge_heavy_pages(self, report: OpenReport) -> None:
+        """Look at one after the other, until there are none; what is typed meanwhile may add some."""
+        while self._reports.get(report.uri) is report and (unjudged := report.unjudged):
+            body, number = unjudged[0]
+            found = await asyncio.to_thread(self._judge.judge, body, number)
+            if self._reports.get(report.uri) is report:
+                self._see_pages(report, {body: found})
+
+    def _see_pages(self, report: OpenReport, judged: Mapping[Body, tuple[Finding, ...]]) -> None:
+        if not report.see_pages(judged):
+            return
+        self._previews.changed(report.uri)
         if self._client.pulls_diagnostics:
             self._protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(ignored)
         else:

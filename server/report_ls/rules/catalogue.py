@@ -362,6 +362,13 @@ RULES: dict[str, Rule] = {
             "is text for GitHub alone.",
             "a blank line before such an address",
         ),
+        Rule(
+            "page-unchecked",
+            HINT,
+            "an answer whose hand-in page was not looked at, because that takes too long or it is nested too deeply",
+            "Both markdown libraries take very long for some texts, as for thousands of open brackets. Nothing is said of the page of such "
+            "an answer. Most often something was pasted that is no text.",
+        ),
     )
 }
 

@@ -34,7 +34,11 @@ def hand_in(text: str) -> str:
 
 def hand_in_tree(text: str) -> Node:
     """The structure of the hand-in page of a text, all of it. It has no line numbers."""
-    return read_html(_hand_in_parser().reset().convert(text))
+    try:
+        return read_html(_hand_in_parser().reset().convert(text))
+    except RecursionError:
+        _hand_in_parser.cache_clear()  # a parser that was left in the middle of lists stays there, in spite of `reset`
+        raise
 
 
 def github_tree(text: str) -> Node:

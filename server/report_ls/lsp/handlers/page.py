@@ -15,5 +15,5 @@ async def page(session: Session, params: Any) -> dict[str, Any] | None:
     if report is None or report.analysis is None:
         return None
     view = View(params.view)
-    body = await page_of(report, view)
+    body = await page_of(report, view, session.previews.maker)
     return {"uri": report.uri, "version": body.version, "view": view.value, "html": body.html, "marks": body.marks}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from report_ls.features.marked_page import Mark, View, figure_address, marked_page
+from report_ls.features.marked_page import Mark, View, figure_address
 from report_ls.lsp.open_report import OpenReport
+from report_ls.page_maker import PageMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class Body:
     marks: int
 
 
-async def page_of(report: OpenReport, view: View) -> Body:
-    """The page of the report's text as it is now. It takes a tenth of a second, so it is made in a thread."""
+async def page_of(report: OpenReport, view: View, maker: PageMaker) -> Body:
+    """The page of the report's text as it is now. It takes a tenth of a second, so a thread waits for the process that makes it."""
     document, figures = report.document, report.figures
     marks = [
         Mark(place.line, place.character, finding.severity, finding.code, finding.message)
@@ -28,5 +29,5 @@ async def page_of(report: OpenReport, view: View) -> Body:
         if view is View.HAND_IN or not finding.code.startswith("page-")
         for place in [document.position(finding.span.start)]
     ]
-    html = await asyncio.to_thread(marked_page, document.text, view, lambda path: figure_address(figures, path), marks)
+    html = await asyncio.to_thread(maker.make, document.text, view, lambda path: figure_address(figures, path), marks)
     return Body(document.version, html, len(marks))

@@ -16,6 +16,7 @@ from report_ls.files import is_within
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.preview.body import page_of
 from report_ls.lsp.preview.loopback import Response
+from report_ls.page_maker import PageMaker
 
 WAIT_SECONDS = 20.0
 """How long a browser waits for a change before it asks again."""
@@ -34,8 +35,9 @@ _STYLE = Path(__file__).parents[2] / "features" / "page.css"
 class Site:
     """The answers for one report. All but `answer` is used in the thread of `loop` alone."""
 
-    def __init__(self, report: OpenReport, loop: asyncio.AbstractEventLoop, go: Go) -> None:
+    def __init__(self, report: OpenReport, maker: PageMaker, loop: asyncio.AbstractEventLoop, go: Go) -> None:
         self._report = report
+        self._maker = maker
         self._go = go
         self._loop = loop
         self._state = 0
@@ -75,7 +77,7 @@ class Site:
         template = Template((_ASSETS / "page.html").read_text("utf-8"))
         name = self._report.path.name if self._report.path else "report"
         state = self._state
-        page = await page_of(self._report, View.HAND_IN)
+        page = await page_of(self._report, View.HAND_IN, self._maker)
         return template.substitute(title=escape(f"Preview {name}"), state=state, body=page.html).encode()
 
     async def _page(self, view: View, after: str) -> bytes:
@@ -87,7 +89,7 @@ class Site:
                 return b"null"
             await asyncio.sleep(CALM_SECONDS)
         state = self._state
-        page = await page_of(self._report, view)
+        page = await page_of(self._report, view, self._maker)
         return json.dumps({"state": str(state), "html": page.html, "marks": page.marks}).encode()
 
     def _picture(self, name: str) -> Response | None:

@@ -16,6 +16,7 @@ from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
 from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
+from report_ls.rules.page.unchecked import TOO_DEEP, unchecked
 from report_ls.rules.page.words import BACKSLASH
 
 MOST = 12_000
@@ -50,7 +51,7 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
                 left -= tried
                 found.append(_finding(start, number, page, fault, repair))
     except RecursionError:  # lists that are nested some hundred levels deep
-        return ()
+        return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)
 
 

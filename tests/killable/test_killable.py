@@ -104,18 +104,18 @@ def test_a_process_that_does_not_begin_in_time_is_ended(monkeypatch: pytest.Monk
 
 def test_an_exception_is_told_and_the_process_goes_on(process: Killable) -> None:
     before = process.call(functions.own_process, None, LONG)
-    with pytest.raises(RaisedError, match="^ValueError: no good$"):
+    with pytest.raises(RaisedError, match=r"^ValueError: no good$"):
         process.call(functions.fail, "no good", LONG)
-    with pytest.raises(RaisedError, match="^RecursionError: "):
+    with pytest.raises(RaisedError, match=r"^RecursionError: "):
         process.call(functions.recurse, None, LONG)
-    with pytest.raises(RaisedError, match="^TypeError: .*JSON"):
+    with pytest.raises(RaisedError, match=r"^TypeError: .*JSON"):
         process.call(functions.no_json, None, LONG)
     assert process.call(functions.own_process, None, LONG) == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems give out memory that they do not have")
 def test_memory_is_limited(process: Killable) -> None:
-    with pytest.raises(RaisedError, match="^MemoryError"):
+    with pytest.raises(RaisedError, match=r"^MemoryError"):
         process.call(functions.eat_memory, None, LONG)
 
 
@@ -214,11 +214,16 @@ def test_several_threads_may_call(process: Killable) -> None:
     assert answers == {number: 2 * number for number in range(20)}
 
 
+def _held(process: Killable) -> None:
+    with pytest.raises(OutOfTimeError):
+        process.call(functions.hold_the_lock_for_ever, None, 0.5)
+
+
 def test_nobody_else_waits_while_a_thread_does(process: Killable) -> None:
     """This thread goes on while another one waits for a function that holds Python's lock in its own process."""
     process.call(functions.double, 1, LONG)
     ticks = 0
-    thread = threading.Thread(target=lambda: pytest.raises(OutOfTimeError, process.call, functions.hold_the_lock_for_ever, None, 0.5))
+    thread = threading.Thread(target=_held, args=(process,))
     thread.start()
     while thread.is_alive():
         ticks += 1

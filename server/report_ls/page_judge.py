@@ -13,7 +13,6 @@ from report_ls.findings import Edit, Finding, Fix, Related, Severity
 from report_ls.format.body import parse_body
 from report_ls.format.report import Body
 from report_ls.format.text import Span
-from report_ls.rules.page.plain import is_plain
 from report_ls.rules.page.unchecked import TOO_LONG, unchecked
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class PageJudge:
 
 def is_light(body: Body) -> bool:
     """Whether a question is judged in no time: it is plain, or has few of the marks that may make the libraries slow."""
+    from report_ls.rules.page.plain import is_plain  # 10 ms, which an editor need not wait for
+
     answer = body.answer.of(body.text)
     return body.is_unanswered or is_plain(answer) or sum(1 for _ in _MARKS.finditer(answer)) <= LIGHT
 

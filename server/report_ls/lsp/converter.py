@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 T = TypeVar("T")
+_KINDS: Any = attrs.fields(types.CodeActionContext).only.type
+_TRIGGER: Any = attrs.fields(types.CodeActionContext).trigger_kind.type
 _TOLD_ONCE = ("Capabilities", "Options", "OptionsKind", "FullDelta", "Info", "InitializeParams", "InitializeRequest", "InitializeResult")
 """How the names of classes end whose objects are told once in a session, at its beginning."""
 
@@ -25,6 +27,7 @@ def converter() -> Converter:
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
     made.register_structure_hook_func(_is_told_once, functools.partial(_read_fields, made))
     made.register_unstructure_hook_func(_is_told_once, functools.partial(_written_fields, made))
+    made.register_structure_hook(types.CodeActionContext, functools.partial(_read_context, made))
     made.register_structure_hook(types.DidChangeTextDocumentNotification, functools.partial(_read_change, made))
     return made
 
@@ -82,3 +85,24 @@ def _one_change(params: Any) -> types.DidChangeTextDocumentParams | None:
             document = types.VersionedTextDocumentIdentifier(version, uri)
             return types.DidChangeTextDocumentParams(document, (types.TextDocumentContentChangePartial(range_, text),))
     return None
+
+
+def _read_context(made: Converter, data: dict[str, Any], _: type) -> types.CodeActionContext:
+    """The context of code actions. Of diagnostics, which an editor gives back changed, and which may be another server's, no more is read
+    than what tells which they are.
+    """
+    return types.CodeActionContext(
+        [_read_diagnostic(made, diagnostic) for diagnostic in data["diagnostics"]],
+        made.structure(data.get("only"), _KINDS),
+        made.structure(data.get("triggerKind"), _TRIGGER),
+    )
+
+
+def _read_diagnostic(made: Converter, data: dict[str, Any]) -> types.Diagnostic:
+    code, source = data.get("code"), data.get("source")
+    return types.Diagnostic(
+        made.structure(data["range"], types.Range),
+        str(data.get("message", "")),
+        code=code if isinstance(code, int | str) else None,
+        source=source if isinstance(source, str) else None,
+    )

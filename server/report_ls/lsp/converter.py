@@ -25,11 +25,31 @@ def converter() -> Converter:
     within a text, as most keys are, is read at once.
     """
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
+    made.register_structure_hook(int, _read_integer)
+    made.register_structure_hook(str, _read_string)
     made.register_structure_hook_func(_is_told_once, functools.partial(_read_fields, made))
     made.register_unstructure_hook_func(_is_told_once, functools.partial(_written_fields, made))
     made.register_structure_hook(types.CodeActionContext, functools.partial(_read_context, made))
     made.register_structure_hook(types.DidChangeTextDocumentNotification, functools.partial(_read_change, made))
     return made
+
+
+def _read_integer(value: Any, kind: type) -> Any:
+    """An integer, where pygls' converter would also read a string. A kind below it is `bool` or an enumeration."""
+    if kind is not int:
+        return kind(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+        return int(value)
+    raise TypeError("it has to be an integer")
+
+
+def _read_string(value: Any, kind: type) -> Any:
+    """A string, where pygls' converter would make one of anything. A kind below it is an enumeration."""
+    if kind is not str:
+        return kind(value)
+    if isinstance(value, str):
+        return value
+    raise TypeError("it has to be a string")
 
 
 def _is_told_once(kind: Any) -> bool:

@@ -46,7 +46,7 @@ def _told_wait(process: int) -> Wait | None:
     """Linux tells when a process has ended, although nobody has asked for its exit status yet."""
     try:
         descriptor = os.pidfd_open(process)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return None
     except OSError:  # an older kernel, or a sandbox
         return looking_wait(process)
@@ -73,12 +73,10 @@ def looking_wait(process: int) -> Wait | None:
 def _is_there(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:  # it is another user's
         return True
-    except OverflowError:
-        return False
     return True
 
 

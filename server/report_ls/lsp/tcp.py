@@ -34,7 +34,9 @@ class _Client:
         self._writer = writer
 
     def write(self, data: bytes) -> None:
-        """Send bytes. Raises OSError if too many wait already."""
+        """Send bytes. Raises OSError if the client is gone, or too many wait for it already."""
+        if self._writer.is_closing():
+            raise BrokenPipeError
         if self._writer.transport.get_write_buffer_size() > MOST_WAITING:
             log.warning("the client does not read its messages")
             self._writer.transport.abort()

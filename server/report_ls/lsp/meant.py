@@ -16,22 +16,23 @@ def meant(report: OpenReport, params: types.CodeActionParams) -> tuple[tuple[Fin
     Where the editor names diagnostics, they are those alone: Kate up to 22.12 names one, and gives the whole text as the range. Otherwise
     the range decides.
     """
+    findings = report.findings
     if not params.context.diagnostics:
-        return report.findings, report.document.span(params.range)
-    named = {id(finding) for diagnostic in params.context.diagnostics for finding in _named(report, diagnostic)}
-    return tuple(finding for finding in report.findings if id(finding) in named), Span(0, len(report.document.text))
+        return findings, report.document.span(params.range)
+    named = {place for diagnostic in params.context.diagnostics for place in _named(report, findings, diagnostic)}
+    return tuple(findings[place] for place in sorted(named)), Span(0, len(report.document.text))
 
 
-def _named(report: OpenReport, diagnostic: types.Diagnostic) -> list[Finding]:
-    """The findings of a diagnostic. An editor may have moved its range with the text, so where none is exactly there, those are taken that
-    touch it; and it may have dropped all but the range and the message.
+def _named(report: OpenReport, findings: tuple[Finding, ...], diagnostic: types.Diagnostic) -> list[int]:
+    """The places of the findings of a diagnostic. An editor may have moved its range with the text, so where none is exactly there, those
+    are taken that touch it; and it may have dropped all but the range and the message.
     """
     if diagnostic.source not in {None, "", SOURCE}:
         return []
     span = report.document.span(diagnostic.range)
-    same = [finding for finding in report.findings if _is_same(finding, diagnostic)]
-    exact = [finding for finding in same if finding.span == span]
-    return exact or [finding for finding in same if finding.span.start <= span.end and span.start <= finding.span.end]
+    same = [(place, finding.span) for place, finding in enumerate(findings) if _is_same(finding, diagnostic)]
+    exact = [place for place, other in same if other == span]
+    return exact or [place for place, other in same if other.start <= span.end and span.start <= other.end]
 
 
 def _is_same(finding: Finding, diagnostic: types.Diagnostic) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 P = TypeVar("P", bound=PurePath)
 _DRIVE = re.compile(r"/([A-Za-z])[:|](?=/|\Z)")
 """A drive, as the path of a URI begins with one; RFC 8089 has `|` as an older form of the colon."""
+_HOST_OF_DRIVE = re.compile(r"[a-z][:|]")
 _THIS_MACHINE = frozenset({"", "localhost"})
 
 
@@ -39,7 +40,10 @@ def _elsewhere(host: str, path: str) -> str | None:
 
 
 def _on_windows(host: str, path: str) -> str | None:
-    """None for what has neither drive nor share."""
+    """None for what has neither drive nor share. A slash too few makes a drive look like a host."""
+    path = path.replace("\\", "/")
+    if _HOST_OF_DRIVE.fullmatch(host):
+        host, path = "", f"/{host}{path}"
     if host not in _THIS_MACHINE:
         return f"//{host}{path}"
     if drive := _DRIVE.match(path):

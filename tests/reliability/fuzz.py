@@ -27,7 +27,9 @@ from tests.reliability.keys import SCRAPS, TEXT
 
 _TAIL = 32
 """From this value on a byte stands for itself; below, it is one of the scraps that a report is made of."""
-_SCRIPT = "question_constraints = {\n    'question_1': NoConstraints(),\n    'question_2': LengthConstraints(min_length=1, max_length=9),\n}\n"
+_SCRIPT = (
+    "question_constraints = {\n    'question_1': NoConstraints(),\n    'question_2': LengthConstraints(min_length=1, max_length=9),\n}\n"
+)
 _SECONDS = 20
 
 
@@ -109,7 +111,10 @@ def main() -> None:
     found = Path(mkdtemp(prefix="report-ls-fuzz-"))
     print(f"What fails is kept in {found}.")
     options = [*given] if given and Path(given[0]).is_file() else [f"-max_total_time={given[0] if given else _SECONDS}", str(found)]
-    atheris.Setup([sys.argv[0], f"-artifact_prefix={found}/", "-timeout=10", "-rss_limit_mb=2048", "-max_len=400", "-len_control=0", *options], TARGETS[target])
+    atheris.Setup(
+        [sys.argv[0], f"-artifact_prefix={found}/", "-timeout=10", "-rss_limit_mb=2048", "-max_len=400", "-len_control=0", *options],
+        TARGETS[target],
+    )
     atheris.Fuzz()
 
 

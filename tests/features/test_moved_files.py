@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -14,11 +14,11 @@ REPORTS = "/work place/reports"
 FIGURES = ("figures/a.png", "figures/a b.png", "figures/runs/one.png", "figures/runs/two/c.png", "figures/ma\u030al.png")
 
 
-def followed(written: str, *moves: tuple[str, str], at: str = f"{REPORTS}/README.md") -> str:
+def followed(written: str, *moves: tuple[str, str], at: str = f"{REPORTS}/README.md", flavour: type[PurePath] = PurePosixPath) -> str:
     """What becomes of the text of an answer."""
     marked, analysis = analysed(report(answers={14: f"«{written}»\n\n{WORDS}"}), FIGURES)
     text = marked.text
-    edits = moved_mentions(analysis, PurePosixPath(at), [Move(PurePosixPath(old), PurePosixPath(new)) for old, new in moves])
+    edits = moved_mentions(analysis, flavour(at), [Move(flavour(old), flavour(new)) for old, new in moves])
     end = len(text) - marked.spans[0].end
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
@@ -100,3 +100,10 @@ def test_a_report_that_is_moved_to_its_figures_mentions_them_from_there() -> Non
     at = "/work place/README.md"
     moved = followed("![](reports/figures/a.png)", (at, f"{REPORTS}/README.md"), at=at)
     assert moved == "![](figures/a.png)"
+
+
+@pytest.mark.parametrize("root", [r"c:\work place\reports", r"\\server\share\reports"])
+def test_a_figure_is_followed_on_windows_in_any_letter_case(root: str) -> None:
+    moves = (rf"{root.upper()}\figures\A.png", rf"{root}\figures\runs\new one.png")
+    assert followed("![](figures/a.png)", moves, at=rf"{root}\README.md", flavour=PureWindowsPath) == "![](figures/runs/new%20one.png)"
+    assert followed("![](figures/a.png)", (root, r"d:\elsewhere"), at=rf"{root}\README.md", flavour=PureWindowsPath) == "![](figures/a.png)"

@@ -14,7 +14,7 @@ from lsprotocol import types
 
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png, script
-from tests.lsp.wire import Wire, wired
+from tests.lsp.wire import INITIALIZE, Wire, wired
 from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor
 from tests.support.reports import figure_names, report
 
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SHORT = report(answers={5: "word"})
 URI = "file:///nowhere/README.md"
+PLACE = {"line": 0, "character": 0}
 OPENED = {"textDocument": {"uri": URI, "languageId": "markdown", "version": 1, "text": SHORT}}
 
 
@@ -136,6 +137,39 @@ async def test_a_request_for_a_document_that_is_not_open_has_an_empty_answer(edi
         assert await page.diagnostics() == []
 
 
+@pytest.mark.parametrize(
+    "method",
+    [
+        "codeAction",
+        "codeLens",
+        "completion",
+        "documentHighlight",
+        "documentLink",
+        "documentSymbol",
+        "foldingRange",
+        "inlayHint",
+        "references",
+        "selectionRange",
+    ],
+)
+async def test_an_empty_answer_is_an_empty_list_and_not_null(method: str) -> None:
+    """Not every client takes null for an empty list."""
+    actions = {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}}
+    params = {
+        "textDocument": {"uri": URI},
+        "position": PLACE,
+        "range": {"start": PLACE, "end": PLACE},
+        "positions": [PLACE],
+        "context": {"diagnostics": [], "includeDeclaration": True, "triggerKind": 1},
+    }
+    async with wired() as wire:
+        await wire.request("initialize", INITIALIZE | {"capabilities": {"textDocument": {"codeAction": actions}}})
+        wire.notify("initialized", {})
+        assert (await wire.request(f"textDocument/{method}", params))["result"] == []
+        wire.notify("textDocument/didOpen", {"textDocument": OPENED["textDocument"] | {"text": "# Notes"}})
+        assert (await wire.request(f"textDocument/{method}", params))["result"] == []
+
+
 async def test_positions_far_outside_of_the_text_are_its_ends(editor: Editor, folder: Path) -> None:
     page = await editor.open(SHORT, folder / "README.md")
     far = types.Position(2**31 - 1, 2**31 - 1)
@@ -144,7 +178,7 @@ async def test_positions_far_outside_of_the_text_are_its_ends(editor: Editor, fo
     assert isinstance(offered, types.CompletionList)
     assert page.placed(offered) == await page.completion(len(page.text))
     everything = types.Range(types.Position(0, 0), far)
-    assert [action.title for action in await page.actions(everything)] == ["Tick: Write a requirements file", "Untick 2 items"]
+    assert await page.actions(everything) == []
     page.client.text_document_did_change(
         types.DidChangeTextDocumentParams(
             types.VersionedTextDocumentIdentifier(2, page.uri), [types.TextDocumentContentChangePartial(everything, report())]

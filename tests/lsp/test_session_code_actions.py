@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from lsprotocol import types
 
 from tests.features.fixable import FIGURES, FIXABLE, HALF, WORDS, Fixable
@@ -100,6 +102,72 @@ async def test_edits_name_the_version_where_the_client_knows_of_it(editor: Edito
     assert (action.edit.changes is None) == (editor.profile is not NEOVIM)
 
 
+def everything(page: Page) -> types.Range:
+    return page.model.range(0, len(page.text))
+
+
+def stripped(diagnostic: types.Diagnostic) -> types.Diagnostic:
+    """What the least careful of clients gives back."""
+    return types.Diagnostic(diagnostic.range, "", code=diagnostic.code)
+
+
+def without_code(diagnostic: types.Diagnostic) -> types.Diagnostic:
+    return types.Diagnostic(diagnostic.range, diagnostic.message)
+
+
+def with_more(diagnostic: types.Diagnostic) -> types.Diagnostic:
+    return evolve(diagnostic, severity=types.DiagnosticSeverity.Error, tags=[types.DiagnosticTag.Deprecated], data={"of": "the client"})
+
+
+def moved(diagnostic: types.Diagnostic) -> types.Diagnostic:
+    """One whose range lost its end, as where an editor keeps a place and no range."""
+    return evolve(diagnostic, range=types.Range(diagnostic.range.start, diagnostic.range.start))
+
+
+@pytest.mark.parametrize("told", [lambda found: found, stripped, without_code, with_more, moved])
+async def test_where_findings_are_named_only_theirs_are_mended_whatever_the_range_is(
+    editor: Editor, folder: Path, told: Callable[[types.Diagnostic], types.Diagnostic]
+) -> None:
+    """Kate up to 22.12 names one, gives the whole text as the range, and applies all that it gets."""
+    page = await opened(editor, folder, SPOILT)
+    found = await page.diagnostics()
+    mendable = [diagnostic for diagnostic in found if await page.actions(everything(page), ["quickfix"], about=[diagnostic])]
+    assert len(mendable) == 4
+    for diagnostic in mendable:
+        for range_ in (everything(page), diagnostic.range, page.model.range(0, 0)):
+            actions = await page.actions(range_, about=[told(diagnostic)])
+            assert [action.diagnostics for action in actions] == [(diagnostic,)] * len(actions)
+            assert len(actions) > 0
+            assert (await page.chosen(actions[0])).edit is not None
+    pair = await page.actions(everything(page), about=[told(diagnostic) for diagnostic in mendable[:2]])
+    mended = [diagnostic for action in pair for diagnostic in action.diagnostics or ()]
+    assert [diagnostic for diagnostic in mendable if diagnostic in mended] == mendable[:2]
+
+
+async def test_where_other_findings_are_named_nothing_is_mended(editor: Editor, folder: Path) -> None:
+    page = await opened(editor, folder, SPOILT)
+    [found, *_] = [diagnostic for diagnostic in await page.diagnostics() if diagnostic.code == "heading-in-answer"]
+    others = (
+        evolve(found, source="markdownlint"),
+        evolve(found, code="MD001"),
+        evolve(found, code=17),
+        evolve(found, range=page.model.range(0, 0)),
+        types.Diagnostic(found.range, "Another thing."),
+    )
+    for other in others:
+        assert await page.actions(everything(page), about=[other]) == []
+    assert len(await page.actions(everything(page), about=[*others, found])) == 1
+
+
+async def test_where_no_findings_are_named_the_range_decides(editor: Editor, folder: Path) -> None:
+    """As with vim-lsp."""
+    page = await opened(editor, folder, SPOILT)
+    place = page.at("## One")
+    [action] = await page.actions(page.model.range(place, place))
+    assert [diagnostic.code for diagnostic in action.diagnostics or ()] == ["heading-in-answer"]
+    assert len(await page.actions(everything(page))) > 3
+
+
 ITEM = "* [ ] Write a requirements file (M2+M6)"
 
 
@@ -142,6 +210,15 @@ async def test_ticking_is_given_where_a_person_asks_for_it(
     page = await editor.open(report(), folder / "README.md")
     place = page.at(ITEM)
     assert bool(await page.actions(page.model.range(place, place), only, trigger)) is is_given
+
+
+async def test_items_are_ticked_in_one_line_alone(editor: Editor, folder: Path) -> None:
+    page = await editor.open(report().replace(ITEM, f"{ITEM}\n* [ ] Another 🙂"), folder / "README.md")
+    start = page.at(ITEM)
+    line = page.model.range(start, start + len(ITEM))
+    assert [action.title for action in await page.actions(line)] == ["Tick: Write a requirements file"]
+    for end in (page.at("Another"), len(page.text)):
+        assert await page.actions(page.model.range(start, end)) == []
 
 
 async def test_an_item_that_a_fix_unticks_is_not_offered_twice(editor: Editor, folder: Path) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, VSCODE, Editor, Page, eventually
+from tests.support.editor import EMACS, PROFILES, VSCODE, Editor, Page, Profile, eventually
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -213,3 +214,21 @@ async def test_nothing_is_offered_where_nothing_can_be_put_in(editor: Editor, fo
     assert await page.completion(place) == []
     untitled = await editor.open(page.text.replace("words", "![]("), uri="untitled:Untitled-3")
     assert await untitled.completion(untitled.at("![](") + 4) == []
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.recorded)
+@pytest.mark.parametrize("knows", [True, False])
+async def test_the_size_of_a_figure_stands_beside_its_label_where_the_editor_shows_it_there(
+    start: Start, tmp_path: Path, profile: Profile, knows: bool
+) -> None:
+    def change(capabilities: types.ClientCapabilities) -> None:
+        assert capabilities.text_document is not None
+        assert capabilities.text_document.completion is not None
+        assert capabilities.text_document.completion.completion_item is not None
+        capabilities.text_document.completion.completion_item.label_details_support = knows
+
+    page, place = await opened(await start(profile, change=change), tmp_path, "🙂 ![x](|)")
+    items = await page.completion(place)
+    assert len(items) > 0
+    for item in items:
+        assert item.label_details == (types.CompletionItemLabelDetails(description=item.detail) if knows and item.detail else None)

@@ -201,3 +201,13 @@ async def test_without_an_explorer_a_renamed_figure_is_a_finding_as_ever(start: 
     page = await opened(editor, tmp_path, "![](figures/a.png)")
     await editor.move((tmp_path / "figures/a.png", tmp_path / "figures/A.png"))
     await page.until(lambda codes: codes == ["image-case"])
+
+
+async def test_where_nothing_is_to_be_edited_the_answer_is_an_empty_edit_and_not_null(explorer: Editor, place: Path) -> None:
+    """Emacs' lsp-mode 9.0 stops renaming and saving files where it is null."""
+    page = await opened(explorer, place, "![](figures/a.png)")
+    for old, new in (("other.png", "new.png"), ("notes", "more"), ("figures/b.png", "figures/c.png")):
+        params = types.RenameFilesParams([types.FileRename((place / old).as_uri(), (place / new).as_uri())])
+        assert await page.client.workspace_will_rename_files_async(params) == types.WorkspaceEdit()
+    nowhere = types.RenameFilesParams([types.FileRename("untitled:a", "http://["), types.FileRename("", "")])
+    assert await page.client.workspace_will_rename_files_async(nowhere) == types.WorkspaceEdit()

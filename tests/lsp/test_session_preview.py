@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import http.client
 import json
 import re
@@ -19,7 +20,7 @@ from pygls.exceptions import JsonRpcException
 
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Editor, Page
+from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Client, Editor, Page, Profile
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -86,6 +87,44 @@ async def test_a_client_that_opens_nothing_is_told_the_address(start: Start, tmp
     page = await editor.open(TEXT, tmp_path / "README.md")
     url = await run(editor, page.uri)
     assert [message.message for message in editor.client.messages] == [f"The preview is at {url}"]
+
+
+def refuses(client: Client, params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+    return types.ShowDocumentResult(success=False)
+
+
+def fails(client: Client, params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+    raise RuntimeError("there is no browser")
+
+
+def answers_nonsense(client: Client, params: types.ShowDocumentParams) -> None:
+    return None
+
+
+@pytest.mark.parametrize("answer", [refuses, fails, answers_nonsense])
+async def test_a_client_without_a_browser_is_told_the_address_once_each_time(start: Start, tmp_path: Path, answer: object) -> None:
+    """As on a machine that is reached by SSH."""
+
+    def prepare(client: Client) -> None:
+        client.protocol.fm.features[types.WINDOW_SHOW_DOCUMENT] = functools.partial(answer, client)  # type: ignore[arg-type]
+        client.report_server_error = lambda *_: None  # type: ignore[method-assign]
+
+    editor = await start(NEOVIM, prepare=prepare)
+    page = await editor.open(TEXT, tmp_path / "README.md")
+    for count in (1, 2):
+        url = await run(editor, page.uri)
+        await page.client.until(lambda count=count: len(page.client.messages) == count)
+    await page.settled()
+    assert [message.message for message in page.client.messages] == [f"The preview is at {url}"] * 2
+
+
+@pytest.mark.parametrize("profile", [NEOVIM, EMACS])
+async def test_the_address_is_always_in_the_log(start: Start, tmp_path: Path, profile: Profile) -> None:
+    editor = await start(profile)
+    page = await editor.open(TEXT, tmp_path / "README.md")
+    url = await run(editor, page.uri)
+    await page.client.until(lambda: page.client.log_messages)
+    assert [message.message for message in page.client.log_messages] == [f"The preview is at {url}"]
 
 
 async def test_it_is_announced_but_to_vscode_which_has_its_own(start: Start) -> None:

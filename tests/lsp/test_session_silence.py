@@ -50,7 +50,9 @@ async def test_other_languages_are_left_in_peace_whatever_they_hold(editor: Edit
     await assert_silent(await editor.open(report(answers={5: "word"}), folder / "README.md", language=language))
 
 
-@pytest.mark.parametrize("language", ["markdown", "Markdown", "markdown.pandoc", "quarto-markdown", "md", ""])
+@pytest.mark.parametrize(
+    "language", ["markdown", "Markdown", "markdown.pandoc", "quarto-markdown", "md", "gfm", "ipythongfm", "fundamental", ""]
+)
 async def test_markdown_has_many_names(editor: Editor, folder: Path, language: str) -> None:
     page = await editor.open(report(answers={5: "word"}), folder / "README.md", language=language)
     assert "too-short" in await page.codes()

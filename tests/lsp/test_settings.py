@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import pytest
@@ -178,3 +178,21 @@ def test_the_protocol_names_the_values_that_are_understood_and_no_others() -> No
 def test_the_example_of_all_settings_survives_json() -> None:
     value = json.loads(json.dumps({SECTION: {"edition": "2026", "severity": {"too-short": "off"}, "hover": OFF}}))
     assert read_settings(value) == Settings(edition="2026", severities={"too-short": None}, disabled=frozenset({"hover"}))
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "matches"),
+    [
+        (r"reports\README.md", PureWindowsPath(r"c:\a\reports\README.md"), True),
+        (r"Reports\*.MD", PureWindowsPath(r"C:\a\reports\readme.md"), True),
+        (r"c:\a\*.md", PureWindowsPath(r"C:\A\README.md"), True),
+        ("c:/a/*.md", PureWindowsPath(r"C:\A\README.md"), True),
+        (r"\\server\share\*.md", PureWindowsPath(r"\\SERVER\share\README.md"), True),
+        (r"other\*.md", PureWindowsPath(r"c:\a\reports\README.md"), False),
+        (r"reports\*.md", PurePosixPath("/a/reports/README.md"), True),  # settings that were written on Windows
+        ("Reports/*.md", PurePosixPath("/a/reports/README.md"), False),
+        ("readme.md", PurePosixPath("/a/README.md"), False),
+    ],
+)
+def test_a_glob_is_held_against_a_path_as_its_system_compares_paths(glob: str, path: PurePath, matches: bool) -> None:
+    assert read_settings({"include": [glob]}).forces(path) is (True if matches else None)

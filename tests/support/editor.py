@@ -708,8 +708,10 @@ class Page:
         range_: types.Range,
         only: list[types.CodeActionKind | str] | None = None,
         trigger: types.CodeActionTriggerKind | None = None,
+        about: Sequence[types.Diagnostic] = (),
     ) -> list[types.CodeAction]:
-        context = types.CodeActionContext([], only, trigger)
+        """The code actions for a range and, if the editor names them, the diagnostics `about` which it asks."""
+        context = types.CodeActionContext(list(about), only, trigger)
         found = await self.client.text_document_code_action_async(types.CodeActionParams(self.identifier, range_, context))
         return [action for action in found or [] if isinstance(action, types.CodeAction)]
 

@@ -33,7 +33,7 @@ def moved_mentions(analysis: Analysis, report: PurePath, moves: Sequence[Move]) 
     folder = _moved(report, moves).parent
     for mention in find_mentions(text):
         name = figure_of(mention.name, analysis.figures)
-        old = PurePath(posixpath.normpath(posixpath.join(report.parent.as_posix(), name)))
+        old = type(report)(posixpath.normpath(posixpath.join(report.parent.as_posix(), name)))
         new = _moved(old, moves)
         if (new, folder) == (old, report.parent) or not new.is_relative_to(folder / FOLDER):
             continue
@@ -46,10 +46,10 @@ def _moved(path: PurePath, moves: Sequence[Move]) -> PurePath:
     """Where a path leads afterwards. Of several moves the one of the innermost folder counts."""
     for move in sorted(moves, key=lambda move: -len(move.old.parts)):
         depth = len(move.old.parts)
-        if len(path.parts) >= depth and _composed(PurePath(*path.parts[:depth])) == _composed(move.old):
+        if len(path.parts) >= depth and _composed(type(path)(*path.parts[:depth])) == _composed(move.old):
             return move.new.joinpath(*path.parts[depth:])
     return path
 
 
 def _composed(path: PurePath) -> PurePath:
-    return PurePath(unicodedata.normalize("NFC", str(path)))
+    return type(path)(unicodedata.normalize("NFC", str(path)))

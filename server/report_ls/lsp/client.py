@@ -20,6 +20,8 @@ class Client(NamedTuple):
     `snippets`: completions may have tab stops. `insert_replace`: a completion may have a range for each of the two ways to accept it.
     `default_ranges`: a list of completions may have the ranges of those that have none.
     `document_changes`: edits may name the version of the document. `code_actions`: it takes code actions and not only commands.
+    `prefers_actions`: an action may be marked as the one that is most often taken. `label_details`: a completion may have a text beside its
+    label.
     `nests_symbols`: symbols may have children. `link_tooltips`: links may have tooltips. `most_folds`: how many it takes; None for all.
     `refreshes_lenses`, `refreshes_hints`: it can be told to ask for these again.
     `renames_files`: an edit may rename a file. `definition_links`: a definition may say which range it was asked for.
@@ -44,6 +46,8 @@ class Client(NamedTuple):
     default_ranges: bool
     document_changes: bool
     code_actions: bool
+    prefers_actions: bool
+    label_details: bool
     nests_symbols: bool
     link_tooltips: bool
     most_folds: int | None
@@ -86,6 +90,8 @@ class Client(NamedTuple):
             default_ranges="editRange" in (get("text_document.completion.completion_list.item_defaults") or ()),
             document_changes=has("workspace.workspace_edit.document_changes"),
             code_actions=has("text_document.code_action.code_action_literal_support"),
+            prefers_actions=has("text_document.code_action.is_preferred_support"),
+            label_details=has("text_document.completion.completion_item.label_details_support"),
             nests_symbols=has("text_document.document_symbol.hierarchical_document_symbol_support"),
             link_tooltips=has("text_document.document_link.tooltip_support"),
             most_folds=get("text_document.folding_range.range_limit") or None,

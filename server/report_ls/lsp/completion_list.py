@@ -73,6 +73,8 @@ def _item(index: int, item: Item, place: dict[str, Any] | None, client: Client, 
         found["textEdit"] = {"newText": text, **(place if client.insert_replace else {"range": place})}
     if item.detail:
         found["detail"] = item.detail
+        if client.label_details:
+            found["labelDetails"] = {"description": item.detail}
     if item.figure:
         found["data"] = {"uri": uri, "figure": item.figure}
     if item.kind is ItemKind.FOLDER and client.is_vscode:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 T = TypeVar("T")
+_KINDS: Any = attrs.fields(types.CodeActionContext).only.type
+_TRIGGER: Any = attrs.fields(types.CodeActionContext).trigger_kind.type
 _TOLD_ONCE = ("Capabilities", "Options", "OptionsKind", "FullDelta", "Info", "InitializeParams", "InitializeRequest", "InitializeResult")
 """How the names of classes end whose objects are told once in a session, at its beginning."""
 
@@ -23,10 +25,31 @@ def converter() -> Converter:
     within a text, as most keys are, is read at once.
     """
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
+    made.register_structure_hook(int, _read_integer)
+    made.register_structure_hook(str, _read_string)
     made.register_structure_hook_func(_is_told_once, functools.partial(_read_fields, made))
     made.register_unstructure_hook_func(_is_told_once, functools.partial(_written_fields, made))
+    made.register_structure_hook(types.CodeActionContext, functools.partial(_read_context, made))
     made.register_structure_hook(types.DidChangeTextDocumentNotification, functools.partial(_read_change, made))
     return made
+
+
+def _read_integer(value: Any, kind: type) -> Any:
+    """An integer, where pygls' converter would also read a string. A kind below it is `bool` or an enumeration."""
+    if kind is not int:
+        return kind(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+        return int(value)
+    raise TypeError("it has to be an integer")
+
+
+def _read_string(value: Any, kind: type) -> Any:
+    """A string, where pygls' converter would make one of anything. A kind below it is an enumeration."""
+    if kind is not str:
+        return kind(value)
+    if isinstance(value, str):
+        return value
+    raise TypeError("it has to be a string")
 
 
 def _is_told_once(kind: Any) -> bool:
@@ -82,3 +105,24 @@ def _one_change(params: Any) -> types.DidChangeTextDocumentParams | None:
             document = types.VersionedTextDocumentIdentifier(version, uri)
             return types.DidChangeTextDocumentParams(document, (types.TextDocumentContentChangePartial(range_, text),))
     return None
+
+
+def _read_context(made: Converter, data: dict[str, Any], _: type) -> types.CodeActionContext:
+    """The context of code actions. Of diagnostics, which an editor gives back changed, and which may be another server's, no more is read
+    than what tells which they are.
+    """
+    return types.CodeActionContext(
+        [_read_diagnostic(made, diagnostic) for diagnostic in data["diagnostics"]],
+        made.structure(data.get("only"), _KINDS),
+        made.structure(data.get("triggerKind"), _TRIGGER),
+    )
+
+
+def _read_diagnostic(made: Converter, data: dict[str, Any]) -> types.Diagnostic:
+    code, source = data.get("code"), data.get("source")
+    return types.Diagnostic(
+        made.structure(data["range"], types.Range),
+        str(data.get("message", "")),
+        code=code if isinstance(code, int | str) else None,
+        source=source if isinstance(source, str) else None,
+    )

@@ -3,73 +3,59 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
-import os
 import sys
-from contextlib import suppress
 
-from pygls.io_ import StdoutWriter
-
-from report_ls.lsp.incoming import CHUNK, Incoming, read_file
+from report_ls.lsp.connection import CLIENT_GONE, connect
+from report_ls.lsp.ending import Ending, leave_soon
+from report_ls.lsp.incoming import read_file
+from report_ls.lsp.outgoing import write_all
+from report_ls.lsp.parent import watch
 from report_ls.lsp.positions import Encoding
 from report_ls.lsp.server import create_server
+from report_ls.lsp.tcp import serve_first_client
 
 
 def serve_stdio(silent_encoding: str) -> int:
-    """Serve one client until it says `exit` or closes the input; the exit status is 1 where it did not say `shutdown` before.
+    """Serve one client until it says `exit`, closes the input, or is gone; the exit status is 1 where it did not say `shutdown` before.
 
     `silent_encoding` is that of positions for a client that does not say which it knows.
     """
     _log_quietly()
-    server = create_server(Encoding(silent_encoding))
-    # `exit` closes the writer, and standard output is not ours to close
-    server.protocol.set_writer(StdoutWriter(os.fdopen(os.dup(sys.stdout.fileno()), "wb")))
+    return asyncio.run(_serve_stdio(Encoding(silent_encoding)))
 
-    try:
-        asyncio.run(read_file(sys.stdin.fileno(), Incoming(server.protocol.receive).feed))
-    except SystemExit as ended:
-        return int(ended.code or 0)
-    except KeyboardInterrupt:
-        os._exit(130)  # a thread still waits for input, and would be waited for
-    except BrokenPipeError:
-        return 1
-    return 0
+
+async def _serve_stdio(silent_encoding: Encoding) -> int:
+    loop, ending = asyncio.get_running_loop(), Ending()
+
+    def client_ended() -> None:
+        """In a thread, as the loop may be waiting for somebody to read."""
+        leave_soon(CLIENT_GONE)
+        loop.call_soon_threadsafe(ending.end, CLIENT_GONE)
+
+    server = create_server(silent_encoding, functools.partial(watch, ended=client_ended))
+    incoming = connect(server, ending, functools.partial(write_all, sys.stdout.fileno()))
+    reading = asyncio.create_task(read_file(sys.stdin.fileno(), incoming.feed))
+    reading.add_done_callback(lambda _: ending.end(0))
+    status = await ending.status()
+    leave_soon(status)
+    return status
 
 
 def serve_tcp(host: str, port: int, silent_encoding: str) -> int:
-    """Serve one client on a socket. It is over when that client says `exit` or leaves; the exit status is that of `serve_stdio`."""
+    """Serve one client on a socket. It is over when that client says `exit` or leaves; the exit status is that of `serve_stdio`.
+
+    The client may be on another machine, so the process that it names is not watched.
+    """
     _log_quietly()
-    try:
-        asyncio.run(_serve_first_client(host, port, silent_encoding))
-    except SystemExit as ended:
-        return int(ended.code or 0)
-    return 0
-
-
-async def _serve_first_client(host: str, port: int, silent_encoding: str) -> None:
-    arrived: asyncio.Future[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = asyncio.get_running_loop().create_future()
-
-    def welcome(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if arrived.done():
-            writer.close()
-        else:
-            arrived.set_result((reader, writer))
-
-    listener = await asyncio.start_server(welcome, host, port)
-    reader, writer = await arrived
-    listener.close()
-    server = create_server(Encoding(silent_encoding))
-    server.protocol.set_writer(writer)
-    incoming = Incoming(server.protocol.receive)
-    with suppress(ConnectionError):
-        while chunk := await reader.read(CHUNK):
-            incoming.feed(chunk)
+    return asyncio.run(serve_first_client(host, port, Encoding(silent_encoding)))
 
 
 def _log_quietly() -> None:
     """Warnings and worse go to standard error, which editors keep; pygls would log every message that it reads and sends.
 
-    What pygls warns of is everyday: a request that is cancelled when it was answered, an answer that comes after the shutdown.
+    What pygls warns of is everyday: a client that offers an unknown encoding of positions.
     """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("pygls").setLevel(logging.ERROR)

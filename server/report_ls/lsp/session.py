@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from lsprotocol import types
-from pygls.uris import to_fs_path
 
 from report_ls.git import figure_states
 from report_ls.lsp.client import Client
 from report_ls.lsp.configuration import Configuration
 from report_ls.lsp.document import Document
 from report_ls.lsp.open_report import OpenReport, Surroundings, look
+from report_ls.lsp.paths import path_of
 from report_ls.lsp.preview.previews import Previews
 from report_ls.lsp.protocol import ReportProtocol
 from report_ls.lsp.publisher import Publisher
@@ -33,14 +32,18 @@ class Session:
         client: Client,
         settings: Settings,
         switch: Callable[[Collection[Settings]], None],
+        folders: Iterable[types.WorkspaceFolder],
     ) -> None:
-        """`settings` are those that the client began with, and `switch` is called with those in force when they have changed."""
+        """`settings` and `folders` are those that the client began with. `switch` is called with the settings in force when they have
+        changed.
+        """
         self.client = client
         self.protocol = protocol
         self.reports: dict[str, OpenReport] = {}
         self.previews = Previews()
         self.publisher = Publisher(protocol, client, self.reports, self.previews)
         self.configuration = Configuration(protocol, client, self.reports, self.publisher, settings, switch)
+        self._folders = {folder.uri for folder in folders}
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
 
@@ -121,8 +124,11 @@ class Session:
         """
         if not (self.client.registers_watchers and self.client.is_vscode):
             return False
-        folders = [path_of(folder.uri) for folder in self.protocol.workspace.folders.values()]
-        return any(folder and path.is_relative_to(folder) for folder in folders)
+        return any((folder := path_of(uri)) and path.is_relative_to(folder) for uri in self._folders)
+
+    def change_folders(self, event: types.WorkspaceFoldersChangeEvent) -> None:
+        self._folders -= {folder.uri for folder in event.removed}
+        self._folders |= {folder.uri for folder in event.added}
 
     def _ask_git(self, uri: str) -> None:
         task = asyncio.get_running_loop().create_task(self._see_git(uri))
@@ -137,11 +143,3 @@ class Session:
         states = await asyncio.to_thread(figure_states, report.path.parent, figures.listing)
         if self.reports.get(uri) is report and report.figures is figures and report.see_git(states):
             self.publisher.refresh(uri)
-
-
-def path_of(uri: str) -> Path | None:
-    """The path of a `file:` URI, None for what is not on disk."""
-    if urlsplit(uri).scheme != "file":
-        return None
-    path = to_fs_path(uri)
-    return Path(path) if path else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatch
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import PurePath, PureWindowsPath
 from typing import Any
 
 from report_ls.findings import Severity
@@ -59,7 +59,7 @@ class Settings:
     def enables(self, feature: str) -> bool:
         return feature not in self.disabled
 
-    def forces(self, path: Path | None) -> bool | None:
+    def forces(self, path: PurePath | None) -> bool | None:
         """Whether a file is a report by its path: True, False, or None where its content decides. Exclusion wins."""
         if path is None:
             return None
@@ -68,10 +68,15 @@ class Settings:
         return True if _matches(path, self.include) else None
 
 
-def _matches(path: Path, globs: tuple[str, ...]) -> bool:
-    """A glob with a slash is held against the end of the path, at any depth, one without against the name; `*` crosses slashes."""
-    whole = path.as_posix()
-    return any(fnmatch(path.name, glob) or fnmatch(whole, glob) or fnmatch(whole, f"*/{glob}") for glob in globs)
+def _matches(path: PurePath, globs: tuple[str, ...]) -> bool:
+    """A glob with a slash is held against the end of the path, at any depth, one without against the name; `*` crosses slashes.
+
+    A backslash is a slash, as settings may come from Windows, where letter case makes no difference.
+    """
+    fold = str.lower if isinstance(path, PureWindowsPath) else str
+    name, whole = fold(path.name), fold(path.as_posix())
+    folded = [fold(glob.replace("\\", "/")) for glob in globs]
+    return any(fnmatchcase(name, glob) or fnmatchcase(whole, glob) or fnmatchcase(whole, f"*/{glob}") for glob in folded)
 
 
 def read_settings(value: object, base: Settings | None = None) -> Settings:

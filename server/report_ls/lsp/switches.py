@@ -44,7 +44,7 @@ class Switches:
         """Register what some document has on, and take back what none has on any more."""
         on = [feature for feature in self._features if any(each.enables(feature.switch) for each in settings)]
         for feature in on:
-            if feature.method not in self._server.protocol.fm.features:
+            if feature.method not in self._server.protocol.handlers:
                 self._serve(feature)
         wanted = {feature.method: feature for feature in on if feature.method in self._registrable - self._announced}
         self._take_back(self._registered - wanted.keys())
@@ -52,7 +52,7 @@ class Switches:
         self._registered = {*wanted}
 
     def _serve(self, feature: Switched) -> None:
-        register(self._server, feature.method, _switched(feature), feature.options)
+        register(self._server, feature.method, _switched(feature), feature.options, feature.nothing)
 
     def _register(self, features: list[Switched]) -> None:
         if features:
@@ -90,7 +90,7 @@ def _switched(feature: Switched) -> Callable[..., Any]:
 
     def at_once(session: Session, params: Any) -> Any:
         report = session.reports.get(params.text_document.uri)
-        return feature.handler(session, params) if report is None or report.settings.enables(feature.switch) else feature.when_off
+        return feature.handler(session, params) if report is None or report.settings.enables(feature.switch) else feature.nothing
 
     async def later(session: Session, params: Any) -> Any:
         await session.ready(params.text_document.uri)

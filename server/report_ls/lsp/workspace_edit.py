@@ -10,6 +10,9 @@ from report_ls.findings import Edit
 from report_ls.lsp.client import Client
 from report_ls.lsp.open_report import OpenReport
 
+NOTHING_TO_EDIT = types.WorkspaceEdit()
+"""An edit without changes, `{}`: Emacs' lsp-mode 9.0 stops renaming and saving files where the answer is null in its place."""
+
 
 def workspace_edit(client: Client, edits: Sequence[tuple[OpenReport, Sequence[Edit]]], *renames: types.RenameFile) -> types.WorkspaceEdit:
     """`renames`, which the client must take, come last: some editors ask of them again, as of their own, and find the mentions done."""

@@ -15,6 +15,8 @@ from lsprotocol import types
 
 from report_ls.lsp.client import Client
 from report_ls.lsp.handlers import configuration, diagnostics, text, watched_files
+from report_ls.lsp.protocol import Encoded
+from report_ls.lsp.workspace_edit import NOTHING_TO_EDIT
 
 if TYPE_CHECKING:
     from report_ls.lsp.session import Session
@@ -46,19 +48,22 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_SAVE: text.did_save,
     types.TEXT_DOCUMENT_DID_CLOSE: text.did_close,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configuration.did_change,
+    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: watched_files.did_change_folders,
+    types.WORKSPACE_EXECUTE_COMMAND: _called("command.execute"),
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
     REPORT: _called("report.report"),
     PAGE: _called("page.page"),
 }
 
 COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _called("preview.preview")}
-"""They take the session and the list of arguments. VS Code has views of its own in their place."""
+"""They take the session and the list of arguments."""
 
 
 class Switched(NamedTuple):
     """A method that is announced only if the setting `switch` is on and the client `suits` it.
 
-    `when_off` is answered for a document whose own settings have it off.
+    `nothing` is answered for a document whose own settings have it off, and where the handler fails: an empty list rather than null, which
+    not every client takes for one.
     """
 
     switch: str
@@ -66,7 +71,7 @@ class Switched(NamedTuple):
     handler: Callable[..., Any]
     options: Any = None
     suits: Callable[[Client], bool] = lambda client: True
-    when_off: Any = None
+    nothing: Any = None
 
 
 def _filter(glob: str, kind: types.FileOperationPatternKind | None = None) -> types.FileOperationFilter:
@@ -87,6 +92,7 @@ SWITCHED = (
         types.TEXT_DOCUMENT_COMPLETION,
         _called("completion.completion"),
         types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True),
+        nothing=(),
     ),
     Switched("completion", types.COMPLETION_ITEM_RESOLVE, _called("completion.resolve")),
     Switched(
@@ -97,6 +103,7 @@ SWITCHED = (
             code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
         ),
         suits=lambda client: client.code_actions,
+        nothing=(),
     ),
     Switched("codeAction", types.CODE_ACTION_RESOLVE, _called("code_action.resolve"), suits=lambda client: client.resolves_edits),
     Switched(
@@ -105,31 +112,35 @@ SWITCHED = (
         diagnostics.diagnostic,
         types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="report-ls"),
         suits=lambda client: client.pulls_diagnostics,
-        when_off=types.RelatedFullDocumentDiagnosticReport(items=[]),
+        nothing=Encoded('{"kind": "full", "items": []}'),
     ),
-    Switched("codeLens", types.TEXT_DOCUMENT_CODE_LENS, _called("code_lens.code_lens"), types.CodeLensOptions(resolve_provider=False)),
-    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, _called("inlay_hint.inlay_hint")),
+    Switched(
+        "codeLens", types.TEXT_DOCUMENT_CODE_LENS, _called("code_lens.code_lens"), types.CodeLensOptions(resolve_provider=False), nothing=()
+    ),
+    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, _called("inlay_hint.inlay_hint"), nothing=()),
     Switched(
         "documentSymbol",
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
         _called("document_symbol.document_symbol"),
         suits=lambda client: not client.is_vscode,  # which shows an outline of its own
+        nothing=(),
     ),
-    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, _called("workspace_symbol.workspace_symbol")),
-    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, _called("folding_range.folding_range")),
-    Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, _called("selection_range.selection_range")),
+    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, _called("workspace_symbol.workspace_symbol"), nothing=()),
+    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, _called("folding_range.folding_range"), nothing=()),
+    Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, _called("selection_range.selection_range"), nothing=()),
     Switched(
         "documentLink",
         types.TEXT_DOCUMENT_DOCUMENT_LINK,
         _called("document_link.document_link"),
         types.DocumentLinkOptions(resolve_provider=False),
+        nothing=(),
     ),
     Switched("definition", types.TEXT_DOCUMENT_DEFINITION, _called("definition.definition")),
-    Switched("references", types.TEXT_DOCUMENT_REFERENCES, _called("references.references")),
-    Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, _called("document_highlight.document_highlight")),
+    Switched("references", types.TEXT_DOCUMENT_REFERENCES, _called("references.references"), nothing=()),
+    Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, _called("document_highlight.document_highlight"), nothing=()),
     Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, _called("rename.prepare")),
     Switched("rename", types.TEXT_DOCUMENT_RENAME, _called("rename.rename"), types.RenameOptions(prepare_provider=True)),
-    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, _called("file_operations.will_rename"), _FILES),
+    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, _called("file_operations.will_rename"), _FILES, nothing=NOTHING_TO_EDIT),
     Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, _called("file_operations.did_rename"), _FILES),
     Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, _called("file_operations.did_delete"), _FILES),
 )

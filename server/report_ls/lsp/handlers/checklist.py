@@ -14,8 +14,10 @@ _KIND = types.CodeActionKind.RefactorRewrite
 
 
 def tick_actions(session: Session, report: OpenReport, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """Ticking and unticking. None for an editor that asks by itself as the cursor moves: each item would get a light bulb."""
-    if report.analysis is None or not _is_asked_for(params.context):
+    """Ticking and unticking. None for an editor that asks by itself as the cursor moves, because each item would get a light
+    bulb, and none for a range of several lines, which may be all of the text.
+    """
+    if report.analysis is None or not _is_asked_for(params.context) or not _is_in_a_line(params.range):
         return []
     span = report.document.span(params.range)
     fixed = {fix.edits for _, fix in fixes_at(report.findings, span)} if not params.context.only else set()
@@ -31,3 +33,7 @@ def _is_asked_for(context: types.CodeActionContext) -> bool:
         return False
     kinds = {str(getattr(kind, "value", kind)) for kind in context.only or ()}
     return not kinds or not kinds.isdisjoint({"", "refactor", _KIND.value})
+
+
+def _is_in_a_line(range_: types.Range) -> bool:
+    return range_.start.line == range_.end.line

@@ -15,6 +15,7 @@ from report_ls.format.text import Span
 from report_ls.lsp.convert import diagnostic, workspace_edit
 from report_ls.lsp.handlers import FIX_ALL
 from report_ls.lsp.handlers.checklist import tick_actions
+from report_ls.lsp.meant import meant
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
 
@@ -26,7 +27,7 @@ def code_action(session: Session, params: types.CodeActionParams) -> list[types.
     actions = []
     only = params.context.only or []
     if not only or _is_asked_for(types.CodeActionKind.QuickFix, only):
-        fixes = _quick_fixes(report, report.document.span(params.range))
+        fixes = _quick_fixes(report, *meant(report, params))
         actions += [_quick_fix_action(session, report, finding, fix) for finding, fix in fixes]
     if _is_asked_for(FIX_ALL, only) and (fixed := _fixed(report)):
         actions.append(_fix_all_action(session, report, fixed))
@@ -62,16 +63,13 @@ def _edits(report: OpenReport, action: types.CodeAction, data: dict[str, object]
     if not (isinstance(start, int) and isinstance(end, int)):
         return ()
     span = Span(start, end)
-    same = {
-        fix.edits
-        for finding, fix in _quick_fixes(report, span)
-        if (finding.code, finding.span, fix.title) == (data.get("code"), span, action.title)
-    }
+    found = tuple(finding for finding in report.findings if (finding.code, finding.span) == (data.get("code"), span))
+    same = {fix.edits for _, fix in _quick_fixes(report, found, span) if fix.title == action.title}
     return same.pop() if len(same) == 1 else ()
 
 
-def _quick_fixes(report: OpenReport, span: Span) -> list[tuple[Finding, Fix]]:
-    return list(quick_fixes(report.analysis, report.findings, span, report.memo)) if report.analysis else []
+def _quick_fixes(report: OpenReport, findings: tuple[Finding, ...], span: Span) -> list[tuple[Finding, Fix]]:
+    return list(quick_fixes(report.analysis, findings, span, report.memo)) if report.analysis else []
 
 
 def _fixed(report: OpenReport) -> Fixed | None:
@@ -88,7 +86,7 @@ def _quick_fix_action(session: Session, report: OpenReport, finding: Finding, fi
         title=fix.title,
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[session.protocol.structured(diagnostic(report.uri, report.document, session.client, finding), types.Diagnostic)],
-        is_preferred=True if fix.preferred else None,
+        is_preferred=True if fix.preferred and session.client.prefers_actions else None,
     )
     place = {"code": finding.code, "start": finding.span.start, "end": finding.span.end}
     return _with_edit(session, report, action, fix.edits, place)

@@ -11,10 +11,10 @@ SHOW_REPORT = "reportLs.showReportView"
 """The command of the VS Code extension that shows its view of the report."""
 
 
-def code_lens(session: Session, params: types.CodeLensParams) -> list[types.CodeLens] | None:
+def code_lens(session: Session, params: types.CodeLensParams) -> list[types.CodeLens]:
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
-        return None
+        return []
     # A lens without a command would have to be resolved; editors show one whose command has no name as text
     command = SHOW_REPORT if session.client.is_vscode else ""
     return [types.CodeLens(report.document.range(lens.span), types.Command(lens.text, command)) for lens in code_lenses(report.analysis)]

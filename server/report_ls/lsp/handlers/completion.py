@@ -9,21 +9,22 @@ from report_ls.features.completion import complete, describe
 from report_ls.features.snippets import snippets
 from report_ls.lsp.completion_list import completion_list
 from report_ls.lsp.convert import picture
+from report_ls.lsp.paths import to_uri
 from report_ls.lsp.protocol import Encoded
 from report_ls.lsp.session import Session
 
 
-def completion(session: Session, params: types.CompletionParams) -> Encoded | None:
-    """A `CompletionList`."""
+def completion(session: Session, params: types.CompletionParams) -> Encoded | list[types.CompletionItem]:
+    """A `CompletionList`, or no items."""
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
-        return None
+        return []
     offset = report.document.offset(params.position)
     offers = [complete(report.analysis, offset, report.memo), boxes(report.analysis, offset)]
     if report.settings.enables("snippets"):
         offers.append(snippets(report.analysis, offset))
     made = [offer for offer in offers if offer and offer.choice.items]
-    return completion_list(report.document, session.client, made, report.uri, report.memo) if made else None
+    return completion_list(report.document, session.client, made, report.uri, report.memo) if made else []
 
 
 def resolve(session: Session, item: types.CompletionItem) -> types.CompletionItem:
@@ -35,7 +36,7 @@ def resolve(session: Session, item: types.CompletionItem) -> types.CompletionIte
     if report is None or report.analysis is None or report.path is None or (text := describe(report.analysis, figure)) is None:
         return item
     if session.client.markdown_completion:
-        preview = picture(session.client, figure, (report.path.parent / figure).as_uri())
+        preview = picture(session.client, figure, to_uri(report.path.parent / figure))
         item.documentation = types.MarkupContent(types.MarkupKind.Markdown, f"{preview}\n\n{text}")
     else:
         item.documentation = text

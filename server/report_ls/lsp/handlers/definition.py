@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.definition import definition as find_definition
+from report_ls.lsp.paths import to_uri
 from report_ls.lsp.session import Session
 
 _START = types.Range(types.Position(0, 0), types.Position(0, 0))
@@ -17,7 +18,7 @@ def definition(session: Session, params: types.DefinitionParams) -> types.Locati
     found = find_definition(report.analysis, report.document.offset(params.position))
     if found is None:
         return None
-    uri = (report.path.parent / found.figure).as_uri()
+    uri = to_uri(report.path.parent / found.figure)
     if session.client.definition_links:
         return [types.LocationLink(uri, _START, _START, report.document.range(found.origin))]
     return types.Location(uri, _START)

@@ -9,13 +9,14 @@ from lsprotocol import types
 from report_ls.analysis import Analysis
 from report_ls.features.links import figure_links, module_links
 from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.paths import to_uri
 from report_ls.lsp.session import Session
 
 
-def document_link(session: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink] | None:
+def document_link(session: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
-        return None
+        return []
     links = list(_modules(report, report.analysis))
     if not session.client.is_vscode:  # its markdown links the paths of pictures by itself
         links += _figures(report, report.analysis)
@@ -34,5 +35,5 @@ def _figures(report: OpenReport, analysis: Analysis) -> Iterator[types.DocumentL
     if report.path is None:
         return
     for link in figure_links(analysis):
-        target = (report.path.parent / link.name).as_uri()
+        target = to_uri(report.path.parent / link.name)
         yield types.DocumentLink(report.document.range(link.span), target=target, tooltip=link.name)

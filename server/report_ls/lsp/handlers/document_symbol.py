@@ -18,12 +18,10 @@ KINDS = {
 }
 
 
-def document_symbol(
-    session: Session, params: types.DocumentSymbolParams
-) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+def document_symbol(session: Session, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
-        return None
+        return []
     symbols = document_symbols(report.analysis)
     if session.client.nests_symbols:
         return [_nested(report.document, symbol) for symbol in symbols]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.moved_files import Move, moved_mentions
-from report_ls.lsp.session import Session, path_of
-from report_ls.lsp.workspace_edit import workspace_edit
+from report_ls.lsp.paths import path_of
+from report_ls.lsp.session import Session
+from report_ls.lsp.workspace_edit import NOTHING_TO_EDIT, workspace_edit
 
 MOVES_LINKS = "markdown.updateLinksOnFileMove.enabled"
 
 
-async def will_rename(session: Session, params: types.RenameFilesParams) -> types.WorkspaceEdit | None:
-    """The edits of the mentions. None where VS Code is set to do it: what it does afterwards would mangle what was done before."""
+async def will_rename(session: Session, params: types.RenameFilesParams) -> types.WorkspaceEdit:
+    """The edits of the mentions. There are none where VS Code is set to make them, because it would make them again in what is changed."""
     if session.client.is_vscode and await session.configuration.editor_setting(MOVES_LINKS) in {"always", "prompt"}:
-        return None
+        return NOTHING_TO_EDIT
     moves = [Move(old, new) for file in params.files if (old := path_of(file.old_uri)) and (new := path_of(file.new_uri))]
     edits = [
         (report, list(moved_mentions(report.analysis, report.path, moves)))
@@ -22,7 +23,7 @@ async def will_rename(session: Session, params: types.RenameFilesParams) -> type
         if report.analysis and report.path
     ]
     changes = [(report, edit) for report, edit in edits if edit]
-    return workspace_edit(session.client, changes) if changes else None
+    return workspace_edit(session.client, changes) if changes else NOTHING_TO_EDIT
 
 
 def did_rename(session: Session, params: types.RenameFilesParams) -> None:

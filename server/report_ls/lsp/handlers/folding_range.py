@@ -12,10 +12,10 @@ KINDS = {FoldKind.GUIDANCE: types.FoldingRangeKind.Comment, FoldKind.REGION: typ
 """Guidance as comments: editors have a command that folds all comments, and a report has no others that fold."""
 
 
-def folding_range(session: Session, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
+def folding_range(session: Session, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
-        return None
+        return []
     folds = list(guidance_folds(report.analysis))
     if not session.client.is_vscode:  # its markdown folds headings and code by itself
         folds += region_folds(report.analysis)

@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from report_ls.features.hover import hover as find_hover
 from report_ls.lsp.convert import hover_answer
+from report_ls.lsp.paths import to_uri
 from report_ls.lsp.session import Session
 
 
@@ -16,5 +17,5 @@ def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
     found = find_hover(report.analysis, report.document.offset(params.position))
     if found is None:
         return None
-    preview = (report.path.parent / found.preview).as_uri() if found.preview and report.path else None
+    preview = to_uri(report.path.parent / found.preview) if found.preview and report.path else None
     return hover_answer(report.document, session.client, found, preview)

@@ -8,10 +8,10 @@ from report_ls.features.inlay_hints import inlay_hints
 from report_ls.lsp.session import Session
 
 
-def inlay_hint(session: Session, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+def inlay_hint(session: Session, params: types.InlayHintParams) -> list[types.InlayHint]:
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
-        return None
+        return []
     return [
         types.InlayHint(report.document.position(hint.offset), hint.text, tooltip=hint.tooltip, padding_left=True)
         for hint in inlay_hints(report.analysis, report.document.span(params.range))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from report_ls.features.marked_page import View
+from report_ls.lsp.own_params import document_uri, value_of
 from report_ls.lsp.preview.body import page_of
 from report_ls.lsp.session import Session
 
 
 async def page(session: Session, params: Any) -> dict[str, Any] | None:
     """None for a document that is not open, or is no report."""
-    report = await session.ready(params.textDocument.uri)
+    uri, view = document_uri(params), value_of(params, "view", View)
+    report = await session.ready(uri)
     if report is None or report.analysis is None:
         return None
-    view = View(params.view)
     body = await page_of(report, view, session.previews.maker)
     return {"uri": report.uri, "version": body.version, "view": view.value, "html": body.html, "marks": body.marks}

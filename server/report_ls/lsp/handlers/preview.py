@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+from concurrent.futures import Future
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
 
 from report_ls.lsp.protocol import RequestFailedError, ignored
 from report_ls.lsp.session import Session
@@ -14,7 +16,9 @@ from report_ls.lsp.session import Session
 async def preview(session: Session, arguments: tuple[Any, ...]) -> str:
     """The address, which the client is asked to open. The argument is the report's URI; without one it is the only report that is open."""
     uri = arguments[0] if arguments else _only_report(session)
-    report = await session.ready(uri) if isinstance(uri, str) else None
+    if not isinstance(uri, str | None):
+        raise JsonRpcInvalidParams("The argument has to be the URI of a report: this is none.")
+    report = await session.ready(uri) if uri else None
     if report is None or report.analysis is None:
         raise RequestFailedError("Open a report first: this is none.")
     try:
@@ -33,13 +37,23 @@ def _only_report(session: Session) -> str | None:
 
 
 def _show(session: Session, address: str) -> None:
-    """Have an address opened outside of the editor, or tell it to the user."""
+    """Have an address opened outside of the editor, or tell it to the user: there may be no browser, as on a machine without a screen."""
+    text = f"The preview is at {address}"
+    session.protocol.notify(types.WINDOW_LOG_MESSAGE, types.LogMessageParams(types.MessageType.Info, text))
+
+    def tell_unless_shown(answer: Future[types.ShowDocumentResult]) -> None:
+        if not answer.cancelled() and (answer.exception() or not answer.result().success):
+            _tell(session, text)
+
     if session.client.shows_documents:
         params = types.ShowDocumentParams(address, external=True)
-        session.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(ignored)
+        session.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(tell_unless_shown)
     else:
-        message = types.ShowMessageParams(types.MessageType.Info, f"The preview is at {address}")
-        session.protocol.notify(types.WINDOW_SHOW_MESSAGE, message)
+        _tell(session, text)
+
+
+def _tell(session: Session, text: str) -> None:
+    session.protocol.notify(types.WINDOW_SHOW_MESSAGE, types.ShowMessageParams(types.MessageType.Info, text))
 
 
 def _go(session: Session, uri: str, line: int, character: int) -> None:

@@ -10,6 +10,7 @@ from lsprotocol import types
 from report_ls.features.figure_name import RefusedError, new_name
 from report_ls.features.rename import Renamable, renamable, renamed_mentions
 from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.paths import to_uri
 from report_ls.lsp.protocol import RequestFailedError
 from report_ls.lsp.session import Session
 from report_ls.lsp.workspace_edit import workspace_edit
@@ -57,7 +58,7 @@ def _renamable(session: Session, report: OpenReport, position: types.Position) -
 def rename_file(old: Path, new: Path) -> types.RenameFile:
     """The operation; where the disk takes the two names for one, as in another letter case, it may "overwrite" the file with itself."""
     if not os.path.lexists(new):
-        return types.RenameFile(old_uri=old.as_uri(), new_uri=new.as_uri())
+        return types.RenameFile(old_uri=to_uri(old), new_uri=to_uri(new))
     if not (new.exists() and new.samefile(old)):
         raise RequestFailedError(f"There is a file {new.name} already.")
-    return types.RenameFile(old_uri=old.as_uri(), new_uri=new.as_uri(), options=types.RenameFileOptions(overwrite=True))
+    return types.RenameFile(old_uri=to_uri(old), new_uri=to_uri(new), options=types.RenameFileOptions(overwrite=True))

@@ -11,12 +11,13 @@ from report_ls.format.images import written
 from report_ls.format.limits import Bounds
 from report_ls.lsp.convert import week
 from report_ls.lsp.document import Document
+from report_ls.lsp.own_params import document_uri
 from report_ls.lsp.session import Session
 
 
 async def report(session: Session, params: Any) -> dict[str, Any] | None:
     """None for a document that is not open, or is no report."""
-    found = await session.ready(params.textDocument.uri)
+    found = await session.ready(document_uri(params))
     if found is None or found.analysis is None:
         return None
     return _report(found.uri, found.document, found.analysis)

@@ -10,10 +10,10 @@ from report_ls.lsp.document import Document
 from report_ls.lsp.session import Session
 
 
-def selection_range(session: Session, params: types.SelectionRangeParams) -> list[types.SelectionRange] | None:
+def selection_range(session: Session, params: types.SelectionRangeParams) -> list[types.SelectionRange]:
     report = session.reports.get(params.text_document.uri)
     if report is None or report.analysis is None:
-        return None
+        return []
     offsets = [report.document.offset(position) for position in params.positions]
     return [_nested(report.document, selections(report.analysis, offset)) for offset in offsets]
 

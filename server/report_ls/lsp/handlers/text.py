@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from report_ls.lsp.languages import is_markdown
 from report_ls.lsp.session import Session
 
 
 def did_open(session: Session, params: types.DidOpenTextDocumentParams) -> None:
     # Other clients than VS Code also send what is no markdown to every server of a file type
-    if "markdown" in params.text_document.language_id.lower() or params.text_document.language_id in {"md", ""}:
+    if is_markdown(params.text_document.language_id, params.text_document.uri):
         session.open(params.text_document)
 
 

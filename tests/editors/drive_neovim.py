@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from tests.editors.editor import SECONDS, Editor, find_program
 from tests.editors.fixture_report import write_report
 
 SCRIPTS = Path(__file__).parent / "neovim"
+PROGRAM = os.environ.get("REPORT_LS_NVIM", "nvim")
+"""The name or the path of the Neovim that is tested, so that the same tests run in older and newer ones."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Neovim:
 @contextmanager
 def neovim(folder: Path, marker: str) -> Iterator[Neovim]:
     """A Neovim with a configuration of editors/neovim/README.md. It is quit at the end, and no server may be left then."""
-    program = find_program("nvim")
+    program = find_program(PROGRAM)
     editor = Editor(folder, write_report(folder / "project" / "reports"))
     config = editor.home / ".config" / "nvim"
     config.mkdir(parents=True)

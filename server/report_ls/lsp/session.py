@@ -147,8 +147,9 @@ class Session:
 
 
 def path_of(uri: str) -> Path | None:
-    """The path of a `file:` URI, None for what is not on disk."""
-    if urlsplit(uri).scheme != "file":
+    """The path of a `file:` URI, None for what is not on disk: Neovim's buffers without a name all have the URI `file://`."""
+    parts = urlsplit(uri)
+    if parts.scheme != "file" or not (parts.netloc or parts.path):
         return None
     path = to_fs_path(uri)
     return Path(path) if path else None

@@ -43,12 +43,11 @@ end
 ---@param new string
 ---@param run fun()
 local function replace(buffer, old, new, run)
-  vim.api.nvim_buf_call(buffer, function()
-    local key = vim.fn.maparg('K', 'n', false, true)
-    if key.buffer == 1 and key.desc == old then
+  for _, key in ipairs(vim.api.nvim_buf_get_keymap(buffer, 'n')) do
+    if key.lhs == 'K' and key.desc == old then
       vim.keymap.set('n', 'K', run, { buffer = buffer, desc = new })
     end
-  end)
+  end
 end
 
 ---@param buffer integer

@@ -23,6 +23,14 @@ function M.config(buffer, overrides)
   return config
 end
 
+--- By itself Neovim 0.10 starts one more server for each file without a root.
+---@param client vim.lsp.Client
+---@param config vim.lsp.ClientConfig
+---@return boolean
+local function is_same(client, config)
+  return client.name == config.name and client.config.root_dir == config.root_dir
+end
+
 --- Start the server for a buffer where `vim.lsp.enable()` is not there yet: in Neovim 0.10.
 ---@param buffer integer
 ---@param overrides? vim.lsp.ClientConfig Merged into the configuration
@@ -31,7 +39,7 @@ function M.start(buffer, overrides)
   if unnamed.is_unnamed(buffer) then
     unnamed.wait_for_name(buffer)
   else
-    vim.lsp.start(M.config(buffer, overrides), { bufnr = buffer })
+    vim.lsp.start(M.config(buffer, overrides), { bufnr = buffer, reuse_client = is_same })
   end
 end
 

@@ -22,16 +22,16 @@ end
 ---@param buffer integer
 function M.wait_for_name(buffer)
   local group = vim.api.nvim_create_augroup('report_ls_unnamed_' .. buffer, {}) -- once, however often it is begun with
-  vim.api.nvim_create_autocmd('BufFilePost', {
+  -- `:file NAME` brings the first event. `:write NAME` brings the second, and deletes what is there for this buffer alone.
+  vim.api.nvim_create_autocmd({ 'BufFilePost', 'BufWritePost' }, {
     group = group,
-    buffer = buffer,
-    desc = 'Check the report, which has a name now',
-    once = true,
-    callback = vim.schedule_wrap(function()
-      if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype == 'markdown' then
-        vim.bo[buffer].filetype = 'markdown' -- on which servers are started
+    desc = 'Start the server once a buffer has a name',
+    callback = function(event)
+      if event.buf == buffer and not M.is_unnamed(buffer) then
+        vim.api.nvim_del_augroup_by_id(group)
+        vim.bo[buffer].filetype = vim.bo[buffer].filetype -- at which servers are started
       end
-    end),
+    end,
   })
   if looks_like_a_report(buffer) then
     vim.notify('This report is checked once its buffer has a name: write it with :write NAME, or name it with :file NAME.')

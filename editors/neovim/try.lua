@@ -43,8 +43,20 @@ local function copy(from, to)
 end
 
 vim.opt.runtimepath:append(plugin)
-vim.lsp.config('report_ls', { cmd = { server() } })
-vim.lsp.enable('report_ls')
+if vim.fn.has('nvim-0.11') == 1 then
+  vim.lsp.config('report_ls', { cmd = { server() } })
+  vim.lsp.enable('report_ls')
+  vim.o.winborder = 'rounded'
+  vim.diagnostic.config({ virtual_lines = { current_line = true } })
+else
+  vim.api.nvim_create_autocmd('FileType', {
+    pattern = 'markdown',
+    callback = function(event)
+      require('report_ls').start(event.buf, { cmd = { server() } })
+    end,
+  })
+  vim.keymap.set('n', 'gra', vim.lsp.buf.code_action) -- a key that Neovim has by itself from 0.11 on
+end
 
 -- What a user would set: see `:help report-ls-example`.
 vim.o.background = 'dark'
@@ -53,11 +65,16 @@ vim.o.number = true
 vim.o.wrap = true
 vim.o.linebreak = true
 vim.o.signcolumn = 'yes'
-vim.o.winborder = 'rounded'
 vim.o.statusline = " %<%f %m%=%{v:lua.require'report_ls'.status()}  %l:%c "
-vim.diagnostic.config({ virtual_lines = { current_line = true }, severity_sort = true })
-vim.keymap.set('n', ']r', '<Cmd>ReportNext<CR>', { desc = 'Next unfinished question' })
-vim.keymap.set('n', '[r', '<Cmd>ReportPrevious<CR>', { desc = 'Previous unfinished question' })
+vim.diagnostic.config({ severity_sort = true })
+vim.api.nvim_create_autocmd('User', {
+  pattern = 'ReportLsAttach',
+  callback = function(event)
+    local buffer = event.data.buf
+    vim.keymap.set('n', ']r', '<Plug>(report-ls-next)', { buffer = buffer, desc = 'Next unfinished question' })
+    vim.keymap.set('n', '[r', '<Plug>(report-ls-previous)', { buffer = buffer, desc = 'Previous unfinished question' })
+  end,
+})
 
 copy(vim.fs.joinpath(repository, 'examples', 'reports'), vim.fs.joinpath(folder, 'reports'))
 

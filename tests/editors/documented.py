@@ -15,3 +15,11 @@ def documented(file: str, marker: str) -> str:
     found = re.search(rf"^<!-- {re.escape(marker)} -->\n+```\w+\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert found, f"editors/{file} has no block {marker!r}"
     return found[1].replace("/path/to/report-ls/editors/neovim", str(PLUGIN))
+
+
+def documented_in_help(tag: str) -> str:
+    """The first piece of Lua behind a tag in Neovim's help."""
+    text = (PLUGIN / "doc" / "report-ls.txt").read_text("utf-8")
+    found = re.search(rf"\*{re.escape(tag)}\*\n.*?>lua\n(.*?)^<$", text, re.MULTILINE | re.DOTALL)
+    assert found, f"the help has no Lua behind *{tag}*"
+    return found[1]

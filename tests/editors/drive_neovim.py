@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +17,35 @@ from tests.editors.documented import documented
 from tests.editors.editor import SECONDS, Editor, find_program
 from tests.editors.fixture_report import write_report
 
+ENABLE, START = "neovim 0.11", "neovim 0.10"
+"""The two ways to start the server that editors/neovim/README.md has: by `vim.lsp.enable()` and, where there is none, by hand."""
 SCRIPTS = Path(__file__).parent / "neovim"
+PROGRAM = os.environ.get("REPORT_LS_NVIM", "nvim")
+"""The name or the path of the Neovim that is tested, so that the same tests run in older and newer ones."""
+
+
+@functools.cache
+def minor_version() -> int:
+    """The 11 of 0.11.4."""
+    said = subprocess.run([find_program(PROGRAM), "--version"], check=True, capture_output=True, text=True).stdout
+    found = re.match(r"NVIM v0\.(\d+)\.", said)
+    assert found, said
+    return int(found[1])
+
+
+def needs_0_11(what: str) -> None:
+    """Skip a test of something that Neovim 0.10 lacks, as the documentation says."""
+    if minor_version() < 11:
+        pytest.skip(f"Neovim 0.10 has no {what}")
+
+
+def set_up(way: str) -> str:
+    """The configuration for a way to start the server."""
+    return documented("neovim/README.md", way)
+
+
+def newest_way() -> str:
+    return ENABLE if minor_version() >= 11 else START
 
 
 @dataclass(frozen=True)
@@ -36,13 +67,13 @@ class Neovim:
 
 
 @contextmanager
-def neovim(folder: Path, marker: str) -> Iterator[Neovim]:
-    """A Neovim with a configuration of editors/neovim/README.md. It is quit at the end, and no server may be left then."""
-    program = find_program("nvim")
+def neovim(folder: Path, *blocks: str) -> Iterator[Neovim]:
+    """A Neovim with these pieces of documented configuration as its `init.lua`. It is quit at the end, and no server may be left then."""
+    program = find_program(PROGRAM)
     editor = Editor(folder, write_report(folder / "project" / "reports"))
     config = editor.home / ".config" / "nvim"
     config.mkdir(parents=True)
-    (config / "init.lua").write_text(documented("neovim/README.md", marker), "utf-8")
+    (config / "init.lua").write_text("\n".join(blocks), "utf-8")
     environment = editor.environment | {"NEOVIM": str(folder / "socket"), "LUA_PATH": f"{SCRIPTS}/?.lua;;"}
     command = [program, "--headless", "-n", "-i", "NONE", "--listen", environment["NEOVIM"]]
     process = subprocess.Popen(command, env=environment, cwd=editor.report.parent, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.editors.drive_neovim import Neovim, neovim
-
-ENABLE, START = "neovim 0.11", "neovim 0.10"
+from tests.editors.drive_neovim import ENABLE, START, Neovim, needs_0_11, neovim, newest_way, set_up
 
 
 @pytest.fixture(scope="module", params=[ENABLE, START], ids=["vim.lsp.enable", "vim.lsp.start"])
 def editor(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neovim]:
     """One Neovim for all tests, each of which begins with nothing open."""
-    with neovim(tmp_path_factory.mktemp("neovim"), request.param) as started:
+    if request.param == ENABLE:
+        needs_0_11("vim.lsp.enable()")
+    with neovim(tmp_path_factory.mktemp("neovim"), set_up(request.param)) as started:
         yield started
 
 
@@ -59,13 +59,17 @@ def test_a_markdown_file_that_is_no_report_gets_nothing_and_shares_the_server(ed
     editor.run("silence")
 
 
+def test_a_buffer_without_a_name_is_judged_once_it_has_one(editor: Neovim) -> None:
+    editor.run("unnamed")
+
+
 def test_a_killed_server_is_started_again_without_losing_changes(editor: Neovim) -> None:
     editor.run("restart")
 
 
 @pytest.mark.parametrize("way", ["quit", "killed"])
 def test_the_server_ends_with_the_editor(way: str, tmp_path: Path) -> None:
-    with neovim(tmp_path, ENABLE) as editor:
+    with neovim(tmp_path, set_up(newest_way())) as editor:
         editor.run("diagnostics_on_open")
         assert len(editor.editor.servers()) == 1
         editor.run(way)

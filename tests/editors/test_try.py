@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
 
+from tests.editors.drive_neovim import PROGRAM
 from tests.editors.editor import Editor, find_program
 from tests.editors.terminal import terminal
 
@@ -15,9 +17,10 @@ INSTALLED = 300.0
 
 
 def try_command() -> str:
+    """The command, with the Neovim that is tested where that is named: it then finds the server on the PATH, as it is in no environment."""
     found = re.search(r"<!-- try command -->\n```sh\n(.+)\n```", (ROOT / "README.md").read_text("utf-8"))
     assert found
-    return found[1]
+    return found[1] if PROGRAM == "nvim" else found[1].replace(".venv/bin/nvim", find_program(PROGRAM))
 
 
 def test_the_command_opens_the_example_report_and_touches_nothing_of_the_users(editor: Editor, tmp_path: Path) -> None:
@@ -32,11 +35,14 @@ def test_the_command_opens_the_example_report_and_touches_nothing_of_the_users(e
     (config / "init.lua").write_text("error('the configuration of the user was read')")
 
     environment = {name: value for name, value in editor.environment.items() if name != "PYTHONPATH"}
+    environment["PATH"] = os.pathsep.join([str(clone / ".venv/bin"), environment["PATH"]])
     with terminal(["sh", "-c", try_command()], environment, clone) as opened:
         opened.wait_for_text(" 20/31", INSTALLED)
         opened.wait_for_text("]r [r: unfinished questions")
         opened.type("]r")
         opened.wait_for_text("Q5 97/100-200")
+        opened.type("K")
+        opened.wait_for_text("97 of 100-200 words, 3 short")
         opened.type("[d")
         opened.wait_for_text("97 words, 3 short of 100 (100-200).")
         assert "the configuration of the user" not in opened.screen()

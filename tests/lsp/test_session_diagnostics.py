@@ -185,9 +185,10 @@ async def test_two_reports_are_each_judged_by_what_is_beside_them(editor: Editor
     assert "too-long" in await two.codes()
 
 
-async def test_a_text_that_is_not_on_disk_is_judged_by_its_text_alone(editor: Editor) -> None:
+@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "file://"], ids=["untitled", "as Neovim calls a buffer without a name"])
+async def test_a_text_that_is_not_on_disk_is_judged_by_its_text_alone(editor: Editor, uri: str) -> None:
     text = report(answers={5: "🙂", 14: f"![a](figures/no.png) ![b](/abs/c.png) {WORDS}"})
-    page = await editor.open(text, uri="untitled:Untitled-1")
+    page = await editor.open(text, uri=uri)
     assert await page.codes() == ["too-short", "image-path"]
     page.replace("🙂", "word " * 120)
     assert await page.codes() == ["image-path"]

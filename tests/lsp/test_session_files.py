@@ -6,15 +6,18 @@ of those folders it looks by itself. No change of the text is needed in either c
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
 from report_ls.lsp.session import LOOK_SECONDS
+from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png, script
-from tests.support.editor import NOTICED, Editor, Page
+from tests.support.editor import NEOVIM, NOTICED, Editor, Page
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -73,6 +76,44 @@ async def test_a_folder_that_is_not_watched_is_looked_at_twice_in_the_time_in_wh
     assert 2 * LOOK_SECONDS <= NOTICED
 
 
+SLOW = """
+import sys, threading, time
+from report_ls.lsp import session
+look = session.look
+def slow(folder):
+    beside = look(folder)
+    if threading.current_thread() is not threading.main_thread():
+        (folder / "looked").touch()
+        while not (folder / "go on").exists():
+            time.sleep(0.01)
+    return beside
+session.look = slow
+from report_ls.__main__ import main
+sys.exit(main())
+"""
+"""A server whose looks in the background say when they have looked, and hand over what they saw when they may."""
+
+
+async def test_a_look_in_the_background_does_not_undo_a_later_one(start: Start, tmp_path: Path) -> None:
+    async def until_looked() -> None:
+        while not (tmp_path / "looked").exists():
+            await asyncio.sleep(0.01)
+
+    editor: Editor = await start(NEOVIM, command=[sys.executable, "-c", SLOW])
+    page = await opened(editor, tmp_path)
+    await until_looked()
+    draw(tmp_path, "figures/curves.png")
+    assert await page.prepare_rename(page.at("figures/curves.png"))  # which looks at the folder itself
+    await page.until(lambda found: found == [])
+    told = len(page.published)
+
+    (tmp_path / "looked").unlink()
+    (tmp_path / "go on").touch()
+    await until_looked()
+    await page.settled()
+    assert len(page.published) == told
+
+
 async def test_the_figures_folder_may_come_and_go_as_a_whole(editor: Editor, folder: Path) -> None:
     page = await editor.open(report(answers=ANSWERS), folder / "README.md")
     missing = (await page.codes()).count("image-not-found")
@@ -124,6 +165,7 @@ async def test_a_file_that_changes_nothing_is_not_spoken_of(editor: Editor, fold
 
 async def test_a_client_is_asked_to_watch_the_figures_and_the_report_py_and_nothing_else(editor: Editor) -> None:
     if editor.profile.watches:
+        await editor.client.until(lambda: editor.watched)  # the server asks once it is started
         assert editor.watched == ["**/figures", "**/figures/**", "**/report.py"]
     else:
         assert editor.watched == []

@@ -49,9 +49,20 @@ return {
   cmd = { 'report-ls' },
   filetypes = { 'markdown' },
   root_markers = { '.git' },
+  -- Neovim calls it from 0.11 on, before it starts the server for a buffer.
+  root_dir = function(buffer, start)
+    local unnamed = require('report_ls.unnamed')
+    if unnamed.is_unnamed(buffer) then
+      return unnamed.wait_for_name(buffer)
+    end
+    start(vim.fs.root(buffer, vim.lsp.config.report_ls.root_markers))
+  end,
   settings = { reportLs = vim.empty_dict() },
-  -- The server reads the switches of its features at the start, before it can ask for settings.
+  -- The server reads the switches of its features at the start, before it can ask for settings. What the user's own
+  -- `init_options` say, with the section's name around it or without, goes before the settings.
   before_init = function(params, config)
-    params.initializationOptions = config.settings
+    local own = params.initializationOptions or {}
+    local settings = vim.tbl_get(config, 'settings', 'reportLs') or vim.empty_dict()
+    params.initializationOptions = { reportLs = vim.tbl_deep_extend('force', settings, own.reportLs or own) }
   end,
 }

@@ -10,6 +10,15 @@ vim.lsp.handlers['report-ls/status'] = function(_, status, context)
   require('report_ls.attach').on_status(status, context.client_id)
 end
 
+-- Keys to map others to. They do nothing where the current buffer is no report.
+for key, command in pairs({ next = 'ReportNext', previous = 'ReportPrevious' }) do
+  vim.keymap.set('n', ('<Plug>(report-ls-%s)'):format(key), function()
+    if vim.fn.exists(':' .. command) == 2 then
+      vim.cmd[command]()
+    end
+  end)
+end
+
 local group = vim.api.nvim_create_augroup('report_ls', {})
 
 vim.api.nvim_create_autocmd('LspAttach', {

@@ -105,11 +105,11 @@ class OpenReport:
 
     def see(self, beside: Surroundings) -> bool:
         """Take in a new look at the folder; whether anything is different."""
-        if self.path is None or beside == self._beside:
+        before, self._beside = self._beside, beside
+        if self.path is None or beside == before:
             return False
-        if self._beside is None or beside.listing != self._beside.listing:
+        if before is None or beside.listing != before.listing:
             self._figures = Figures(DiskFolder(self.path.parent), beside.listing)
-        self._beside = beside
         self._is_analysed = False
         return True
 
@@ -125,6 +125,11 @@ class OpenReport:
     def memo(self) -> Memo:
         """What is remembered from one analysis to the next: also for what a text would be like after a fix."""
         return self._memo
+
+    @property
+    def beside(self) -> Surroundings | None:
+        """The last look at the folder that was taken in: another object after each look, though nothing is different."""
+        return self._beside
 
     @property
     def figures(self) -> Figures | None:

@@ -113,9 +113,16 @@ class Session:
     async def _keep_looking(self) -> None:
         while self.reports:
             await asyncio.sleep(LOOK_SECONDS)
-            for uri, report in list(self.reports.items()):
+            for report in list(self.reports.values()):
                 if report.path and not self._is_watched(report.path):
-                    self._take_in(uri, await asyncio.to_thread(look, report.path.parent))
+                    await self._look_aside(report, report.path.parent)
+
+    async def _look_aside(self, report: OpenReport, folder: Path) -> None:
+        """Look at a folder in a thread. The look is dropped if the folder was looked at again meanwhile, because that look is newer."""
+        known = report.beside
+        beside = await asyncio.to_thread(look, folder)
+        if self.reports.get(report.uri) is report and report.beside is known:
+            self._take_in(report.uri, beside)
 
     def _is_watched(self, path: Path) -> bool:
         """Whether the client surely tells of changes beside a file: VS Code does for its workspace folders.

@@ -1,10 +1,8 @@
 local t = require('support')
 
 local editor = t.connect()
-editor:lua([[
-  vim.lsp.config('report_ls', {
-    settings = { reportLs = { hover = { enabled = false }, severity = { ['image-case'] = 'off', ['too-short'] = 'error' } } },
-  })
+t.configure(editor, [[
+  settings = { reportLs = { hover = { enabled = false }, severity = { ['image-case'] = 'off', ['too-short'] = 'error' } } },
 ]])
 editor:open(vim.env.REPORT)
 editor:wait_for_finding('too-short')

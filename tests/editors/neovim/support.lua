@@ -118,6 +118,24 @@ function M.open_report()
   return editor
 end
 
+--- Configure the server as the README says for this version of Neovim.
+---@param editor Editor
+---@param entries string Lua
+function M.configure(editor, entries)
+  if vim.fn.has('nvim-0.11') == 1 then
+    return editor:lua(('vim.lsp.config("report_ls", { %s })'):format(entries))
+  end
+  editor:lua(([[
+    vim.api.nvim_clear_autocmds({ event = 'FileType', pattern = 'markdown' })
+    vim.api.nvim_create_autocmd('FileType', {
+      pattern = 'markdown',
+      callback = function(event)
+        require('report_ls').start(event.buf, { %s })
+      end,
+    })
+  ]]):format(entries))
+end
+
 --- The numbers of the processes of all servers that were started.
 ---@return integer[]
 function M.servers()

@@ -1,8 +1,10 @@
 --- Which buffers are reports, and what they get: commands, and a statusline that keeps up.
 
 local commands = require('report_ls.commands')
+local hover = require('report_ls.hover')
 local reports = require('report_ls.reports')
 local status = require('report_ls.status')
+local unnamed = require('report_ls.unnamed')
 
 local M = {}
 
@@ -19,6 +21,7 @@ end
 ---@param buffer integer
 local function set_up(buffer)
   commands.create(buffer)
+  hover.create(buffer)
   local group = vim.api.nvim_create_augroup('report_ls_buffer_' .. buffer, {})
   vim.api.nvim_create_autocmd({ 'TextChanged', 'TextChangedI', 'TextChangedP' }, {
     group = group,
@@ -36,6 +39,7 @@ local function set_up(buffer)
       status.redraw(buffer)
     end,
   })
+  vim.api.nvim_exec_autocmds('User', { pattern = 'ReportLsAttach', modeline = false, data = { buf = buffer } })
 end
 
 ---@param buffer integer
@@ -43,6 +47,7 @@ local function take_down(buffer)
   pcall(vim.api.nvim_del_augroup_by_name, 'report_ls_buffer_' .. buffer)
   if vim.api.nvim_buf_is_valid(buffer) then
     commands.delete(buffer)
+    hover.delete(buffer)
     status.redraw(buffer)
   end
 end
@@ -60,7 +65,7 @@ end)
 ---@param buffer integer
 ---@param client_id integer
 function M.on_attach(buffer, client_id)
-  if our_client(client_id) then
+  if our_client(client_id) and not unnamed.is_unnamed(buffer) then
     reports.follow(buffer, client_id)
   end
 end
@@ -74,9 +79,12 @@ end
 ---@param message report_ls.Status
 ---@param client_id integer
 function M.on_status(message, client_id)
-  local buffer = vim.uri_to_bufnr(message.uri)
-  if vim.lsp.buf_is_attached(buffer, client_id) then
-    reports.follow(buffer, client_id)
+  -- Looked for, because `vim.uri_to_bufnr()` makes a buffer where there is none.
+  local client = vim.lsp.get_client_by_id(client_id)
+  for buffer in pairs(client and client.attached_buffers or {}) do
+    if vim.uri_from_bufnr(buffer) == message.uri then
+      M.on_attach(buffer, client_id)
+    end
   end
 end
 

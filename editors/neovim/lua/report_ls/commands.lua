@@ -7,6 +7,8 @@ local reports = require('report_ls.reports')
 
 local M = {}
 
+local FIX_ALL = 'source.fixAll.report-ls'
+
 --- Say something below the statusline, shortened rather than asking for a key.
 ---@param message string
 local function say(message)
@@ -94,7 +96,16 @@ local COMMANDS = {
   ReportPreview = {
     desc = 'Open the page that is handed in in the browser, where it follows the text',
     run = function(buffer)
-      reports.preview(buffer, say)
+      -- The address is told whole, as it leads to the page where no browser could be opened.
+      reports.preview(buffer, function(message)
+        vim.api.nvim_echo({ { message } }, true, {})
+      end)
+    end,
+  },
+  ReportFixAll = {
+    desc = 'Fix all that can be fixed without losing a word',
+    run = function()
+      vim.lsp.buf.code_action({ context = { only = { FIX_ALL }, diagnostics = {} }, apply = true })
     end,
   },
   ReportInsertFigure = { desc = 'Choose a figure and put it in behind the cursor', run = insert_figure },

@@ -17,8 +17,30 @@ end
 function M.config(buffer, overrides)
   local file = vim.api.nvim_get_runtime_file('lsp/report_ls.lua', false)[1]
   local config = vim.tbl_deep_extend('force', dofile(file), { name = 'report_ls' }, overrides or {})
-  config.root_dir = config.root_dir or vim.fs.root(buffer or 0, config.root_markers)
+  if type(config.root_dir) ~= 'string' then
+    config.root_dir = vim.fs.root(buffer or 0, config.root_markers)
+  end
   return config
+end
+
+--- By itself Neovim 0.10 starts one more server for each file without a root.
+---@param client vim.lsp.Client
+---@param config vim.lsp.ClientConfig
+---@return boolean
+local function is_same(client, config)
+  return client.name == config.name and client.config.root_dir == config.root_dir
+end
+
+--- Start the server for a buffer where `vim.lsp.enable()` is not there yet: in Neovim 0.10.
+---@param buffer integer
+---@param overrides? vim.lsp.ClientConfig Merged into the configuration
+function M.start(buffer, overrides)
+  local unnamed = require('report_ls.unnamed')
+  if unnamed.is_unnamed(buffer) then
+    unnamed.wait_for_name(buffer)
+  else
+    vim.lsp.start(M.config(buffer, overrides), { bufnr = buffer, reuse_client = is_same })
+  end
 end
 
 return M

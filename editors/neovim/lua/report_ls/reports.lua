@@ -1,5 +1,7 @@
 --- What the server said last of each report, asked for again without ever waiting.
 
+local null = require('report_ls.null')
+
 local M = {}
 
 ---@class report_ls.Followed
@@ -43,19 +45,22 @@ end
 ---@param buffer integer
 ---@param method string
 ---@param params table
----@param answer lsp.Handler
+---@param answer fun(failure?: lsp.ResponseError, result?: any)
 ---@return boolean is_sent
 local function send(buffer, method, params, answer)
   local client = M.client(buffer)
   if not client then
     return false
   end
+  local function handler(failure, result)
+    answer(null.as_nil(failure), null.as_nil(result))
+  end
   -- Methods of clients take `self` from 0.11 on.
   if vim.fn.has('nvim-0.11') == 1 then
-    return (client:request(method, params, answer, buffer))
+    return (client:request(method, params, handler, buffer))
   end
   ---@diagnostic disable-next-line: param-type-mismatch
-  return (client.request(method, params, answer, buffer))
+  return (client.request(method, params, handler, buffer))
 end
 
 --- Ask for the report of a buffer. `callback` gets nil where it is none.
@@ -71,15 +76,24 @@ function M.request(buffer, callback)
   end
 end
 
---- Have the page of a report opened in the browser. `fail` gets what is wrong, if something is.
+--- Have the page of a report opened in the browser. `tell` gets its address, or what is wrong.
 ---@param buffer integer
----@param fail fun(message: string)
-function M.preview(buffer, fail)
+---@param tell fun(message: string)
+function M.preview(buffer, tell)
   local params = { command = 'report-ls.preview', arguments = { vim.uri_from_bufnr(buffer) } }
-  send(buffer, 'workspace/executeCommand', params, function(failure)
-    if failure then
-      fail(failure.message)
-    end
+  send(buffer, 'workspace/executeCommand', params, function(failure, address)
+    tell(failure and failure.message or address)
+  end)
+end
+
+--- Ask for the hover at a position. `callback` gets its markdown, nil where there is none.
+---@param buffer integer
+---@param position lsp.Position
+---@param callback fun(markdown?: string)
+function M.hover(buffer, position, callback)
+  local params = { textDocument = { uri = vim.uri_from_bufnr(buffer) }, position = position }
+  send(buffer, 'textDocument/hover', params, function(_, hover)
+    callback(hover and hover.contents.value)
   end)
 end
 

@@ -1,0 +1,10 @@
+local t = require('support')
+
+local editor = t.open_report()
+editor:wait_for('the commands', 'return vim.fn.exists(":ReportFixAll") == 2')
+editor:go_to('Here is room')
+editor:type('jjI![a](figures\\\\unused.png)<Esc>ggO<Esc>')
+editor:wait_for_finding('image-path')
+editor:command('ReportFixAll')
+editor:wait_until_fixed('image-path')
+editor:go_to('!\\[a\\](figures/unused.png)')

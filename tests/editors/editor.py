@@ -51,6 +51,7 @@ class Editor:
         self.home = folder / "home"
         self._servers = folder / "servers"
         self._opened = folder / "opened"
+        self._record = folder / "record"
         self._bin = folder / "bin"
         self.home.mkdir(0o700)
         self._bin.mkdir()
@@ -60,6 +61,18 @@ class Editor:
     def _install_server(self) -> None:
         """Put `report-ls` on the PATH, by a script that notes the number of each process before it becomes the server."""
         self._install("report-ls", f'echo $$ >> "{self._servers}"\nexec "{SCRIPTS / "report-ls"}" "$@"')
+
+    def record(self) -> Path:
+        """Have what the editor and the server say noted from now on. The path of the server's command, which is given back, stays."""
+        recorder = Path(__file__).with_name("record.py")
+        command = f'"{sys.executable}" "{recorder}" "{self._record}" "{SCRIPTS / "report-ls"}" "$@"'
+        self._install("report-ls", f'echo $$ >> "{self._servers}"\nexec {command}')
+        return self._bin / "report-ls"
+
+    @property
+    def recorded(self) -> str:
+        """What was noted: a line of JSON for each message, the last of which may not be whole yet."""
+        return self._record.read_text("utf-8") if self._record.exists() else ""
 
     def _install(self, name: str, script: str) -> None:
         program = self._bin / name

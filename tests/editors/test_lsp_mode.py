@@ -28,6 +28,8 @@ def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_ap
 
     emacs.go_to("Here is room")
     emacs.type("Down", "Down", "🐧 ![plot](unu", "C-M-i")
+    if emacs.terminal.wait_for("the figure", lambda: "unused.png" in emacs.terminal.screen()) and "Completions" in emacs.terminal.screen():
+        emacs.type("M-Down", "M-Enter")  # lsp-mode 10 lists it
     emacs.terminal.wait_for("the figure", lambda: emacs.line().startswith("🐧 ![plot](figures/unused.png"))
 
     fix_the_wrong_case(emacs)

@@ -63,10 +63,10 @@ class Kate:
         self.press("Return")
 
     def go_to(self, text: str) -> None:
-        """Put the cursor behind a text, which is searched for from the beginning and is selected."""
+        """Put the cursor before the last character of the first such text; nothing is selected then."""
         self.press("ctrl+Home", "ctrl+f")
         self.type(text)
-        self.press("Return", "Escape")
+        self.press("Return", "Escape", "Left")
 
     def save(self, expected: str) -> None:
         """Save the report, and wait until it holds a text on the disk."""

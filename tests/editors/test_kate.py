@@ -20,7 +20,6 @@ def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_ap
     assert kate.findings()["too-short"]["message"].startswith("97 words, 3 short")
 
     kate.go_to("Question 5")
-    kate.press("Left")
     kate.action("Symbol Info")
     kate.wait_for("the hover", lambda: "97 of 100-200 words, 3 short" in str(kate.answers("textDocument/hover")))
 
@@ -31,6 +30,8 @@ def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_ap
     kate.wait_for("the figure", lambda: "unused.png" in str(kate.answers("textDocument/completion")))
     kate.press("Return")
     kate.save("![plot](figures/unused.png)\n")
+
+    kate.wait_for("what it finds then", lambda: "image-outside-figures" not in kate.findings())
 
     before = kate.editor.saved()
     kate.go_to("figures/Buck")

@@ -57,7 +57,7 @@ class Vim:
 def vim_with_report(editor: Editor, more: str = "") -> Iterator[Vim]:
     """Vim with the report open. `more` are further lines of the linter's definition."""
     program = find_program("vim")
-    configuration = documented("vim.md", "vim ale").replace("\n\\})", f"\n{more}\\}})")
+    configuration = documented("vim.md", "vim ale").replace("\n\\})", f"\n{more}\\}})") + documented("vim.md", "vim ale commands")
     (editor.home / ".vimrc").write_text(configuration, "utf-8")
     with editor.in_terminal([program, "-n", "-i", "NONE", str(editor.report)]) as terminal:
         vim = Vim(editor, terminal)

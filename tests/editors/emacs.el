@@ -10,6 +10,10 @@
       server-name "server")
 (add-hook 'emacs-startup-hook #'server-start)
 
+;; In place of a browser: what would be opened is noted.
+(defvar report-test-opened "")
+(setq browse-url-browser-function (lambda (address &rest _) (setq report-test-opened address)))
+
 (defun report-test-answer (ask)
   "What ASK gives back in the report's buffer, as JSON."
   (with-current-buffer (find-buffer-visiting (getenv "REPORT"))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.editors.documented import EDITORS
+from tests.editors.documented import EDITORS, documented
 
 PROTOCOL = (EDITORS.parent / "server" / "PROTOCOL.md").read_text("utf-8")
 FILES = sorted(path.relative_to(EDITORS).as_posix() for path in [*EDITORS.glob("*.md"), EDITORS / "neovim" / "README.md"])
@@ -29,14 +29,32 @@ def test_the_readme_sets_neovim_up_as_its_own_does() -> None:
     assert block[1] in (EDITORS.parent / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("file", "language", "read"),
-    [("helix.md", "toml", tomllib.loads), *((f"{name}.md", "json", json.loads) for name in ("zed", "kate", "sublime-text"))],
-)
-def test_a_configuration_that_is_not_run_can_be_read_and_names_the_server(file: str, language: str, read: Callable[[str], Any]) -> None:
-    found = re.search(rf"```{language}\n(.*?)```", (EDITORS / file).read_text("utf-8"), re.DOTALL)
-    assert found
-    assert "report-ls" in json.dumps(read(found[1]))
+READERS: dict[str, Callable[[str], Any]] = {"toml": tomllib.loads, "json": json.loads}
+
+
+@pytest.mark.parametrize("file", ["helix.md", "zed.md", "kate.md", "sublime-text.md", "jetbrains.md", "jupyterlab.md"])
+def test_each_configuration_can_be_read_and_the_first_names_the_server(file: str) -> None:
+    blocks = re.findall(r"^```(toml|json)\n(.*?)^```", (EDITORS / file).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    values = [READERS[language](text) for language, text in blocks]
+    assert "report-ls" in json.dumps(values[0])
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if "/" not in file])
+@pytest.mark.parametrize("action", ["fix-all", "preview", "rename|renaming"])
+def test_each_page_tells_how_all_is_fixed_the_page_seen_and_a_figure_renamed_or_that_it_is_not(file: str, action: str) -> None:
+    assert re.search(action, (EDITORS / file).read_text("utf-8"), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if "/" not in file])
+def test_each_page_is_in_the_readme(file: str) -> None:
+    assert f"(editors/{file})" in (EDITORS.parent / "README.md").read_text("utf-8")
+
+
+def test_jupyterlabs_server_has_the_keys_that_its_schema_asks_for_and_its_name_of_markdown() -> None:
+    servers = json.loads(documented("jupyterlab.md", "jupyterlab"))["LanguageServerManager"]["language_servers"]
+    assert {"argv", "languages", "version"} <= set(servers["report-ls"])
+    assert servers["report-ls"]["version"] == 2
+    assert "ipythongfm" in servers["report-ls"]["languages"]
 
 
 @pytest.mark.parametrize("file", FILES)

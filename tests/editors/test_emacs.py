@@ -1,4 +1,4 @@
-"""What every client of the server can expect, in the real Emacs with eglot, set up as documented; and that lsp-mode starts the server."""
+"""What every client of the server can expect, in the real Emacs with eglot, set up as documented."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def test_positions_stay_exact_where_emoji_are_typed(emacs: Emacs) -> None:
 def test_hovering_over_a_question_tells_its_count_in_plain_text(emacs: Emacs) -> None:
     emacs.go_to("Question 5")
     emacs.type("Left")
+    emacs.terminal.wait_for_text("5 · Code structure")
+    emacs.command("eldoc-doc-buffer")
     emacs.terminal.wait_for_text("97 of 100-200 words, 3 short")
+    emacs.type("C-x", "1")
 
 
 def test_a_figure_that_is_offered_can_be_accepted_into_the_buffer(emacs: Emacs) -> None:
@@ -114,6 +117,11 @@ def test_settings_reach_the_server(editor: Editor) -> None:
         emacs.wait_until_fixed("reads the file in cp1252")
 
 
-def test_lsp_mode_judges_a_report_with_exact_positions(editor: Editor) -> None:
-    with emacs_with_report(editor, "emacs lsp-mode") as emacs:
-        assert emacs.wait_for_finding("no figures/missing.png") == "figures/missing.png"
+def test_all_is_fixed_and_the_preview_opened_by_the_documented_commands(editor: Editor) -> None:
+    with emacs_with_report(editor, "emacs eglot", "emacs eglot commands") as emacs:
+        emacs.ask('(progn (goto-char (point-min)) (search-forward "figures/q14") (replace-match "./figures/q14") t)')
+        emacs.wait_for_finding("This path has ./")
+        emacs.command("report-fix-all")
+        emacs.wait_until_fixed("This path has ./")
+        emacs.command("report-preview")
+        emacs.terminal.wait_for("the page", emacs.preview)

@@ -76,6 +76,21 @@ def test_a_fix_can_be_applied(vim: Vim) -> None:
     vim.wait_until_fixed("image-case")
 
 
+def test_all_is_fixed_by_the_documented_command(vim: Vim) -> None:
+    vim.go_to("figures/q14")
+    vim.type("i", "./", "Escape")
+    vim.wait_for_finding("image-path")
+    vim.command("ReportFixAll")
+    vim.wait_until_fixed("image-path")
+    vim.go_to("figures/q14")
+    assert vim.line().startswith("![picture](figures/q14_0.png)")
+
+
+def test_the_address_of_the_preview_is_told_by_the_documented_command(vim: Vim) -> None:
+    vim.command("ReportPreview")
+    vim.terminal.wait_for_text("The preview is at http://127.0.0.1:")
+
+
 def test_a_rename_which_would_need_a_file_to_be_renamed_changes_nothing(vim: Vim) -> None:
     vim.go_to("figures/q")
     line = vim.line()

@@ -96,7 +96,6 @@ local COMMANDS = {
   ReportPreview = {
     desc = 'Open the page that is handed in in the browser, where it follows the text',
     run = function(buffer)
-      -- The address is told whole, as it leads to the page where no browser could be opened.
       reports.preview(buffer, function(message)
         vim.api.nvim_echo({ { message } }, true, {})
       end)

@@ -76,13 +76,15 @@ function M.request(buffer, callback)
   end
 end
 
---- Have the page of a report opened in the browser. `tell` gets its address, or what is wrong.
+--- Have the page of a report opened in the browser. `tell` gets what is wrong; where no browser opens, the server tells the address.
 ---@param buffer integer
 ---@param tell fun(message: string)
 function M.preview(buffer, tell)
   local params = { command = 'report-ls.preview', arguments = { vim.uri_from_bufnr(buffer) } }
-  send(buffer, 'workspace/executeCommand', params, function(failure, address)
-    tell(failure and failure.message or address)
+  send(buffer, 'workspace/executeCommand', params, function(failure)
+    if failure then
+      tell(failure.message)
+    end
   end)
 end
 

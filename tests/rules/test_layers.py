@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "format": {"format"},
     "figures": {"format"},
     "findings": {"format"},
-    "git": {"figures"},
+    "git": {"figures", "files"},
     "files": {"format"},
     "rules": {"rules", "figures", "findings", "format"},
     "log": set(),

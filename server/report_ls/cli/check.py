@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -106,9 +107,9 @@ def judge(path: str, text: str, edition: str | None) -> Analysis:
     shown = [name for name in map(figures.find, used_figures(analysis)) if name is not None]
     if not shown:
         return with_page(analysis, pages.judge)
-    from report_ls.git import figure_states  # imported here, as starting a program takes a large import
+    from report_ls.git import find_git  # imported here, as starting a program takes a large import
 
-    states = figure_states(folder, figures.listing)
+    states = find_git(os.environ.get("PATH", "")).figure_states(folder, figures.listing)
     if all(states.get(name, GitState.TRACKED) is GitState.TRACKED for name in shown):
         return with_page(analysis, pages.judge)
     return with_page(analyse(text, limits, figures.with_git(states), memo), pages.judge)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from lsprotocol import types
 
-from report_ls.git import figure_states
+from report_ls.git import Git, find_git
 from report_ls.lsp.client import Client
 from report_ls.lsp.configuration import Configuration
 from report_ls.lsp.document import Document
@@ -44,6 +45,7 @@ class Session:
         self.publisher = Publisher(protocol, client, self.reports, self.previews)
         self.configuration = Configuration(protocol, client, self.reports, self.publisher, settings, switch)
         self._folders = {folder.uri for folder in folders}
+        self._git = find_git(os.environ.get("PATH", "")) if client.is_trusted else Git(())
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
 
@@ -147,6 +149,6 @@ class Session:
         figures = report.figures if report else None
         if report is None or report.path is None or figures is None or report.analysis is None:
             return
-        states = await asyncio.to_thread(figure_states, report.path.parent, figures.listing)
+        states = await asyncio.to_thread(self._git.figure_states, report.path.parent, figures.listing)
         if self.reports.get(uri) is report and report.figures is figures and report.see_git(states):
             self.publisher.refresh(uri)

@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": {"rules", "figures", "findings", "format"},
     "log": set(),
     "killable": {"killable"},
+    "checker_process": {"killable", "format"},
     "analysis": {"log", "rules", "figures", "findings", "format"},
     "reanalysis": {"analysis", "rules", "figures", "findings", "format"},
     "page_judge": {"killable", "analysis", "rules", "findings", "format"},

@@ -52,8 +52,8 @@ class Session:
     # -- documents
 
     def open(self, item: types.TextDocumentItem) -> None:
-        if (before := self.reports.get(item.uri)) and before.awaited:  # opened twice
-            before.awaited.set()
+        if before := self.reports.get(item.uri):  # opened twice
+            before.close()
         document = Document.of(item.text, item.version, self.client.encoding)
         self.reports[item.uri] = OpenReport(item.uri, path_of(item.uri), document, self.configuration.base)
         self.configuration.ask(item.uri)
@@ -67,17 +67,18 @@ class Session:
             self.publisher.mark(uri)
 
     def close(self, uri: str) -> None:
-        report = self.reports.pop(uri, None)
-        if report and report.awaited:
-            report.awaited.set()
+        if report := self.reports.pop(uri, None):
+            report.close()
         self.previews.close(uri)
         self.publisher.closed(uri)
 
     async def ready(self, uri: str) -> OpenReport | None:
-        """The report, once its settings are known; None if it is not open."""
+        """The report, once its settings are known and its `report.py` is read; None if it is not open."""
         report = self.reports.get(uri)
         if report and report.awaited:
             await report.awaited.wait()
+        if report := self.reports.get(uri):
+            await report.settle()
         return self.reports.get(uri)
 
     def beside(self, folder: Path) -> list[OpenReport]:

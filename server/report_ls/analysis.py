@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 from report_ls.figures import SAMPLES, Figures
 from report_ls.findings import Finding, Severity
 from report_ls.format.body import parse_body
+from report_ls.format.image_pattern import CountImages
 from report_ls.format.images import decoded
 from report_ls.format.limits import Limits, Source
 from report_ls.format.official import Count, Official, count_answer, official
@@ -131,7 +132,7 @@ def _subjects(
     verdict: Official,
     figures: Figures | None,
     spare: tuple[str, ...],
-    count: Callable[[str, tuple[str, ...]], Count],
+    count: Callable[[str, CountImages], Count],
 ) -> Iterator[Subject]:
     limits_from = "report.py" if limits.source is Source.CHECKER else f"{limits.edition} edition"
     for question in report.questions:
@@ -144,7 +145,7 @@ def _subjects(
             limits=limits.of(question.number),
             limits_from=limits_from,
             official=_official_count(question, verdict),
-            structural=count(body.answer.of(body.text), limits.image_patterns),
+            structural=count(body.answer.of(body.text), limits.count_images),
             is_last=question is report.questions[-1],
             figures=figures,
             spare=spare[:MOST_OFFERED],

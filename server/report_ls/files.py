@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from report_ls.format.checker import MOST_BYTES, Unreadable
+from report_ls.format.checker import MOST_BYTES, TOO_LARGE, Unreadable
 
 
 class UnreadableReportError(Exception):
@@ -30,15 +30,16 @@ def read_report(path: Path) -> str:
 
 
 def read_checker(folder: Path) -> str | Unreadable | None:
-    """The text of the `report.py` in a folder, at most a little more than `MOST_BYTES` of it; None where there is none."""
+    """The text of the `report.py` in a folder; None where there is none."""
     path = folder / "report.py"
     try:
         if not path.is_file():  # a pipe of that name would be waited for
             return None
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1).decode("utf-8", "replace")
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        return Unreadable(error.strerror or type(error).__name__)
+        return Unreadable(f"can't be read ({error.strerror or type(error).__name__})")
+    return Unreadable(TOO_LARGE) if len(content) > MOST_BYTES else content.decode("utf-8", "replace")
 
 
 def is_within(path: Path, folder: Path) -> bool:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from report_ls.analysis import Analysis, judge, judge_whole
 from report_ls.findings import Edit, Finding
 from report_ls.format.body import with_answer
-from report_ls.format.limits import IMAGE_PATTERN
+from report_ls.format.image_pattern import CountImages, count_images
 from report_ls.format.official import Count, Official, OfficialAnswer, count_answer
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
@@ -42,7 +42,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     body = _reparsed(before, local)
     if body is None:
         return None
-    count = _counting(before.text, body.text, local, analysis.limits.image_patterns)
+    count = _counting(before.text, body.text, local, analysis.limits.count_images)
     answer = official.span(index).shifted(-question.start)
     placed = _placing(local)(answer)
     counted = count(known, answer, placed)
@@ -125,14 +125,14 @@ def _lines(text: str, span: Span, within: Span | None = None) -> str:
     return lines.of(text) if within is None else text[max(lines.start, within.start) : min(lines.end, within.end)]
 
 
-def _counting(before: str, after: str, edit: Edit, patterns: tuple[str, ...]) -> Callable[[Count, Span, Span], Count]:
+def _counting(before: str, after: str, edit: Edit, images: CountImages) -> Callable[[Count, Span, Span], Count]:
     """Counts a part of a text after an edit, of which the count and the place before are known: no word and no picture of the usual
     pattern goes on in the next line, so that only lines that differ are looked at.
     """
 
     def count(known: Count, part: Span, placed: Span) -> Count:
-        if patterns != (IMAGE_PATTERN,):
-            return count_answer(placed.of(after), patterns)
+        if images is not count_images:
+            return count_answer(placed.of(after), images)
         gone = count_answer(_lines(before, edit.span, part))
         new = count_answer(_lines(after, _after(edit), placed))
         return Count(known.words - gone.words + new.words, known.images - gone.images + new.images)

@@ -11,8 +11,9 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from report_ls.format.editions import edition
-from report_ls.format.limits import IMAGE_PATTERN, Bounds, Form, Limits, QuestionLimits
-from report_ls.format.official import Count, Official, count_answer, image_spans, official
+from report_ls.format.image_pattern import IMAGE_PATTERN, KnownCounts, image_spans
+from report_ls.format.limits import Bounds, Form, Limits, QuestionLimits
+from report_ls.format.official import Count, Official, count_answer, official
 from tests.format import restatement
 from tests.format.strategies import mutated, scraps
 from tests.support.reports import question, report
@@ -188,7 +189,8 @@ def test_a_question_passes_if_every_limit_holds_both_ends_included(words: int, i
 
 
 def test_the_counts_of_several_patterns_add() -> None:
-    assert count_answer("![a](b) <img c> <img d>", (IMAGE_PATTERN, "<img")).images == 3
+    counts = KnownCounts((IMAGE_PATTERN, "<img"), {"![a](b) <img c> <img d>": 2})
+    assert count_answer("![a](b) <img c> <img d>", counts).images == 3
 
 
 def test_the_counting_of_an_answer_can_be_replaced() -> None:

@@ -39,6 +39,7 @@ RECORDED = [
             resolves_edits=True,
             matches_labels=False,
             shows_documents=True,
+            is_trusted=True,
             is_vscode=True,
         ),
     ),
@@ -71,6 +72,7 @@ RECORDED = [
             resolves_edits=True,
             matches_labels=False,
             shows_documents=True,
+            is_trusted=True,
             is_vscode=False,
         ),
     ),
@@ -104,6 +106,7 @@ RECORDED = [
                 resolves_edits=False,
                 matches_labels=True,
                 shows_documents=False,
+                is_trusted=True,
                 is_vscode=False,
             ),
         )
@@ -122,6 +125,7 @@ def test_a_client_that_says_nothing_of_itself_is_served_plainly() -> None:
     abilities = client._asdict()
     assert abilities.pop("encoding") is Encoding.UTF16
     assert abilities.pop("matches_labels")
+    assert abilities.pop("is_trusted")
     assert not any(abilities.values())
 
 
@@ -141,6 +145,23 @@ def test_a_client_that_says_nothing_of_itself_is_served_plainly() -> None:
 def test_positions_are_in_the_first_encoding_that_is_offered_and_known(offered: list[str] | None, encoding: Encoding) -> None:
     general = types.GeneralClientCapabilities(position_encodings=offered)
     assert Client.of(types.InitializeParams(types.ClientCapabilities(general=general))).encoding is encoding
+
+
+@pytest.mark.parametrize(
+    ("options", "is_trusted"),
+    [
+        (None, True),
+        ({}, True),
+        ({"isTrusted": True}, True),
+        ({"isTrusted": False}, False),
+        ({"isTrusted": False, "reportLs": {"isTrusted": True}}, False),
+        ({"reportLs": {"isTrusted": False}}, True),
+        ([], True),
+    ],
+)
+def test_only_a_client_that_says_so_does_not_trust_its_folders(options: object, is_trusted: bool) -> None:
+    params = types.InitializeParams(types.ClientCapabilities(), initialization_options=options)
+    assert Client.of(params).is_trusted is is_trusted
 
 
 @pytest.mark.parametrize("name", ["Visual Studio Code", "Visual Studio Code - Insiders", "code-server", "Code - OSS", "VSCodium", "Cursor"])

@@ -7,6 +7,7 @@ of those folders it looks by itself. No change of the text is needed in either c
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from lsprotocol import types
 from report_ls.lsp.session import LOOK_SECONDS
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png, script
-from tests.support.editor import NEOVIM, NOTICED, Editor, Page
+from tests.support.editor import NEOVIM, NOTICED, Editor, Page, running
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -188,3 +189,24 @@ async def test_a_figure_that_git_leaves_out_is_found_and_forgotten_when_the_repo
     git("add", "--force", "figures/curves.png")
     page.save()
     await page.told(lambda found: found == [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a script of a shell")
+@pytest.mark.parametrize(("options", "is_asked"), [(None, True), ({"isTrusted": True}, True), ({"isTrusted": False}, False)])
+async def test_git_is_not_asked_in_a_folder_that_the_editor_does_not_trust(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    options: object,
+    is_asked: bool,
+) -> None:
+    programs = tmp_path_factory.mktemp("programs")
+    (programs / "git").write_text(f"#!/bin/sh\ntouch '{programs}/asked'\n", "utf-8")
+    (programs / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
+    text = report(answers=ANSWERS)
+    draw(tmp_path, *figure_names(text))
+    async with running(NEOVIM, tmp_path, options=options) as editor:  # which waits for all that the server has begun
+        page = await editor.open(text, tmp_path / "README.md")
+        await page.settled()
+    assert (programs / "asked").exists() is is_asked

@@ -18,8 +18,9 @@ with atheris.instrument_imports(include=["report_ls"]):
     from report_ls.analysis import Analysis, analyse, with_page
     from report_ls.features.fix_all import fix_all, keeps_words
     from report_ls.features.full_page import page_body
-    from report_ls.format.checker import limits_in_force
+    from report_ls.format.checker import Script, limits_in_force
     from report_ls.format.page.render import hand_in
+    from report_ls.format.read_script import read_as_data
     from report_ls.format.text import newlines
 
 from tests.format.restatement import images, new_answers, read_as_text, words
@@ -93,7 +94,9 @@ def _html(data: bytes) -> None:
 
 
 def _report_py(data: bytes) -> None:
-    limits_in_force(TEXT, _spoilt(_SCRIPT, data), None)
+    data_of_script = read_as_data(_spoilt(_SCRIPT, data))
+    if "unreadable" not in data_of_script:
+        limits_in_force(TEXT, Script.of_data(data_of_script))
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from report_ls.analysis import analyse
 from report_ls.figures import DiskFolder, Figures, GitState
 from report_ls.format.editions import edition
-from report_ls.git import figure_states
+from report_ls.git import find_git
 from tests.rules.cases import PNG
 from tests.support.reports import figure_names, report
 
@@ -42,7 +43,7 @@ def repository(reports: Path) -> Path:
 
 
 def states(folder: Path) -> dict[str, GitState]:
-    return figure_states(folder, DiskFolder(folder).scan())
+    return find_git(os.environ["PATH"]).figure_states(folder, DiskFolder(folder).scan())
 
 
 def test_each_file_has_its_state(repository: Path) -> None:
@@ -96,9 +97,10 @@ def test_without_figures_git_is_not_asked(tmp_path: Path, monkeypatch: pytest.Mo
     assert states(tmp_path) == {}
 
 
-def test_a_git_that_does_not_answer_in_time_tells_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    slow = tmp_path / "bin" / "git"
-    slow.parent.mkdir()
+def test_a_git_that_does_not_answer_in_time_tells_nothing(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    slow = tmp_path_factory.mktemp("bin") / "git"
     slow.write_text("#!/bin/sh\nexec sleep 30\n", "utf-8")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{slow.parent}:/usr/bin:/bin")

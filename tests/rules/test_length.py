@@ -6,8 +6,9 @@ import pytest
 
 from report_ls.analysis import analyse
 from report_ls.findings import Severity
-from report_ls.format.checker import read_limits
+from report_ls.format.checker import limits_in_force
 from report_ls.format.editions import NAMES, edition
+from report_ls.format.read_script import read_script
 from tests.rules.cases import Case, changed_in, check, check_silent, codes, in_answer
 from tests.support.reports import report, unmark
 
@@ -120,7 +121,7 @@ def test_the_limits_of_a_report_py_are_named_as_such() -> None:
     table = ", ".join(f"'question_{number}': LengthConstraints(min_length=1, max_length=5)" for number in range(1, 32))
     script = f"question_constraints = {{{table}}}\nanswers.pop(0)\nif len(answers) != 31: pass"
     text = report(answers={number: words(4) for number in range(3, 31)} | {31: "s900001 and s900002 did."})
-    analysis = analyse(text, read_limits(script, edition("2026")), None)
+    analysis = analyse(text, limits_in_force(text, read_script(script)), None)
     assert set(codes(analysis)) == {"limits-differ"}
     assert analysis.findings[0].message == "This line says 0-200 words, but 1-5 words are in force (report.py)."
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from report_ls.analysis import Analysis, Memo, analyse, with_page
+from report_ls.cli.failure import LOST, failure
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import tell
 from report_ls.cli.workers import in_order
@@ -16,6 +18,8 @@ from report_ls.figures import DiskFolder, Figures, GitState
 from report_ls.files import read_checker
 from report_ls.findings import Severity
 from report_ls.format.checker import limits_in_force
+from report_ls.format.image_pattern import IMAGE_PATTERN
+from report_ls.format.limits import Limits
 from report_ls.page_judge import PageJudge
 
 PASSED, FAILED, UNUSABLE = range(3)
@@ -67,7 +71,7 @@ def check(paths: Iterable[str], edition: str | None, output: Output[D], mend: Me
         nonlocal status
         work = partial(_outcome, edition=edition, draw=output.draw, mend=mend)
         places = find_reports(paths)
-        for outcome in map(work, places) if mend else in_order(work, places):
+        for outcome in map(work, places) if mend else in_order(work, places, partial(_lost, draw=output.draw)):
             status = max(status, outcome.status)
             if outcome.complaint:
                 complain(outcome.complaint)
@@ -78,10 +82,27 @@ def check(paths: Iterable[str], edition: str | None, output: Output[D], mend: Me
 
 
 def _outcome(place: Place, edition: str | None, draw: Callable[[Checked | Unreadable], D], mend: Mend | None) -> _Outcome[D]:
+    """Never raises, so that no report can end the run for the others."""
     if isinstance(place, NoReport):
         return _Outcome(UNUSABLE, place, ())
     if isinstance(place, Unreadable):
-        return _Outcome(UNUSABLE, place, (draw(place),))
+        return _unusable(place, draw)
+    try:
+        return _of_report(place, edition, draw, mend)
+    except Exception as error:
+        return _unusable(Unreadable(place.path, failure(error)), draw)
+
+
+def _unusable(place: Unreadable, draw: Callable[[Checked | Unreadable], D]) -> _Outcome[D]:
+    return _Outcome(UNUSABLE, place, (draw(place),))
+
+
+def _lost(place: Place, draw: Callable[[Checked | Unreadable], D]) -> _Outcome[D]:
+    """Of a place on which a process was killed."""
+    return _unusable(Unreadable(place.path, LOST), draw)
+
+
+def _of_report(place: Found, edition: str | None, draw: Callable[[Checked | Unreadable], D], mend: Mend | None) -> _Outcome[D]:
     checked = Checked(place.path, judge(place.path, place.text, edition))
     try:
         checked = mend(place, checked) if mend else checked
@@ -98,20 +119,36 @@ def complain(place: NoReport | Unreadable) -> None:
 def judge(path: str, text: str, edition: str | None) -> Analysis:
     """All that is known of the report at `path`. git is asked about its figures only if it shows some that are there."""
     folder = Path(path).parent
-    limits = limits_in_force(text, None if edition else read_checker(folder), edition)
     figures = Figures(DiskFolder(folder))
     memo = Memo()
     pages = PageJudge()
-    analysis = analyse(text, limits, figures, memo)
+    source = None if edition else read_checker(folder)
+    if isinstance(source, str):
+        analysis = _by_script(text, source, lambda limits: analyse(text, limits, figures, memo))
+    else:
+        analysis = analyse(text, limits_in_force(text, source, edition), figures, memo)
     shown = [name for name in map(figures.find, used_figures(analysis)) if name is not None]
     if not shown:
         return with_page(analysis, pages.judge)
-    from report_ls.git import figure_states  # imported here, as starting a program takes a large import
+    from report_ls.git import find_git  # imported here, as starting a program takes a large import
 
-    states = figure_states(folder, figures.listing)
+    states = find_git(os.environ.get("PATH", "")).figure_states(folder, figures.listing)
     if all(states.get(name, GitState.TRACKED) is GitState.TRACKED for name in shown):
         return with_page(analysis, pages.judge)
-    return with_page(analyse(text, limits, figures.with_git(states), memo), pages.judge)
+    return with_page(analyse(text, analysis.limits, figures.with_git(states), memo), pages.judge)
+
+
+def _by_script(text: str, source: str, analysed: Callable[[Limits], Analysis]) -> Analysis:
+    """The analysis by what a `report.py` decides, with its own patterns of images where they can be counted."""
+    from report_ls.checker_process import AskedCounts, CheckerProcess, without_patterns  # a program again
+
+    process = CheckerProcess()  # which ends when nobody counts by it any more
+    limits = limits_in_force(text, process.read(source))
+    if limits.image_patterns == (IMAGE_PATTERN,):
+        return analysed(limits)
+    counts = AskedCounts(process, limits.image_patterns)
+    analysis = analysed(limits._replace(count_images=counts))
+    return analysed(without_patterns(limits, counts.refused)) if counts.refused else analysis
 
 
 def passes(analysis: Analysis) -> bool:

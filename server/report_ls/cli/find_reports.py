@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from report_ls.cli.failure import failure
 from report_ls.files import UnreadableReportError, read_report
 from report_ls.format.editions import is_report
 
@@ -52,6 +53,8 @@ def _named(path: str) -> Iterator[Found | Unreadable]:
         yield Found(path, read_report(Path(path)))
     except UnreadableReportError as error:
         yield Unreadable(path, str(error))
+    except Exception as error:
+        yield Unreadable(path, failure(error))
 
 
 def _in_folder(path: str) -> Iterator[Found | Unreadable | NoReport]:
@@ -62,15 +65,23 @@ def _in_folder(path: str) -> Iterator[Found | Unreadable | NoReport]:
         return
     is_empty = True
     for file in markdown:
-        try:
-            text = read_report(file)
-        except UnreadableReportError:
-            continue
-        if is_report(text):
+        found = _found(file, path)
+        if found is not None:
             is_empty = False
-            yield Found(str(file), text, path)
+            yield found
     if is_empty:
         yield NoReport(path)
+
+
+def _found(file: Path, folder: str) -> Found | Unreadable | None:
+    """The report in a file; None where it is none, or can't be read as one."""
+    try:
+        text = read_report(file)
+        return Found(str(file), text, folder) if is_report(text) else None
+    except UnreadableReportError:
+        return None
+    except Exception as error:
+        return Unreadable(str(file), failure(error))
 
 
 def _markdown_files(top: Path) -> list[Path]:

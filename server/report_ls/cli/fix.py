@@ -12,6 +12,7 @@ from pathlib import Path
 
 from report_ls.analysis import Analysis
 from report_ls.cli.check import FAILED, PASSED, UNUSABLE, Checked, UnfixableError, complain, judge
+from report_ls.cli.failure import failure
 from report_ls.cli.find_reports import Found, Unreadable, find_reports
 from report_ls.cli.printable import printable
 from report_ls.cli.write_whole import write_whole
@@ -45,6 +46,10 @@ def diff(paths: Iterable[str], edition: str | None, *, page: bool) -> int:
         except UnfixableError as error:
             status = UNUSABLE
             complain(Unreadable(place.path, str(error)))
+            continue
+        except Exception as error:  # which is that of this report alone
+            status = UNUSABLE
+            complain(Unreadable(place.path, failure(error)))
             continue
         if text != place.text:
             status = max(status, FAILED)

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from report_ls.checker_process import CheckerProcess
+from report_ls.cli.failure import failure
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import tell
 from report_ls.cli.write_whole import write_whole
@@ -57,10 +59,12 @@ def _page(report: Found, *, full: bool) -> str:
         from report_ls.features.full_page import full_page
 
         folder = Path(report.path).parent
-        limits = limits_in_force(report.text, read_checker(folder), None)
+        limits = limits_in_force(report.text, CheckerProcess().read(read_checker(folder)))
         return full_page(report.text, limits.expected, Figures(DiskFolder(folder)))
     except RecursionError:
         raise NoPageError(f"{report.path}: Its lists or quotes are nested too deeply to make a page.") from None
+    except Exception as error:
+        raise NoPageError(f"{report.path}: {failure(error)}") from None
 
 
 def _write(page: bytes, report: str, output: str | None) -> None:

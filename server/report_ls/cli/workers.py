@@ -8,6 +8,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,13 +28,15 @@ AHEAD = 3
 """Items a process that are given to it, or done, before the first of them is taken."""
 
 
-def in_order(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-    """The results of `work` for each of the items. What it takes and gives must be picklable if there are many."""
+def in_order(work: Callable[[T], R], items: Iterable[T], lost: Callable[[T], R]) -> Iterator[R]:
+    """The results of `work` for each of the items, or of `lost` for one on which a process was killed. What it takes and gives must be
+    picklable if there are many.
+    """
     items = iter(items)
     first = list(islice(items, MANY))
     processes = min(_processors(), MOST)
     items = chain(first, items)
-    return map(work, items) if len(first) < MANY or processes == 1 else _by_processes(work, items, processes)
+    return map(work, items) if len(first) < MANY or processes == 1 else _by_processes(work, items, lost, processes)
 
 
 def _processors() -> int:
@@ -41,22 +44,31 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def _by_processes(work: Callable[[T], R], items: Iterator[T], processes: int) -> Iterator[R]:
-    from concurrent.futures import ProcessPoolExecutor  # these take 20 ms, which one report need not wait for
-    from multiprocessing import get_context
-
+def _by_processes(work: Callable[[T], R], items: Iterator[T], lost: Callable[[T], R], processes: int) -> Iterator[R]:
     gc.freeze()  # the memory that is shared with a fork stays so if no search for cycles goes through it
-    pool = ProcessPoolExecutor(processes, get_context(WAY), _begin)
+    pool = _pool(processes)
     given: deque[tuple[T, Future[R] | None]] = deque()
     try:
         for item in items:
-            given.append((item, _submitted(pool, work, item)))
+            future = _submitted(pool, work, item)
+            if future is None:  # a process was killed, and so all have ended
+                pool.shutdown(cancel_futures=True)
+                pool = _pool(processes)
+                future = _submitted(pool, work, item)
+            given.append((item, future))
             if len(given) == processes * AHEAD:
-                yield _result(work, *given.popleft())
+                yield _result(work, lost, *given.popleft())
         while given:
-            yield _result(work, *given.popleft())
+            yield _result(work, lost, *given.popleft())
     finally:  # also when nobody reads the output any more, and after Ctrl-C
         pool.shutdown(cancel_futures=True)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor  # these take 20 ms, which one report need not wait for
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(processes, get_context(WAY), _begin)
 
 
 def _begin() -> None:
@@ -75,11 +87,17 @@ def _submitted(pool: ProcessPoolExecutor, work: Callable[[T], R], item: T) -> Fu
         return None
 
 
-def _result(work: Callable[[T], R], item: T, future: Future[R] | None) -> R:
-    """What a process has done or, if one of them was killed and so all have ended, what this one does."""
+def _result(work: Callable[[T], R], lost: Callable[[T], R], item: T, future: Future[R] | None) -> R:
+    """What a process has done. If one of them was killed all have ended, and nobody knows on which item: it is done again, in a process of
+    its own, which only what killed the first one kills again.
+    """
     from concurrent.futures.process import BrokenProcessPool
 
-    try:
-        return future.result() if future else work(item)
-    except BrokenProcessPool:
-        return work(item)
+    if future is not None:
+        with suppress(BrokenProcessPool):
+            return future.result()
+    with _pool(1) as alone:
+        try:
+            return alone.submit(work, item).result()
+        except BrokenProcessPool:
+            return lost(item)

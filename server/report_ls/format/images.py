@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from report_ls.format.code import code_spans, covering, may_cover
-from report_ls.format.official import image_spans
+from report_ls.format.image_pattern import image_spans
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span, has
 

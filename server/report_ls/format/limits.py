@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-IMAGE_PATTERN = r"\!\[.*?\]\(.*?\)"
-"""How the course's checker finds images (format.md, section 3, step 9)."""
+from report_ls.format.image_pattern import IMAGE_PATTERN, CountImages, count_images
 
 
 class Form(StrEnum):
@@ -50,7 +49,9 @@ class Limits(NamedTuple):
     """The limits in force for a report.
 
     `edition` is the edition that the text shows, or the forced one. `note` is one sentence where a `report.py` beside the report was
-    there but could not be used. `names_encoding` tells that the checker opens the report with an encoding of its own choice.
+    there but could not be used. `image_patterns` are those that the checker counts by, and `count_images` is how they are counted here: by
+    the course's own, until somebody puts another function there. `names_encoding` tells that the checker opens the report with an encoding
+    of its own choice.
     """
 
     questions: tuple[QuestionLimits, ...]
@@ -58,6 +59,7 @@ class Limits(NamedTuple):
     source: Source = Source.EDITION
     form: Form = Form.NEW
     image_patterns: tuple[str, ...] = (IMAGE_PATTERN,)
+    count_images: CountImages = count_images
     names_encoding: bool = False
     note: str | None = None
 

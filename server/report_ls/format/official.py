@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from report_ls.format.limits import IMAGE_PATTERN, Form, Limits
+from report_ls.format.image_pattern import CountImages, count_images
+from report_ls.format.limits import Form, Limits
 from report_ls.format.text import Span, newlines
 
 MARKER = "Answer:"
@@ -53,13 +53,13 @@ class Official(NamedTuple):
         return Span(self.starts[index], self.starts[index] + self.answers[index].length)
 
 
-def count_answer(text: str, patterns: tuple[str, ...] = (IMAGE_PATTERN,)) -> Count:
+def count_answer(text: str, images: CountImages = count_images) -> Count:
     """Words and images in the text of one answer, whose only line end is the line feed."""
     text = text.strip("\n")
-    return Count(len(text.split()), sum(_count_matches(pattern, text) for pattern in patterns))
+    return Count(len(text.split()), images(text))
 
 
-def official(text: str, limits: Limits, count: Callable[[str, tuple[str, ...]], Count] = count_answer) -> Official:
+def official(text: str, limits: Limits, count: Callable[[str, CountImages], Count] = count_answer) -> Official:
     """Judge `text` by `limits` as the course's checker does.
 
     `count` counts one answer; a caller that judges a text again and again hands in a remembering one.
@@ -68,7 +68,7 @@ def official(text: str, limits: Limits, count: Callable[[str, tuple[str, ...]], 
     spans = _answers(text, limits.form)
     answers = []
     for number, span in enumerate(spans, 1):
-        counted = count(span.of(text), limits.image_patterns)
+        counted = count(span.of(text), limits.count_images)
         answers.append(OfficialAnswer(span.end - span.start, counted, limits.of(number).allow(counted.words, counted.images)))
     return Official(tuple(answers), tuple(span.start for span in spans), limits.expected)
 
@@ -93,32 +93,3 @@ def _cut(text: str, piece: Span) -> Span:
     end = text.find("###", piece.start, piece.end)
     section = text.find("##", piece.start, end)
     return Span(piece.start, end if section < 0 else section)
-
-
-def image_spans(text: str) -> list[Span]:
-    r"""Where `re.finditer(r"\!\[.*?\]\(.*?\)", text)` matches a text whose only line end is `\n`, in time linear in its length.
-
-    The pattern itself takes quadratic time on a long line of `![`. On a line, once no `](` or no `)` follows, none follows any
-    later `![` either, so the rest of that line is skipped.
-    """
-    spans = []
-    start = text.find("![")
-    line_end = -1
-    while start >= 0:
-        if start > line_end:
-            line_end = text.find("\n", start)
-            line_end = len(text) if line_end < 0 else line_end
-        middle = text.find("](", start + 2, line_end)
-        end = text.find(")", middle + 2, line_end) if middle >= 0 else -1
-        if end < 0:
-            start = text.find("![", line_end)
-            continue
-        spans.append(Span(start, end + 1))
-        start = text.find("![", end + 1)
-    return spans
-
-
-def _count_matches(pattern: str, text: str) -> int:
-    if pattern == IMAGE_PATTERN:
-        return len(image_spans(text)) if "![" in text else 0
-    return len(re.findall(pattern, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lsprotocol import types
@@ -29,6 +30,7 @@ class Client(NamedTuple):
     `matches_labels`: what is typed is held against the label of a completion and not its filter text, as Emacs does with Eglot, which says
     its name in later versions only.
     `shows_documents`: it can be asked to open an address.
+    `is_trusted`: the user trusts the folders that are open, as far as the client knows.
     `is_vscode`: it is VS Code or made of it, and so has its commands.
     """
 
@@ -58,6 +60,7 @@ class Client(NamedTuple):
     resolves_edits: bool
     matches_labels: bool
     shows_documents: bool
+    is_trusted: bool
     is_vscode: bool
 
     @classmethod
@@ -103,6 +106,7 @@ class Client(NamedTuple):
             and "edit" in (get("text_document.code_action.resolve_support.properties") or ()),
             matches_labels=params.client_info is None or "emacs" in params.client_info.name.lower(),
             shows_documents=has("window.show_document.support"),
+            is_trusted=not _says_untrusted(params.initialization_options),
             is_vscode=params.client_info is not None
             and re.search("visual studio code|code ?-|codium|cursor", params.client_info.name, re.I) is not None,
         )
@@ -114,6 +118,11 @@ def _encoding(offered: Any) -> Encoding | None:
         if encoding in {member.value for member in Encoding}:
             return Encoding(str(getattr(encoding, "value", encoding)))
     return None
+
+
+def _says_untrusted(options: Any) -> bool:
+    """Few clients know of trust. One that does says `isTrusted` in its own options, where no settings of a workspace get."""
+    return isinstance(options, Mapping) and options.get("isTrusted") is False
 
 
 def _has_unnecessary(tags: Any) -> bool:

@@ -13,9 +13,10 @@ from report_ls.analysis import Analysis, Memo, analyse, joined, select
 from report_ls.figures import DiskFolder, Figures, GitState, Listing
 from report_ls.files import read_checker
 from report_ls.findings import Edit, Finding, Severity
-from report_ls.format.checker import Unreadable, limits_in_force
+from report_ls.format.checker import Unreadable
 from report_ls.format.editions import is_report
 from report_ls.format.report import Body
+from report_ls.lsp.checker import Checker
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
 from report_ls.reanalysis import carried, reanalysed
@@ -66,6 +67,9 @@ class OpenReport:
         self._memo = Memo()
         self._beside: Surroundings | None = look(path.parent) if path else None
         self._figures = Figures(DiskFolder(path.parent), self._beside.listing) if path and self._beside else None
+        self._checker = Checker()
+        self._checker.see(self._beside.script if self._beside else None)
+        self._asking: asyncio.Task[None] | None = None
         self._pages: dict[Body, _Page] = {}
         self._analysis: Analysis | None = None
         self._is_analysed = False
@@ -79,7 +83,7 @@ class OpenReport:
     def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
         """Take in the changes of one notification."""
         self._document, edit = self._document.changed(changes, version)
-        known = self._analysis if self._is_analysed and edit else None
+        known = self._analysis if self._is_analysed and edit and not self.is_provisional else None
         self._analysis = reanalysed(known, edit) if known and edit else None
         self._is_analysed = self._analysis is not None
         self.is_deleted = False
@@ -110,6 +114,7 @@ class OpenReport:
             return False
         if before is None or beside.listing != before.listing:
             self._figures = Figures(DiskFolder(self.path.parent), beside.listing)
+        self._checker.see(beside.script)
         self._is_analysed = False
         return True
 
@@ -148,8 +153,30 @@ class OpenReport:
         forced = self._settings.forces(self.path)
         if forced is False or (forced is None and not is_report(text)):
             return None
-        script = self._beside.script if self._beside else None
-        return analyse(text, limits_in_force(text, script, self._settings.edition), self._figures, self._memo)
+        return analyse(text, self._checker.limits(text, self._settings.edition), self._figures, self._memo)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the process of the `report.py` has yet to tell something that the analysis asked for."""
+        return not self._checker.is_plain and self.analysis is not None and self._checker.next_question() is not None
+
+    async def settle(self) -> None:
+        """Wait until all is known that the analysis asks for. Each wait for the process has an end."""
+        while self.is_provisional:
+            if self._asking is None or self._asking.done():
+                self._asking = asyncio.get_running_loop().create_task(self._ask())
+            await asyncio.shield(self._asking)
+
+    async def _ask(self) -> None:
+        if question := self._checker.next_question():
+            self._checker.learn(await asyncio.to_thread(question))
+            self._is_analysed = False
+
+    def close(self) -> None:
+        """The document is open no more."""
+        if self.awaited:
+            self.awaited.set()
+        self._checker.close()
 
     @property
     def shown(self) -> Analysis | None:

@@ -46,6 +46,7 @@ class Publisher:
         self._page_timers: dict[str, asyncio.TimerHandle] = {}
         self._judge = PageJudge()
         self._judging: dict[str, asyncio.Task[None]] = {}
+        self._waiting: set[asyncio.Task[None]] = set()
 
     def closed(self, uri: str) -> None:
         """A report is open no more: its diagnostics go."""
@@ -84,6 +85,9 @@ class Publisher:
             report = self._reports.get(uri)
             if report is None or report.awaited:
                 continue
+            if report.is_provisional:
+                self._tell_when_settled(report)
+                continue
             started = time.perf_counter()
             if not self._client.pulls_diagnostics:
                 self._push(report)
@@ -94,6 +98,15 @@ class Publisher:
                 took = (time.perf_counter() - started) * 1000
                 self._protocol.notify(types.LOG_TRACE, types.LogTraceParams(f"{uri} version {report.document.version}: {took:.2f} ms"))
 
+    def _tell_when_settled(self, report: OpenReport) -> None:
+        async def tell() -> None:
+            await report.settle()
+            self.mark(report.uri)
+
+        task = asyncio.get_running_loop().create_task(tell())
+        self._waiting.add(task)
+        task.add_done_callback(self._waiting.discard)
+
     def _judge_page_soon(self, uri: str) -> None:
         if timer := self._page_timers.pop(uri, None):
             timer.cancel()
@@ -103,7 +116,7 @@ class Publisher:
         """Look at the pages of the answers that changed. Those that may take long are judged behind the others, in a process."""
         self._page_timers.pop(uri, None)
         report = self._reports.get(uri)
-        if report is None or report.awaited:
+        if report is None or report.awaited or report.is_provisional:
             return
         unjudged = report.unjudged
         light = {body: self._judge.judge(body, number) for body, number in unjudged if is_light(body)}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from lsprotocol import types
 
-from report_ls.git import figure_states
+from report_ls.git import Git, find_git
 from report_ls.lsp.client import Client
 from report_ls.lsp.configuration import Configuration
 from report_ls.lsp.document import Document
@@ -44,14 +45,15 @@ class Session:
         self.publisher = Publisher(protocol, client, self.reports, self.previews)
         self.configuration = Configuration(protocol, client, self.reports, self.publisher, settings, switch)
         self._folders = {folder.uri for folder in folders}
+        self._git = find_git(os.environ.get("PATH", "")) if client.is_trusted else Git(())
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
 
     # -- documents
 
     def open(self, item: types.TextDocumentItem) -> None:
-        if (before := self.reports.get(item.uri)) and before.awaited:  # opened twice
-            before.awaited.set()
+        if before := self.reports.get(item.uri):  # opened twice
+            before.close()
         document = Document.of(item.text, item.version, self.client.encoding)
         self.reports[item.uri] = OpenReport(item.uri, path_of(item.uri), document, self.configuration.base)
         self.configuration.ask(item.uri)
@@ -65,17 +67,18 @@ class Session:
             self.publisher.mark(uri)
 
     def close(self, uri: str) -> None:
-        report = self.reports.pop(uri, None)
-        if report and report.awaited:
-            report.awaited.set()
+        if report := self.reports.pop(uri, None):
+            report.close()
         self.previews.close(uri)
         self.publisher.closed(uri)
 
     async def ready(self, uri: str) -> OpenReport | None:
-        """The report, once its settings are known; None if it is not open."""
+        """The report, once its settings are known and its `report.py` is read; None if it is not open."""
         report = self.reports.get(uri)
         if report and report.awaited:
             await report.awaited.wait()
+        if report := self.reports.get(uri):
+            await report.settle()
         return self.reports.get(uri)
 
     def beside(self, folder: Path) -> list[OpenReport]:
@@ -147,6 +150,6 @@ class Session:
         figures = report.figures if report else None
         if report is None or report.path is None or figures is None or report.analysis is None:
             return
-        states = await asyncio.to_thread(figure_states, report.path.parent, figures.listing)
+        states = await asyncio.to_thread(self._git.figure_states, report.path.parent, figures.listing)
         if self.reports.get(uri) is report and report.figures is figures and report.see_git(states):
             self.publisher.refresh(uri)

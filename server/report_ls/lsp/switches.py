@@ -21,6 +21,10 @@ from report_ls.lsp.settings import Settings
 
 _FILE_OPERATIONS = (types.WORKSPACE_WILL_RENAME_FILES, types.WORKSPACE_DID_RENAME_FILES, types.WORKSPACE_DID_DELETE_FILES)
 """Methods that share one capability."""
+_MOST_ROUNDS = 10
+"""How often a request is answered anew because the answer asked for counts that only the process of a `report.py` can give: of what a fix
+would lead to, and then of what the next one would.
+"""
 
 
 class Switches:
@@ -84,7 +88,7 @@ def _takes_registration(capabilities: types.ClientCapabilities, method: str) -> 
 
 
 def _switched(feature: Switched) -> Callable[..., Any]:
-    """The feature's handler, for documents whose settings have it on, once they are known: mostly at once."""
+    """The feature's handler, for documents whose settings have it on, once these and the `report.py` are known: mostly at once."""
     if not feature.method.startswith("textDocument/"):
         return feature.handler
 
@@ -93,11 +97,18 @@ def _switched(feature: Switched) -> Callable[..., Any]:
         return feature.handler(session, params) if report is None or report.settings.enables(feature.switch) else feature.nothing
 
     async def later(session: Session, params: Any) -> Any:
-        await session.ready(params.text_document.uri)
-        return at_once(session, params)
+        for _ in range(_MOST_ROUNDS):
+            report = await session.ready(params.text_document.uri)
+            answer = at_once(session, params)
+            if report is None or not report.is_provisional:
+                break
+        return answer
 
     def answered(session: Session, params: Any) -> Any:
         report = session.reports.get(params.text_document.uri)
-        return (later if report and report.awaited else at_once)(session, params)
+        if report and (report.awaited or report.is_provisional):
+            return later(session, params)
+        answer = at_once(session, params)
+        return later(session, params) if report and report.is_provisional else answer
 
     return answered

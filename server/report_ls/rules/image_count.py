@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.code import code_spans, covering
+from report_ls.format.image_pattern import count_images, image_spans
 from report_ls.format.images import written
-from report_ls.format.official import image_spans
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
@@ -31,7 +31,12 @@ def asks_for_images(subject: Subject) -> bool:
 
 def is_reported(subject: Subject, image: Image) -> bool:
     """Whether a link or an `<img>` is a finding of its own, so that its path is not judged further."""
-    return image.kind is not ImageKind.MARKDOWN and asks_for_images(subject)
+    return image.kind is not ImageKind.MARKDOWN and asks_for_images(subject) and not _counts_others(subject)
+
+
+def _counts_others(subject: Subject) -> bool:
+    """Whether the patterns of a `report.py` found something else than images in markdown; which of it, nobody knows."""
+    return subject.structural.images > count_images(subject.answer_text)
 
 
 def image_count(subject: Subject) -> Iterator[Finding]:
@@ -42,6 +47,9 @@ def image_count(subject: Subject) -> Iterator[Finding]:
     asked = f"{bounds} {'is' if bounds.most == 1 else 'are'} asked for"
     if count < bounds.least:
         yield _too_few(subject, f"{amount(count, 'image')}, {asked}.")
+        return
+    if _counts_others(subject):
+        yield finding("too-many-images", subject.anchor, f"{amount(count, 'image')}, {asked}.", question=subject.number)
         return
     for span in islice(image_spans(subject.answer_text), bounds.most, None):
         message = f"{amount(count, 'image')}, {asked}: this one is too many."

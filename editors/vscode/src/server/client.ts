@@ -103,7 +103,7 @@ function options(log: vscode.LogOutputChannel, listener: Listener, closed: () =>
   return {
     // Not the old side of a comparison, nor the cells of a notebook
     documentSelector: ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'markdown' })),
-    initializationOptions: switches(),
+    initializationOptions: { ...switches(), isTrusted: vscode.workspace.isTrusted },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.official import image_spans
+from report_ls.format.image_pattern import count_images
 from report_ls.format.page.tree import Node
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
@@ -137,7 +137,7 @@ def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
         (before.meant.letters in after.meant.letters or before.shown.letters in after.shown.letters)
         and _images(before.meant) <= _images(after.meant)
         and all(_blocks(before.meant, kind) <= _blocks(after.meant, kind) for kind in ("pre", "table"))
-        and len(image_spans(before.answer)) <= len(image_spans(after.answer))
+        and count_images(before.answer) <= count_images(after.answer)
         and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)
     )
 

@@ -27,7 +27,7 @@ _MOST_HEADER = 1 << 13
 """How many bytes the headers of a message may have."""
 _END_OF_HEADERS = b"\r\n\r\n"
 _HEADER = re.compile(
-    rb"(?<!-)(?:Content-Type:[^\r\n]*\r\n)?Content-Length:[ \t]*([0-9]{1,12})[ \t]*(?=\r\n|\Z)",
+    rb"(?<!-)(?:Content-Type:[^\r\n]{0,200}\r\n)?Content-Length:[ \t]*([0-9]{1,12})[ \t]*(?=\r\n|\Z)",
     re.IGNORECASE,
 )
 

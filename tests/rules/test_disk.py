@@ -14,7 +14,6 @@ from report_ls.format.editions import edition
 from tests.rules.cases import JPEG, PNG
 from tests.support.reports import figure_names, report
 
-
 LFS_POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0123456789abcdef' * 4}\nsize 48213\n".encode()
 IS_POINTER = (
     "{} is not the picture but a pointer to it, which Git LFS keeps in its place. `git lfs pull` brings the picture; "

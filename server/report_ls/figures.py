@@ -26,6 +26,11 @@ MOST_FILES = 5000
 MOST_LEVELS = 4
 SAMPLES = frozenset(f"{FOLDER}/{name}.png" for name in ("bucket", "registry", "build", "wandb", "overview"))
 """The pictures that the template's own quotes link to (design, section 3)."""
+_SIGNATURES = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"version https://git-lfs.github.com/spec/": "lfs",  # the first line of a pointer, by the specification of Git LFS
+}
 _CLOSE = 0.6
 """From 0 to 1: how much two names have in common, where one may be meant by the other."""
 
@@ -157,7 +162,11 @@ class Figures:
 
     @cached_property
     def _basenames(self) -> dict[str, str]:
-        return {posixpath.basename(name): name for name in reversed(self.names)}
+        return {unicodedata.normalize("NFC", posixpath.basename(name)): name for name in reversed(self.names)}
+
+    @cached_property
+    def _folded_basenames(self) -> dict[str, str]:
+        return {name.casefold(): actual for name, actual in self._basenames.items()}
 
     @cached_property
     def _stems(self) -> dict[str, str]:
@@ -171,10 +180,15 @@ class Figures:
         """A file whose name differs from `name` in case alone."""
         return self._folded.get(unicodedata.normalize("NFC", name).casefold())
 
+    def of_same_name(self, path: str) -> str | None:
+        """The file that is named as the last part of a path from anywhere, with `/` or with a backslash; it may differ in letter case."""
+        name = unicodedata.normalize("NFC", path.replace("\\", "/").rpartition("/")[2])
+        return self._basenames.get(name) or self._folded_basenames.get(name.casefold())
+
     def closest(self, name: str) -> str | None:
         """The file that `name` was most likely meant to be: one of the same name elsewhere in the folder, or one of nearly that name."""
         if name not in self._closest:
-            elsewhere = self._basenames.get(posixpath.basename(name))
+            elsewhere = self.of_same_name(name)
             close = None if elsewhere else closest_match(_stem(name), self._stems)
             self._closest[name] = self._stems[close] if close else elsewhere
         return self._closest[name]
@@ -191,7 +205,9 @@ class Figures:
             return None
 
     def format(self, name: str) -> str | None:
-        """What the first bytes of a file say that it is: "png" or "jpeg"; None for anything else, and if it can't be read."""
+        """What the first bytes of a file say that it is: "png", "jpeg", or "lfs" for what Git LFS puts in the place of a file; None for
+        anything else, and if it can't be read.
+        """
         if name not in self._formats:
             self._formats[name] = self._read(name, _read_format)
         return self._formats[name]
@@ -199,7 +215,7 @@ class Figures:
     def size(self, name: str) -> tuple[int, int] | None:
         """The width and the height of a PNG or JPEG file in pixels; None if its head does not tell."""
         if name not in self._sizes:
-            self._sizes[name] = self._read(name, _read_size) if self.format(name) else None
+            self._sizes[name] = self._read(name, _read_size) if self.format(name) in {"png", "jpeg"} else None
         return self._sizes[name]
 
     def _read(self, name: str, reader: Callable[[BinaryIO], T | None]) -> T | None:
@@ -246,8 +262,8 @@ def _stem(name: str) -> str:
 
 
 def _read_format(file: BinaryIO) -> str | None:
-    head = file.read(8)
-    return "png" if head == b"\x89PNG\r\n\x1a\n" else "jpeg" if head[:3] == b"\xff\xd8\xff" else None
+    head = file.read(max(map(len, _SIGNATURES)))
+    return next((kind for signature, kind in _SIGNATURES.items() if head.startswith(signature)), None)
 
 
 def _read_size(file: BinaryIO) -> tuple[int, int] | None:

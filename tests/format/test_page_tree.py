@@ -42,6 +42,9 @@ def test_tokens_have_the_structure_and_the_lines_that_their_html_has(text: str) 
         ("<pre><code class='python'>a\n</code></pre>", "<pre><code>a</code></pre>"),
         ("<p>a<br>b</p>", "<p>a<br />\nb</p>"),
         ("<ul><li>a<br></li></ul>", "<ul><li>a</li></ul>"),
+        *((f"<p>a{space}</p>", "<p>a</p>") for space in "\u2028\u2029\x85\v\f\x1c\xa0\u2003\u3000"),
+        *((f"<ul><li>a{space}</li></ul>", "<ul><li>a</li></ul>") for space in "\u2028\xa0"),
+        *((f"<p>a{space}b</p>", "<p>a b</p>") for space in ("\u2028", "\u2029", "\x85", "\u2028\n", " \u2028\n")),
     ],
 )
 def test_what_a_reader_cannot_see_makes_no_difference(one: str, other: str) -> None:

@@ -9,10 +9,16 @@ import pytest
 
 from report_ls.analysis import analyse
 from report_ls.figures import DiskFolder, Figures
-from report_ls.findings import Finding
+from report_ls.findings import Finding, Severity
 from report_ls.format.editions import edition
 from tests.rules.cases import JPEG, PNG
 from tests.support.reports import figure_names, report
+
+LFS_POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0123456789abcdef' * 4}\nsize 48213\n".encode()
+IS_POINTER = (
+    "{} is not the picture but a pointer to it, which Git LFS keeps in its place. `git lfs pull` brings the picture; "
+    "whoever downloads the repository as an archive gets only the pointer, so it is better kept in git itself."
+)
 
 
 @pytest.fixture
@@ -145,16 +151,29 @@ def test_an_empty_file(reports: Path) -> None:
     ("name", "content", "message"),
     [
         ("a.png", b"<svg></svg>", "figures/a.png is neither a PNG nor a JPEG picture. Save it again as what its name says."),
-        ("a.png", JPEG, "figures/a.png is a JPEG picture in truth. Save it again as what its name says."),
-        ("a.jpg", PNG, "figures/a.jpg is a PNG picture in truth. Save it again as what its name says."),
+        ("a.png", JPEG, "figures/a.png is a JPEG picture, which its name does not say. Every browser shows it all the same."),
+        ("a.jpg", PNG, "figures/a.jpg is a PNG picture, which its name does not say. Every browser shows it all the same."),
         ("a.jpeg", b"\xff", "figures/a.jpeg is neither a PNG nor a JPEG picture. Save it again as what its name says."),
         ("a.png", b"\x89PNG", "figures/a.png is neither a PNG nor a JPEG picture. Save it again as what its name says."),
+        ("a.png", LFS_POINTER, IS_POINTER.format("figures/a.png")),
+        ("a.jpg", LFS_POINTER, IS_POINTER.format("figures/a.jpg")),
         ("a.svg", b"<svg></svg>", "Only .png, .jpg and .jpeg are allowed. Save the picture as one of them."),
     ],
 )
 def test_bytes_that_are_not_the_picture_the_name_says(reports: Path, name: str, content: bytes, message: str) -> None:
     (reports / "figures" / name).write_bytes(content)
     assert said(reports, f"figures/{name}") == [("image-format", message)]
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.png", JPEG), ("a.jpeg", PNG)])
+def test_a_picture_of_the_other_kind_is_only_information_because_browsers_show_it(reports: Path, name: str, content: bytes) -> None:
+    (reports / "figures" / name).write_bytes(content)
+    assert [finding.severity for finding in judged(reports, f"figures/{name}")] == [Severity.INFORMATION]
+
+
+def test_a_pointer_of_git_lfs_has_no_size_as_a_picture(reports: Path) -> None:
+    (reports / "figures/a.png").write_bytes(LFS_POINTER)
+    assert Figures(DiskFolder(reports)).size("figures/a.png") is None
 
 
 @pytest.mark.parametrize(("name", "content", "signature", "kind"), [("a.png", PNG, 8, "png"), ("a.jpg", JPEG, 3, "jpeg")])

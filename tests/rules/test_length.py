@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from report_ls.analysis import analyse
@@ -124,6 +126,23 @@ def test_the_limits_of_a_report_py_are_named_as_such() -> None:
     analysis = analyse(text, limits_in_force(text, read_script(script)), None)
     assert set(codes(analysis)) == {"limits-differ"}
     assert analysis.findings[0].message == "This line says 0-200 words, but 1-5 words are in force (report.py)."
+
+
+def test_one_of_a_thing_is_told_in_the_singular() -> None:
+    table = ", ".join(f"'question_{number}': LengthConstraints(min_length=1, max_length=1)" for number in range(1, 32))
+    script = f"question_constraints = {{{table}}}\nanswers.pop(0)\nif len(answers) != 31: pass"
+    limits = limits_in_force(report(), read_script(script))
+    number = changed_in(2, "s900001, s900002", "s9")
+    one_answer = "".join(f"### Question {number}\n\n" for number in range(1, 32)) + "> Answer:\n\nWe did.\n"
+    cut = changed_in(5, "> Answer:\n", "> Answer:\n\n## Word\n", report(answers={5: ""}))
+    messages = [
+        *(finding.message for text in (report(), number) for finding in analyse(text, limits, None).findings),
+        *(finding.message for text in (one_answer, cut) for finding in analyse(text, edition("2026"), None).findings),
+    ]
+    assert [message for message in messages if re.search(r"\b(?:1|1-1) (?:answers|words|images|digits)\b", message)] == []
+    assert "This line says 0-200 words, but 1 word is in force (report.py)." in messages
+    assert "s9 has 1 digit. A study number is an s and six digits." in messages
+    assert any(message.startswith("report.py stops: it finds 1 answer where it expects 31,") for message in messages)
 
 
 def test_where_the_check_stops_an_answer_is_held_against_the_limits_of_its_heading() -> None:

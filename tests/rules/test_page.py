@@ -192,6 +192,7 @@ def test_page(case: Case) -> None:
         pytest.param("<!-- hidden -->\n\none", id="a comment"),
         pytest.param("<div>\n**raw** on both\n</div>\n\none", id="HTML without blank lines"),
         pytest.param("- one\n\n- two", id="a loose list"),
+        pytest.param("one\u2028\n\n- two\u2028\n- three\u2029\n\n**four**\xa0", id="line ends that no page shows at the end of a line"),
         pytest.param("***both***, __bold__ and _italic_", id="emphasis"),
     ],
 )

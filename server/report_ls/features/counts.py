@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_ls.analysis import Status
 from report_ls.format.limits import Bounds, QuestionLimits
+from report_ls.rules.length import plural
 from report_ls.rules.subject import State
 
 CELLS = 12
@@ -19,32 +20,28 @@ def state_line(status: Status, limits: QuestionLimits) -> str:
     if status.state is State.MISSING:
         return "✗ Missing"
     if status.state is State.UNANSWERED:
-        asked = [f"{limits.words} words"] if limits.words else []
-        asked += [f"{limits.images} {_noun(limits.images.most, 'images')}"] if limits.images else []
+        asked = [f"{limits.words} {plural(limits.words.most, 'word')}"] if limits.words else []
+        asked += [f"{limits.images} {plural(limits.images.most, 'image')}"] if limits.images else []
         return " · ".join(["○ Unanswered", *asked])
     return f"{'✓' if status.state is State.PASSED else '✗'} {' · '.join(_counts(status, limits))}"
 
 
 def _counts(status: Status, limits: QuestionLimits) -> list[str]:
-    parts = [_count(status.counted.words, limits.words, "words")]
+    parts = [_count(status.counted.words, limits.words, "word")]
     if limits.images or status.counted.images:
-        parts.append(_count(status.counted.images, limits.images, "images"))
+        parts.append(_count(status.counted.images, limits.images, "image"))
     return parts
 
 
 def _count(count: int, bounds: Bounds | None, noun: str) -> str:
     if bounds is None:
-        return f"{count} {_noun(count, noun)}, no limit"
-    text = f"{count} of {bounds} {_noun(bounds.most, noun)}"
+        return f"{count} {plural(count, noun)}, no limit"
+    text = f"{count} of {bounds} {plural(bounds.most, noun)}"
     if count < bounds.least:
         return f"{text}, {bounds.least - count} short"
     if count > bounds.most:
         return f"{text}, {count - bounds.most} over"
     return text
-
-
-def _noun(count: int, noun: str) -> str:
-    return noun[:-1] if count == 1 else noun
 
 
 def short_count(status: Status, limits: QuestionLimits) -> str:

@@ -9,6 +9,7 @@ from report_ls.features.edits import composed
 from report_ls.findings import Edit, Finding, apply
 from report_ls.format.limits import Limits
 from report_ls.format.text import newlines
+from report_ls.rules.length import amount
 
 PAGE = "page-"
 """How the codes of the hand-in page begin."""
@@ -82,8 +83,8 @@ def _breaks(before: Analysis, after: Analysis) -> str | None:
     for number, (old, new) in enumerate(zip(before.official.answers, after.official.answers, strict=False), 1):
         if old.passed and not new.passed:
             limit = before.limits.of(number).words
-            bounds = f", and {limit.least}-{limit.most} are asked for" if limit else ""
-            return f"Question {number} would have {new.counted.words} words{bounds}."
+            bounds = f", and {limit} {'is' if limit.most == 1 else 'are'} asked for" if limit else ""
+            return f"Question {number} would have {amount(new.counted.words, 'word').lower()}{bounds}."
     return None
 
 

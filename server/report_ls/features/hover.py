@@ -16,6 +16,7 @@ from report_ls.format.images import decoded
 from report_ls.format.limits import Limits, Source
 from report_ls.format.report import ChecklistItem, Image, Question
 from report_ls.format.text import Span, line_at, stripped
+from report_ls.rules.length import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ def _limit_hover(analysis: Analysis, question: Question, offset: int) -> Hover |
     if not span.holds(offset):
         return None
     limits = analysis.limits.of(question.number)
-    words = f"{limits.words} words" if limits.words else "no limit of words"
-    images = f" and {limits.images} {'image' if limits.images.most == 1 else 'images'}" if limits.images else ""
+    words = f"{limits.words} {plural(limits.words.most, 'word')}" if limits.words else "no limit of words"
+    images = f" and {limits.images} {plural(limits.images.most, 'image')}" if limits.images else ""
     return Hover(f"In force: **{words}{images}**\n\n{limits_origin(analysis.limits)}", span)
 
 

@@ -190,7 +190,9 @@ RULES: dict[str, Rule] = {
             "image-format",
             WARNING,
             "a file that is no PNG or JPEG picture, or is another one than its name says",
-            "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown.",
+            "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown: a pointer of "
+            "Git LFS in the place of the picture, for one. A PNG that is named as a JPEG, or the other way round, is only information, "
+            "because every browser shows it.",
             "the same name with an allowed extension, if it is there",
         ),
         Rule(

@@ -9,6 +9,7 @@ from report_ls.format.editions import LENGTH_LINE
 from report_ls.format.limits import Bounds
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
+from report_ls.rules.length import plural
 from report_ls.rules.subject import Subject
 
 
@@ -20,6 +21,7 @@ def limits_differ(subject: Subject) -> Iterator[Finding]:
     line = LENGTH_LINE.search(body.text, body.quote.start, body.quote.end)
     if line is None or (said := Bounds(int(line[1]), int(line[2]))) == subject.limits.words:
         return
-    asked = f"{subject.limits.words} words are" if subject.limits.words else "no limit is"
-    message = f"This line says {said} words, but {asked} in force ({subject.limits_from})."
+    limit = subject.limits.words
+    asked = f"{limit} {'word is' if limit.most == 1 else 'words are'}" if limit else "no limit is"
+    message = f"This line says {said} {plural(said.most, 'word')}, but {asked} in force ({subject.limits_from})."
     yield finding("limits-differ", Span(line.start(1), line.end(2)), message, question=subject.number)

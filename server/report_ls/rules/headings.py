@@ -9,6 +9,7 @@ from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.code import code_spans, covering
 from report_ls.format.text import Span, has, line_at
 from report_ls.rules.catalogue import finding
+from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject
 
 _HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t][^\n]*)?)$")
@@ -38,7 +39,7 @@ def _message(subject: Subject, run: Span, *, is_first: bool) -> str:
     if not is_first:
         return f"report.py takes this {signs} for the next heading, too."
     if subject.official and subject.official.words != subject.structural.words:
-        return f"report.py stops counting here, at {signs}: {subject.official.words} of {subject.structural.words} words."
+        return f"report.py stops counting here, at {signs}: {subject.official.words} of {amount(subject.structural.words, 'word')}."
     return f"report.py stops counting this answer here, at {signs}."
 
 

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from report_ls.figures import FOLDER, Figures, GitState
 from report_ls.findings import Edit, Finding, Fix, Severity
@@ -17,6 +18,10 @@ from report_ls.rules.subject import Subject
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _DRIVE = re.compile(r"[a-z]:", re.IGNORECASE)
+_POINTER = (
+    "is not the picture but a pointer to it, which Git LFS keeps in its place. `git lfs pull` brings the picture; "
+    "whoever downloads the repository as an archive gets only the pointer, so it is better kept in git itself."
+)
 _FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 
@@ -41,6 +46,7 @@ def _judge(subject: Subject, image: Image) -> Finding | None:
             image,
             "image-remote",
             "This picture is on the web. Save it into figures to be sure that the page shows it.",
+            *_same_name(subject, image, urlsplit(raw).path),
         )
     if re.match(r"file:|[a-z]:[\\/]", raw, re.IGNORECASE) or not _SCHEME.match(raw):
         return _written_badly(subject, image, name) or _elsewhere(subject, image, name) or _on_disk(subject, image, name)
@@ -59,14 +65,12 @@ def _replacement(image: Image, name: str, *, safe: bool = False) -> Fix:
 def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:
     """`image-path`."""
     if re.match(r"[\\/]|file:", name, re.IGNORECASE) or _DRIVE.match(name):
-        after = re.search(rf"(?:^|[\\/])({FOLDER}[\\/].+)$", name)
-        fixes = (_replacement(image, after[1].replace("\\", "/")),) if after else ()
         return _finding(
             subject,
             image,
             "image-path",
             "This path is absolute, and works on one machine only. Write it from the report on, as figures/name.png.",
-            *fixes,
+            *_from_report(subject, image, name),
         )
     if "\\" in name or name.startswith("./") or "/./" in name:
         path = posixpath.normpath(name.replace("\\", "/"))
@@ -81,6 +85,25 @@ def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:
     return None
 
 
+def _from_report(subject: Subject, image: Image, path: str) -> Iterator[Fix]:
+    """An absolute path from its figures folder on, unless only a file elsewhere in the report's folder has its name."""
+    after = re.search(rf"(?:^|[\\/])({FOLDER}[\\/].+)$", path)
+    end = after[1].replace("\\", "/") if after else None
+    if end and subject.figures and (actual := subject.figures.find(end)):
+        yield _replacement(image, actual)
+        return
+    found = tuple(_same_name(subject, image, path))
+    yield from found
+    if end and not found:
+        yield _replacement(image, end)
+
+
+def _same_name(subject: Subject, image: Image, path: str) -> Iterator[Fix]:
+    """The figure that has the file name of a path to elsewhere."""
+    if subject.figures and (name := subject.figures.of_same_name(decoded(path))):
+        yield _replacement(image, name)
+
+
 def _elsewhere(subject: Subject, image: Image, name: str) -> Finding | None:
     """`image-outside-figures`; a folder that differs from it in case alone is left to `image-case`."""
     path = posixpath.normpath(name)
@@ -90,9 +113,7 @@ def _elsewhere(subject: Subject, image: Image, name: str) -> Finding | None:
         message = "This path leads out of the report's folder, which is all that is handed in. Move the picture into figures."
     else:
         message = "This picture is not in the figures folder. Move it there, and write figures/ before its name."
-    moved = f"{FOLDER}/{PurePosixPath(path).name}"
-    is_there = subject.figures is not None and subject.figures.find(moved) is not None
-    return _finding(subject, image, "image-outside-figures", message, *((_replacement(image, moved),) if is_there else ()))
+    return _finding(subject, image, "image-outside-figures", message, *_same_name(subject, image, path))
 
 
 def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
@@ -132,18 +153,17 @@ def _wrong_format(subject: Subject, image: Image, name: str, figures: Figures) -
         return _wrong_extension(subject, image, name, figures)
     if figures.bytes(name) == 0:
         return _finding(subject, image, "image-format", f"{name} is empty. Save the picture again.")
-    actual = figures.format(name)
-    expected = _FORMATS[PurePosixPath(name).suffix.lower()]
-    if actual == expected:
-        return None
-    is_what = f"is a {actual.upper()} picture in truth" if actual else "is neither a PNG nor a JPEG picture"
-    return _finding(
-        subject,
-        image,
-        "image-format",
-        f"{name} {is_what}. Save it again as what its name says.",
-        *_siblings(image, name, figures),
-    )
+    fixes = _siblings(image, name, figures)
+    match figures.format(name):
+        case "lfs":
+            return _finding(subject, image, "image-format", f"{name} {_POINTER}", *fixes)
+        case None:
+            message = f"{name} is neither a PNG nor a JPEG picture. Save it again as what its name says."
+            return _finding(subject, image, "image-format", message, *fixes)
+        case actual if actual != _FORMATS[PurePosixPath(name).suffix.lower()]:
+            message = f"{name} is a {actual.upper()} picture, which its name does not say. Every browser shows it all the same."
+            return _finding(subject, image, "image-format", message, *fixes, severity=Severity.INFORMATION)
+    return None
 
 
 def _wrong_extension(subject: Subject, image: Image, path: str, figures: Figures | None) -> Finding:

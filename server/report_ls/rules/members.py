@@ -10,6 +10,7 @@ from typing import NamedTuple
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
+from report_ls.rules.length import amount
 from report_ls.rules.subject import Whole
 
 MEMBERS = 2
@@ -87,7 +88,7 @@ def _study_number(member: Member, meant: Member | None, last: int) -> Finding:
         message = f"{member.written} lacks its s: a study number is an s and six digits."
         fixes = (Fix(f"Write s{member.digits}", (Edit(member.span, f"s{member.digits}"),), preferred=True),)
         return finding("study-number", member.span, message, question=MEMBERS, fixes=fixes)
-    message = f"{member.written} has {len(member.digits)} digits. A study number is an s and six digits."
+    message = f"{member.written} has {amount(len(member.digits), 'digit')}. A study number is an s and six digits."
     if meant is None or len(meant.digits) != 6:
         return finding("study-number", member.span, message, question=MEMBERS)
     number = f"s{meant.digits}"

@@ -11,13 +11,14 @@ from report_ls.format.official import Official
 from report_ls.format.report import Absent, Question, Report
 from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
+from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject, Whole
 
 
 def answer_count(report: Report, official: Official, causes: list[Finding]) -> Finding:
     """The finding of a check that stops; `causes` are the errors that say where."""
     found = len(official.answers)
-    message = f"report.py stops: it finds {found} answers where it expects {official.expected}, and checks no question."
+    message = f"report.py stops: it finds {amount(found, 'answer').lower()} where it expects {official.expected}, and checks no question."
     if causes:
         message += f" {'The cause is' if len(causes) == 1 else f'{len(causes)} causes are'} marked below."
     related = tuple(Related(cause.span, cause.message) for cause in causes)
@@ -194,9 +195,8 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
         if "###" in subject.text[before.end : marker.start]:
             message = _ONE_MORE
         elif marker is body.extra_markers[-1] and subject.official:
-            message = (
-                f"report.py counts only what follows this second `Answer:`: {subject.official.words} of {subject.structural.words} words."
-            )
+            counted = f"{subject.official.words} of {amount(subject.structural.words, 'word')}"
+            message = f"report.py counts only what follows this second `Answer:`: {counted}."
         yield finding(
             "repeated-answer-marker",
             marker,

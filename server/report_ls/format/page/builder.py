@@ -10,8 +10,9 @@ from report_ls.format.page.tree import BLOCKS, EMPTY, HEADINGS, MARKS, Node, Run
 
 _UNMARKED: frozenset[str] = frozenset()
 _HIDDEN = frozenset({"script", "style", "title", "template"})
-_WIDE = re.compile(r" [ \t\n\r\f]+|[\t\n\r\f][ \t\n\r\f]*")
-"""White space that is not one space."""
+_SPACE = r"\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029"
+_WIDE = re.compile(rf" [ {_SPACE}]+|[{_SPACE}][ {_SPACE}]*")
+"""White space that is not one space: that of HTML, and the other line ends of Unicode, which a reader does not see."""
 
 
 class _Open:
@@ -131,7 +132,7 @@ class Builder:
         block = self._open.pop()
         parent = self._open[-1]
         if block.kind in {"p", *HEADINGS} and not block.children:
-            runs = tuple(block.runs)
+            runs = _without_end(block.runs)
             if runs or block.kind != "p":
                 parent.children.append(Node(block.kind, runs=runs, lines=block.lines))
             return
@@ -146,9 +147,19 @@ class Builder:
             while block.runs and "br" in block.runs[-1].marks:
                 block.runs.pop()
             if block.runs:
-                block.children.append(Node("p", runs=tuple(block.runs), lines=lines))
+                block.children.append(Node("p", runs=_without_end(block.runs), lines=lines))
             block.runs = []
         block.ends_in_space = False
+
+
+def _without_end(runs: list[Run]) -> tuple[Run, ...]:
+    """The runs of a block without white space behind the last, of any kind: nobody sees it there."""
+    kept = list(runs)
+    while len(kept) > 1 and kept[-1].text.isspace():
+        kept.pop()
+    if kept and (text := kept[-1].text.rstrip()):
+        kept[-1] = kept[-1]._replace(text=text)
+    return tuple(kept)
 
 
 def _code(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -22,6 +23,8 @@ R = TypeVar("R")
 
 START_SECONDS = 10.0
 """How long a process may take to begin, which on a machine with much to do is long."""
+_PATIENCE = 8
+"""How many times longer than its processor time a call may take, because a machine may have much to do."""
 _SERVE = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from report_ls.killable.child import serve; serve()"
 _IS_ISOLATED = ("-I", "-S", "-X", "utf8")
 """As no variable and no folder of a stranger may add code; where the modules are is told."""
@@ -56,13 +59,16 @@ class Killable:
     def call(self, function: Callable[[A], R], argument: A, seconds: float) -> R:
         """What a function of a module answers. Argument and answer are values that JSON has: a tuple arrives as a list.
 
-        The time begins when the process has begun. Raises NoAnswerError, and RaisedError.
+        `seconds` are of the processor where the system counts them, and begin when the process has begun. Raises NoAnswerError, and
+        RaisedError.
         """
-        request = json.dumps({"function": f"{function.__module__}:{function.__qualname__}", "argument": argument, "seconds": seconds})
+        patience = seconds * _PATIENCE if _COUNTS_PROCESSOR_TIME else seconds
+        name = f"{function.__module__}:{function.__qualname__}"
+        request = json.dumps({"function": name, "argument": argument, "seconds": seconds, "patience": patience})
         with self._lock:
             if self._process is None or self._process.poll() is not None:
                 self._process = self._begun()
-            answer = json.loads(self._exchange(self._process, request.encode() + b"\n", seconds))
+            answer = json.loads(self._exchange(self._process, request.encode() + b"\n", patience))
         if "raised" in answer:
             raise RaisedError(answer["raised"])
         result: R = answer["answer"]
@@ -95,7 +101,13 @@ class Killable:
         if answer.endswith(b"\n"):
             return answer
         self._end()
-        raise (OutOfTimeError if time.monotonic() - started >= seconds else LostError)
+        is_over = time.monotonic() - started >= seconds or process.returncode == -_OVER
+        raise (OutOfTimeError if is_over else LostError)
+
+
+_COUNTS_PROCESSOR_TIME = hasattr(signal, "setitimer")
+_OVER = signal.SIGPROF if _COUNTS_PROCESSOR_TIME else 0
+"""The signal that ends a process when its time of the processor is over."""
 
 
 def _nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -33,11 +34,13 @@ def serve() -> None:
 def _answer(line: bytes) -> bytes:
     try:
         request = json.loads(line)
-        faulthandler.dump_traceback_later(request["seconds"] + GRACE_SECONDS, exit=True)  # by a thread that needs no lock of Python's
+        faulthandler.dump_traceback_later(request["patience"] + GRACE_SECONDS, exit=True)  # by a thread that needs no lock of Python's
+        _limit_processor_time(request["seconds"])
         answer = json.dumps({"answer": _function(request["function"])(request["argument"])})
     except Exception as error:
         answer = json.dumps({"raised": f"{type(error).__name__}: {error}"[:_LONGEST]})
     finally:
+        _limit_processor_time(0)
         faulthandler.cancel_dump_traceback_later()
     return answer.encode()
 
@@ -46,6 +49,12 @@ def _function(name: str) -> Callable[[Any], Any]:
     module, _, function = name.partition(":")
     found: Callable[[Any], Any] = getattr(import_module(module), function)
     return found
+
+
+def _limit_processor_time(seconds: float) -> None:
+    """Have the system end this process by SIGPROF after so much time of the processor; 0 for as much as it likes."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit_memory() -> None:

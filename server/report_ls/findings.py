@@ -36,15 +36,31 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A change that takes a finding away. `safe` ones are applied by fix-all: no word of the student is lost by them."""
+    """A change that takes a finding away. `safe` ones are applied by fix-all: no word of the student is lost by them.
+
+    `gone` is what it takes away on purpose, in the text before it: no word outside of it may be lost. What is in `gone` or in `about` may
+    become something else on GitHub's page: a heading that is made bold, a link that is made an image (see `guard.py`).
+    """
 
     title: str
     edits: tuple[Edit, ...]
     safe: bool = False
     preferred: bool = False
+    gone: tuple[Span, ...] = ()
+    about: tuple[Span, ...] = ()
 
     def moved(self, place: Callable[[Span], Span]) -> Fix:
-        return self._replace(edits=tuple(edit.moved(place) for edit in self.edits))
+        return self._replace(
+            edits=tuple(edit.moved(place) for edit in self.edits),
+            gone=tuple(map(place, self.gone)),
+            about=tuple(map(place, self.about)),
+        )
+
+    def spans(self) -> Iterator[Span]:
+        """All places that it knows."""
+        yield from (edit.span for edit in self.edits)
+        yield from self.gone
+        yield from self.about
 
 
 class Related(NamedTuple):
@@ -70,10 +86,10 @@ class Finding(NamedTuple):
     unnecessary: bool = False
 
     def spans(self) -> Iterator[Span]:
-        """All places that it knows: its own, related ones, and those of its edits."""
+        """All places that it knows: its own, related ones, and those of its fixes."""
         yield self.span
         yield from (related.span for related in self.related)
-        yield from (edit.span for fix in self.fixes for edit in fix.edits)
+        yield from (span for fix in self.fixes for span in fix.spans())
 
     def moved(self, place: Callable[[Span], Span]) -> Finding:
         """The finding with all its spans where `place` puts them."""

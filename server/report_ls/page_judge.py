@@ -71,5 +71,6 @@ def _finding(data: list[Any]) -> Finding:
 
 
 def _fix(data: list[Any]) -> Fix:
-    title, edits, safe, preferred = data
-    return Fix(title, tuple(Edit(Span(*span), text) for span, text in edits), safe, preferred)
+    title, edits, safe, preferred, gone, about = data
+    places = (tuple(Span(*span) for span in spans) for spans in (gone, about))
+    return Fix(title, tuple(Edit(Span(*span), text) for span, text in edits), safe, preferred, *places)

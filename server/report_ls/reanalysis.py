@@ -30,7 +30,7 @@ T = TypeVar("T")
 def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     r"""The analysis of the text after `edit`; None where more than one question may have to be looked at.
 
-    `edit` is in code points of the analysed text, and its text has `\n` as its line end.
+    `edit` may be any, within the analysed text and in its code points; the line end of its text is `\n`.
     """
     index = _edited_question(analysis, edit)
     if index is None:
@@ -83,7 +83,8 @@ def _edited_question(analysis: Analysis, edit: Edit) -> int | None:
         return None
     question = report.questions[index]
     local = edit.span.shifted(-question.start)
-    if local.end > len(question.body.text) or question.body.heading is None or not question.number == question.place == index + 1:
+    # at its very end it may as well be about what follows: a section's heading, or the end of the text
+    if local.end >= len(question.body.text) or question.body.heading is None or not question.number == question.place == index + 1:
         return None
     marker = question.marker
     if marker is None or marker.end != official.starts[index] or analysis.subjects[index].official is None:

@@ -153,6 +153,24 @@ def test_what_brings_a_wrong_length_to_light_is_left_unless_the_check_stops(tmp_
     assert report_ls("check", "--fix", path).lines[1] == "2 fixes made."
 
 
+def test_what_is_left_and_what_comes_to_light_is_told(tmp_path: Path) -> None:
+    path = write_report(tmp_path, {5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}"})
+    line = path.read_text("utf-8").split("\n## More")[0].count("\n") + 2
+    ended = report_ls("check", "--fix", path)
+    reason = "It would bring too-long to light: 241 words, 41 over 200 (100-200). The marked words are too many."
+    assert ended.errors == f"report-ls: {path}:{line}: heading-in-answer was left as it is: {reason}\n"
+    path.write_bytes(report(answers={14: f"![a](.\\none.png)\n\n{HALF}"}).replace("### Question 9\n", "").encode())
+    told = report_ls("check", "--fix", path).errors
+    assert "image-outside-figures came to light by the fixes: This picture is not in the figures folder." in told
+
+
+def test_a_heading_that_is_written_oddly_is_no_reason_to_fix_nothing(tmp_path: Path) -> None:
+    path = write_report(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"### Question 8", "##\xa0Question 8".encode()).replace(b"### Question 9\n", b""))
+    ended = report_ls("check", "--fix", path)
+    assert (ended.status, ended.errors, ended.lines[1]) == (0, "", "2 fixes made.")
+
+
 @pytest.mark.parametrize("options", [("--diff",), ("--fix", "--diff"), ("--diff", "--format", "json")])
 def test_a_diff_is_shown_and_nothing_is_written(spoilt: Path, options: tuple[str, ...]) -> None:
     ended = report_ls("check", *options, "README.md", cwd=spoilt.parent)

@@ -332,6 +332,14 @@ async def test_a_title_tells_what_the_fix_brings_to_light_and_fix_all_leaves_it(
     assert await page.codes() == ["too-long"]
 
 
+async def test_fix_all_tells_how_many_it_leaves(editor: Editor, folder: Path) -> None:
+    """The heading would bring too many words to light."""
+    text = report(answers={5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}", 6: "> word word"})
+    page = await opened(editor, folder, text)
+    [action] = await page.actions(page.model.range(0, 0), [FIX_ALL])
+    assert action.title == "Make the fix that keeps every word (1 is left)"
+
+
 async def test_the_kinds_are_announced(editor: Editor) -> None:
     options = editor.capabilities.code_action_provider
     assert isinstance(options, types.CodeActionOptions)

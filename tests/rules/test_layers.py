@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "findings": {"format"},
     "git": {"figures", "files"},
     "files": {"format"},
-    "rules": {"rules", "figures", "findings", "format"},
+    "rules": {"rules", "guard", "figures", "findings", "format"},
     "log": set(),
     "killable": {"killable"},
     "checker_process": {"killable", "format"},
@@ -27,7 +27,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reanalysis": {"analysis", "rules", "figures", "findings", "format"},
     "page_judge": {"killable", "analysis", "rules", "findings", "format"},
     "page_maker": {"killable", "features", "findings"},
-    "features": {"features", "reanalysis", "analysis", "rules", "figures", "findings", "format"},
+    "guard": {"findings", "format"},
+    "features": {"features", "guard", "reanalysis", "analysis", "rules", "figures", "findings", "format"},
 }
 """For each layer below the two edges, which others it may import."""
 ON_DISK = {"figures", "git", "files", "killable", "cli", "lsp", "__main__"}

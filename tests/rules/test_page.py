@@ -47,6 +47,14 @@ CODE = "Indent the code by four spaces, without the fence"
 BEFORE = "Put a blank line before it"
 APART = "Keep it apart from what is before it by a comment"
 
+PASTED = "Indent the code by four spaces"
+
+
+def indented(code: str) -> str:
+    """An answer with `code` behind its first line."""
+    return "Run:\n\n" + "\n".join(f"    {line}" for line in code.split("\n"))
+
+
 CASES: list[Case] = [
     of_page(in_answer("lists beyond reason", "page-unchecked", 3, "«A list:»\n\n" + "- " * 3000 + "x", TOO_DEEP, also=("too-long",))),
     page("a fence", "page-code", "Run:\n\n«```bash»\nuv sync\n```\n\nDone.", CODE, "Run:\n\n    uv sync\n\nDone."),
@@ -62,6 +70,59 @@ CASES: list[Case] = [
         "- one\n\n<!-- -->\n\n    ls",
     ),
     page("a fence in an item", "page-code", "- one\n\n  «```»\n  ls\n  ```\n- two", INDENT, "-   one\n\n        ls\n\n- two"),
+    page(
+        "words behind a fence, which GitHub does not show",
+        "page-code",
+        "Run:\n\n«```bash curl -X POST \\»\n  -d x\n```",
+        CODE,
+        "Run:\n\n    curl -X POST \\\n      -d x",
+        special="behind the fence",
+    ),
+    page(
+        "a command behind a fence without a language",
+        "page-code",
+        "«``` docker build .»\n```",
+        CODE,
+        "    docker build .",
+        special="behind the fence",
+    ),
+    page(
+        "words behind a fence in an item",
+        "page-code",
+        "- one\n\n  «```bash make run»\n  ls\n  ```\n- two",
+        INDENT,
+        "-   one\n\n        make run\n        ls\n\n- two",
+        special="behind the fence",
+    ),
+    *(
+        page(
+            f"a list that is indented by {indent}, right under text",
+            "page-list",
+            f"We added:\n{' ' * indent}«- api»\n{' ' * indent}- utils",
+            BEFORE,
+            f"We added:\n\n{' ' * indent}- api\n{' ' * indent}- utils",
+        )
+        for indent in (1, 2, 3)
+    ),
+    *(
+        page(f"pasted code: {name}", "page-code", f"Run:\n\n«{first}»{rest}", PASTED, indented(f"{first}{rest}"), special="pasted")
+        for name, first, rest in (
+            ("a command of two lines", "python -m train \\", "\n  lr=0.1"),
+            ("a command with flags", "gcloud run deploy \\", "\n--image=x \\\n--region=y"),
+            ("a prompt", "$ docker build . \\", "\n    -t x\n$ docker run x"),
+            ("a Dockerfile", "FROM python:3.11", "\nRUN pip install \\\n    uv\nCOPY . ."),
+            ("a configuration", "lr: 0.1", "\npath: a\\_b\\|c"),
+            ("output in columns", "name   loss", "\na\\|b    0.1"),
+        )
+    ),
+    page(
+        "a table of text between two rules",
+        "page-code",
+        "Run:\n\n«------»\nname    loss\na       0.1\nb       0.2\n------\n\nDone.",
+        PASTED,
+        indented("------\nname    loss\na       0.1\nb       0.2\n------") + "\n\nDone.",
+        special="pasted",
+    ),
     page("a list right under text", "page-list", "We did:\n«- one»\n- two\n\nMore.", BEFORE, "We did:\n\n- one\n- two\n\nMore."),
     page("a numbered list right under bold text", "page-list", "**We did:**\n«1. one»\n2. two", BEFORE, "**We did:**\n\n1. one\n2. two"),
     page("emoji before a list", "page-list", "🙂 é:\n«- 🙂»\n- two", BEFORE, "🙂 é:\n\n- 🙂\n- two"),

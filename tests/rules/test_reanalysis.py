@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lsprotocol import types
 
 from report_ls.analysis import Analysis, analyse
 from report_ls.figures import Figures, MemoryFolder
 from report_ls.findings import Edit
 from report_ls.format.checker import limits_in_force
 from report_ls.format.text import Span
+from report_ls.lsp.document import Document
+from report_ls.lsp.positions import Encoding
 from report_ls.reanalysis import reanalysed
 from tests.rules.cases import Case, folder
 from tests.rules.test_catalogue import CASES
@@ -82,6 +85,54 @@ def test_after_keys_in_and_around_an_answer(number: int, place: int, length: int
     text = report(answers={number: "Some words of mine.\n\n- an item\n\n" + "word " * 120})
     start = text.index("Answer:", text.index(f"### Question {number}\n")) + place
     expect_the_same(text, [(start, length, one), (start + len(one), 0, other)])
+
+
+def borders(text: str) -> list[int]:
+    """Where something begins or ends: questions, sections, markers, what the checker counts, and the text."""
+    analysis = analysed(text)
+    found = {0, len(text), *analysis.official.starts}
+    found |= {analysis.official.span(index).end for index in range(len(analysis.official.answers))}
+    for question in analysis.report.questions:
+        found |= {*question.span, *question.answer, *question.content, *(question.heading or ()), *(question.quote or ())}
+    return sorted(found | {place for section in analysis.report.sections for place in (*section.span, *section.heading)})
+
+
+AT_BORDERS = [
+    report(),
+    report("2023-01").rstrip("\n"),
+    report(answers={3: "One.\n\n## More\n\nTwo.", 31: "s900001 did it.\n\n## More\n\nwords"}),
+    report(answers={6: "", 11: "--- question 11 fill here ---", 16: "`code`"}) + "\n\n",
+]
+WORDS = st.sampled_from(["word", "word\n", "\nword", "\n", "word word\n\n", "", " ", "é\n", "s123456\n", "![a](figures/spare.png)\n"])
+
+
+@settings(max_examples=400, deadline=None, database=None)
+@given(st.sampled_from(AT_BORDERS), st.data(), st.integers(-1, 1), st.sampled_from([0, 0, 0, 1, 2, 40]), WORDS | TYPED)
+def test_after_an_edit_at_a_border(text: str, data: st.DataObject, beside: int, length: int, new: str) -> None:
+    place = data.draw(st.sampled_from(borders(text))) + beside
+    expect_the_same(text, [(max(place, 0), length, new)])
+
+
+@pytest.mark.parametrize("new", ["word word\n", "word\n\n", "word"])
+@pytest.mark.parametrize("length", [0, 1, 10])
+def test_after_an_edit_at_the_end_of_each_question(new: str, length: int) -> None:
+    text = report()
+    for question in analysed(text).report.questions:
+        expect_the_same(text, [(question.span.end - length, length, new)])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_document_hands_over_edits_that_hold_whatever_its_line_ends_are(end: str) -> None:
+    text = report(answers={5: "It was good."}).replace("\n", end)
+    document = Document.of(text, 1, Encoding.UTF16)
+    analysis = analysed(text)
+    for line in range(0, len(document.lines), 3):
+        at = types.Position(line, 0)
+        change = types.TextDocumentContentChangePartial(types.Range(at, at), "word ")
+        changed, edit = Document.of(text, 1, Encoding.UTF16).changed([change], 2)
+        assert edit is not None
+        again = reanalysed(analysis, edit)
+        assert again is None or described(again) == described(analysed(changed.text))
 
 
 @pytest.mark.parametrize("name", ["2026", "2025", "2023-01"])

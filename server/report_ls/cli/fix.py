@@ -15,10 +15,13 @@ from report_ls.cli.check import FAILED, PASSED, UNUSABLE, Checked, UnfixableErro
 from report_ls.cli.failure import failure
 from report_ls.cli.find_reports import Found, Unreadable, find_reports
 from report_ls.cli.printable import printable
-from report_ls.cli.write_whole import write_whole
+from report_ls.cli.write_whole import UnwritableError, write_whole
 from report_ls.features.edits import applied_to_file, composed
-from report_ls.features.fix_all import fix_all, keeps_words
+from report_ls.features.effect import LeftOut
+from report_ls.features.fix_all import fix_all
+from report_ls.findings import Finding
 from report_ls.format.text import split_lines
+from report_ls.page_judge import PageJudge
 
 
 def fix(place: Found, checked: Checked, edition: str | None, *, page: bool) -> Checked:
@@ -60,23 +63,32 @@ def diff(paths: Iterable[str], edition: str | None, *, page: bool) -> int:
 def _fixed(place: Found, analysis: Analysis, *, page: bool) -> tuple[str, int]:
     """The text of a file after its fixes, with its own line ends, and how many they are."""
     fixed = fix_all(analysis)
-    if not keeps_words(place.text, applied_to_file(place.text, fixed.edits)):
-        raise UnfixableError("A fix would lose words, so nothing was fixed. Please report this as a bug.")
+    _tell_what_was_left(place.path, fixed.analysis.report.text, fixed.left)
+    for finding in fixed.to_light:
+        _tell(place.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.message}")
     if not page:
         return applied_to_file(place.text, fixed.edits), len(fixed.applied)
     from report_ls.features.fix_page import fix_page  # which imports what renders both pages
 
-    paged = fix_page(fixed.analysis.report.text, analysis.limits)
-    for left in paged.left_out:
-        line = paged.text.count("\n", 0, left.finding.span.start) + 1
-        complain(Unreadable(f"{place.path}:{line}", f"{left.finding.code} was left as it is: {left.reason}"))
+    paged = fix_page(fixed.analysis.report.text, analysis.limits, PageJudge().judge)
+    _tell_what_was_left(place.path, paged.text, paged.left_out)
     edits = composed(analysis.report.text, (fixed.edits, paged.edits))
     return applied_to_file(place.text, edits), len(fixed.applied) + len(paged.applied)
 
 
+def _tell_what_was_left(path: str, text: str, left: Iterable[LeftOut]) -> None:
+    for finding, reason in left:
+        _tell(path, text, finding, f"{finding.code} was left as it is: {reason}")
+
+
+def _tell(path: str, text: str, finding: Finding, sentence: str) -> None:
+    line = text.count("\n", 0, finding.span.start) + 1
+    complain(Unreadable(f"{path}:{line}", sentence))
+
+
 def _write(path: Path, old: str, new: str, folder: Path | None = None) -> None:
-    """Put `new` in the place of `old` in the file at `path`, all at once: it is never there in part. Its mode stays; of a link, the target
-    is written, but never one outside of `folder`, which was searched.
+    """Put `new` in the place of `old` in the file at `path`, all at once: it is never there in part. What belongs to it stays;
+    of a link, the target is written, but never one outside of `folder`, which was searched.
 
     Raises UnfixableError, and the file is as it was.
     """
@@ -87,9 +99,9 @@ def _write(path: Path, old: str, new: str, folder: Path | None = None) -> None:
         mode = stat.S_IMODE(target.stat().st_mode)
         if not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
             raise UnfixableError("It is read-only, so it was not fixed.")
-        if target.read_bytes() != old.encode():
-            raise UnfixableError("It has changed in the meantime, so it was not fixed.")
-        write_whole(target, new.encode())
+        write_whole(target, new.encode(), expected=old.encode())
+    except UnwritableError as error:
+        raise UnfixableError(f"{str(error).capitalize()}, so it was not fixed.") from None
     except OSError as error:
         raise UnfixableError(f"{error.strerror or 'It cannot be written'}, so it was not fixed.") from None
 

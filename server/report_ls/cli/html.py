@@ -10,7 +10,7 @@ from report_ls.checker_process import CheckerProcess
 from report_ls.cli.failure import failure
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import tell
-from report_ls.cli.write_whole import write_whole
+from report_ls.cli.write_whole import UnwritableError, write_whole
 from report_ls.figures import DiskFolder, Figures
 from report_ls.files import read_checker
 from report_ls.format.checker import limits_in_force
@@ -78,5 +78,7 @@ def _write(page: bytes, report: str, output: str | None) -> None:
         raise NoPageError(f"{target}: This is the report itself, which would be lost.")
     try:
         write_whole(target, page)
+    except UnwritableError as error:
+        raise NoPageError(f"{target}: {str(error).capitalize()}, so it was not written.") from None
     except OSError as error:
         raise NoPageError(f"{target}: {error.strerror or 'It cannot be written'}.") from None

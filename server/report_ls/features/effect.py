@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from report_ls.analysis import Analysis, Memo, analyse
 from report_ls.features.edits import composed
 from report_ls.findings import Edit, Finding, Fix, Severity, apply
 from report_ls.format.text import Span
+from report_ls.guard import loss
 from report_ls.reanalysis import reanalysed
 from report_ls.rules.catalogue import RULES
 from report_ls.rules.length import amount
@@ -23,6 +25,13 @@ _IMAGE_COUNTS = {"too-few-images", "too-many-images"}
 _MOST_FOLLOW_UPS = 5
 _FEW = 4
 """Edits that are judged faster one by one than by an analysis of the whole report."""
+
+
+class LeftOut(NamedTuple):
+    """A finding whose fix was not made, and why, as a sentence."""
+
+    finding: Finding
+    reason: str
 
 
 def after(analysis: Analysis, edits: tuple[Edit, ...], memo: Memo) -> Analysis:
@@ -82,9 +91,13 @@ def all_edits(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
 
 def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix | None:
     """The fix as it may be offered: with what has to go with it, and with a title that tells what it leaves. None if it does harm."""
+    if loss(analysis.report.text, [fix]):
+        return None
     rounds = [fix.edits]
     result = after(analysis, fix.edits, memo)
     while (more := _follow_up(analysis, result, finding.severity)) and len(rounds) < _MOST_FOLLOW_UPS:
+        if loss(result.report.text, more):
+            break
         rounds.append(all_edits(more))
         result = after(result, rounds[-1], memo)
     new = list(introduced(analysis, result))
@@ -92,8 +105,15 @@ def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix
     if harm and finding.code != "merge-conflict":  # whose sides nothing was said of
         return None
     left = [_remark(result, other) for other in new if is_length_or_image(other) or other in harm]
+    left = left or list(_fewer_passed(analysis, result))
     title = f"{fix.title} (leaves {' and '.join(dict.fromkeys(left))})" if left else fix.title
     return fix._replace(title=title, edits=composed(analysis.report.text, rounds))
+
+
+def _fewer_passed(before: Analysis, after: Analysis) -> Iterator[str]:
+    had, has = before.official.passed, after.official.passed
+    if had is not None and has is not None and has < had:
+        yield f"{has} of {after.official.expected} questions passed"
 
 
 def _is_harm(finding: Finding, severity: Severity) -> bool:

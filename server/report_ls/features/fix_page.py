@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
 from report_ls.features.edits import composed
+from report_ls.features.effect import LeftOut
 from report_ls.findings import Edit, Finding, apply
 from report_ls.format.limits import Limits
+from report_ls.format.report import Body
 from report_ls.format.text import newlines
+from report_ls.guard import loss
 from report_ls.rules.length import amount
 
 PAGE = "page-"
@@ -16,17 +20,9 @@ PAGE = "page-"
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A finding whose fix was not applied, with its place in the fixed text. `reason` is a sentence."""
-
-    finding: Finding
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class PageFixed:
     r"""A text after its page fixes, with `\n` as its line end. `applied` are the findings whose fixes were applied, in order; `edits` lead
-    there from the text before, all at once.
+    there from the text before, all at once; `left_out` has places of the text after.
     """
 
     text: str
@@ -35,14 +31,17 @@ class PageFixed:
     left_out: tuple[LeftOut, ...]
 
 
-def fix_page(text: str, limits: Limits) -> PageFixed:
-    """Apply all fixes of the page that break no limit. The findings without a fix are left out, too."""
+def fix_page(text: str, limits: Limits, judge_one: Callable[[Body, int], tuple[Finding, ...]] = judge_page) -> PageFixed:
+    """Apply all fixes of the page that break no limit. The findings without a fix are left out, too.
+
+    `judge_one` gives the findings of the page of a question.
+    """
     memo, page_memo = Memo(), Memo()
 
     def judge(text: str) -> Analysis:
         analysis = analyse(text, limits, None, memo)
         page_memo.turn()
-        return with_page(analysis, page_memo.remembering(judge_page))
+        return with_page(analysis, page_memo.remembering(judge_one))
 
     text = newlines(text)
     analysis = judge(text)
@@ -50,7 +49,7 @@ def fix_page(text: str, limits: Limits) -> PageFixed:
     refused: dict[object, str] = {}
     while found := _next(analysis, refused):
         after = judge(apply(analysis.report.text, found.fixes[0].edits))
-        if reason := _breaks(analysis, after):
+        if reason := _loses(analysis, found) or _breaks(analysis, after):
             refused[_key(analysis, found)] = reason
             continue
         applied.append(found)
@@ -74,6 +73,13 @@ def _key(analysis: Analysis, finding: Finding) -> object:
     question = analysis.report.question_at(finding.span.start)
     assert question is not None
     return question.body.text, finding.code, finding.shifted(-question.start).fixes
+
+
+def _loses(analysis: Analysis, found: Finding) -> str | None:
+    """What a change would lose, or why it is not for a program to make."""
+    if not found.fixes[0].preferred:
+        return "GitHub takes some of it for a heading, an item or a link, so it is for you to decide."
+    return loss(analysis.report.text, found.fixes[:1])
 
 
 def _breaks(before: Analysis, after: Analysis) -> str | None:

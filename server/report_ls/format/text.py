@@ -58,6 +58,12 @@ def line_at(text: str, offset: int) -> Span:
     return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
 
 
+def paragraph_end(text: str, offset: int) -> int:
+    """Where the lines without a blank one among them end that follow `offset`."""
+    end = text.find("\n\n", offset)
+    return len(text) if end < 0 else end
+
+
 def newlines(text: str) -> str:
     r"""The text as the checker reads it: `\r\n` and `\r` become `\n` (format.md, section 3, step 1).
 

@@ -278,7 +278,7 @@ RULES: dict[str, Rule] = {
         Rule(
             "page-code",
             HINT,
-            "code that the hand-in page does not show as code",
+            "code that the hand-in page does not show as code, or that nothing marks as code",
             "The page is made by Python-Markdown, which knows no fences: the lines run together, and what follows a blank line in a fence "
             "is read as markdown. Code that is indented by four spaces, after a blank line, is code on both pages.",
             "the code indented by four spaces, or as `<pre>`",

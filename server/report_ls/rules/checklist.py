@@ -18,8 +18,8 @@ def checklist_mark(whole: Whole) -> Iterator[Finding]:
         mark = item.mark.of(whole.text)
         if mark in _MARKS:
             continue
-        ticked = Fix("Tick it: [x]", (Edit(item.mark, "x"),), preferred=mark.strip() in {"x", "X"})
-        empty = Fix("Leave it open: [ ]", (Edit(item.mark, " "),), preferred=not mark.strip())
+        ticked = Fix("Tick it: [x]", (Edit(item.mark, "x"),), preferred=mark.strip() in {"x", "X"}, gone=(item.mark,))
+        empty = Fix("Leave it open: [ ]", (Edit(item.mark, " "),), preferred=not mark.strip(), gone=(item.mark,))
         fixes = (empty, ticked) if empty.preferred else (ticked, empty)
         message = f"`[{mark}]` is not read as a task. Write `[x]` for done, `[ ]` for not done."
         yield finding("checklist-mark", Span(item.mark.start - 1, item.mark.end + 1), message, fixes=fixes)
@@ -40,5 +40,5 @@ def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
             continue
         message = f"This is ticked, but question {question.number}, which asks about it, has no answer."
         related = (Related(question.anchor, "This question has no answer"),)
-        untick = Fix("Untick it: [ ]", (Edit(item.mark, " "),))
+        untick = Fix("Untick it: [ ]", (Edit(item.mark, " "),), gone=(item.mark,))
         yield finding("checklist-mismatch", Span(item.mark.start - 1, item.mark.end + 1), message, related=related, fixes=(untick,))

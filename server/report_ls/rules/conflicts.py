@@ -23,9 +23,9 @@ def _fixes(text: str, conflict: Conflict) -> Iterator[Fix]:
     end = conflict.span.end + text.startswith("\n", conflict.span.end)
     whole = Span(conflict.span.start, end)
     if conflict.ours is None or conflict.theirs is None:
-        yield Fix("Remove this line", (Edit(whole, ""),))
+        yield Fix("Remove this line", (Edit(whole, ""),), gone=(whole,))
         return
     ours, theirs = conflict.ours.of(text), conflict.theirs.of(text)
-    yield Fix("Keep ours (the upper side)", (Edit(whole, ours),))
-    yield Fix("Keep theirs (the lower side)", (Edit(whole, theirs),))
-    yield Fix("Keep both sides", (Edit(whole, ours + theirs),))
+    yield Fix("Keep ours (the upper side)", (Edit(whole, ours),), gone=(whole,))
+    yield Fix("Keep theirs (the lower side)", (Edit(whole, theirs),), gone=(whole,))
+    yield Fix("Keep both sides", (Edit(whole, ours + theirs),), gone=conflict.markers, about=(whole,))

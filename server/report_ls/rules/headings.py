@@ -45,35 +45,32 @@ def _message(subject: Subject, run: Span, *, is_first: bool) -> str:
 
 def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
     text = subject.text
-    if in_code:
-        return Fix("Write one #", (Edit(run, "#"),), safe=True, preferred=True)
     line = line_at(text, run.start)
+    if in_code:
+        return Fix("Write one #", (Edit(run, "#"),), safe=True, preferred=True, about=(line,))
     if _PATH.search(text[line.start : run.start]):
-        return Fix(
-            "Write it as %23", (Edit(run, _percent_encoded(text[line.start : run.start], run.end - run.start)),), safe=True, preferred=True
-        )
+        encoded = _percent_encoded(text[line.start : run.start], run.end - run.start)
+        return Fix("Write it as %23", (Edit(run, encoded),), safe=True, preferred=True)
     heading = _HEADING.match(line.of(text)) or _LOOSE.match(line.of(text))
     if heading is None or line.start + heading.start("signs") != run.start:
-        return Fix("Write it as text", (Edit(run, "\\".join("#" * (run.end - run.start))),), safe=True, preferred=True)
+        edit = Edit(run, "\\".join("#" * (run.end - run.start)))
+        return Fix("Write it as text", (edit,), safe=True, preferred=True, about=(line,))
     title = re.sub(r"(?<![ \t])[ \t]+#+[ \t]*$", "", heading["text"]).strip()
     after = _gap(text, line.end, heading["before"])
     if "##" in title:  # text of its own signs, which are findings of their own
         edit = Edit(Span(run.start, run.end), "\\".join("#" * (run.end - run.start)))
-        return Fix("Write it as text", (edit,), safe=True, preferred=True)
+        return Fix("Write it as text", (edit,), safe=True, preferred=True, about=(line,))
     if not title.strip("*_# "):
-        return Fix(
-            "Remove the empty heading",
-            (Edit(Span(line.start, line.end), heading["before"].rstrip() + title),),
-            safe=True,
-            preferred=True,
-        )
+        edit = Edit(line, heading["before"].rstrip() + title)
+        return Fix("Remove the empty heading", (edit,), safe=True, preferred=True, about=(line,))
     if subject.is_last and _is_after_the_report(text, subject.body.answer.start, run.start):
         level = min(run.end - run.start, 6)
         before = "" if text[: line.start].endswith("\n\n") else "\n"
         html = f"{before}{heading['before']}<h{level}>{title}</h{level}>{after}"
         return Fix(f"Write it as <h{level}>", (Edit(line, html),), safe=True, preferred=True)
     bold = re.sub(r"\A__(.+)__\Z", r"\1", title.replace("**", "")).strip()
-    return Fix("Make it bold", (Edit(line, f"{heading['before']}**{bold}**{after}"),), safe=True, preferred=True)
+    edit = Edit(line, f"{heading['before']}**{bold}**{after}")
+    return Fix("Make it bold", (edit,), safe=True, preferred=True, about=(line,))
 
 
 def _percent_encoded(before: str, amount: int) -> str:

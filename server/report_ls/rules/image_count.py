@@ -94,13 +94,14 @@ def not_counted(subject: Subject) -> Iterator[Finding]:
                 "Make it an image, with a ! before it",
                 (Edit(Span(image.span.start, image.span.start), "!"),),
                 preferred=True,
+                about=(image.span,),
             )
             message = "This is a link, which report.py does not count as an image. Put a ! before it."
             yield finding("image-as-link", image.span, message, question=subject.number, fixes=(fix,))
         else:
             alt = re.sub(r"\s+", " ", image.alt.of(subject.text)).replace("[", "").replace("]", "")
             markdown = f"![{alt}]({image.raw_path.replace(' ', '%20')})"
-            fix = Fix("Write it as markdown", (Edit(image.span, markdown),), preferred=True)
+            fix = Fix("Write it as markdown", (Edit(image.span, markdown),), preferred=True, gone=(image.span,))
             message = "The page shows this <img>, but report.py does not count it. Write it as ![text](path)."
             yield finding("image-as-html", image.span, message, question=subject.number, fixes=(fix,))
 
@@ -120,7 +121,7 @@ def image_escaped(subject: Subject) -> Iterator[Finding]:
             continue
         message = "The \\ makes a link of this image: report.py counts it, but the page does not show it."
         backslash = Span(image.span.start - 1, image.span.start)
-        fix = Fix("Make it an image, without the \\ before it", (Edit(backslash, ""),), preferred=True)
+        fix = Fix("Make it an image, without the \\ before it", (Edit(backslash, ""),), preferred=True, about=(image.span,))
         yield finding("image-in-code", Span(backslash.start, image.span.end), message, question=subject.number, fixes=(fix,))
 
 
@@ -148,9 +149,10 @@ def _taken_out(text: str, around: Span, image: Image) -> Fix:
     code = around.of(text)
     if not _SIGNS.sub("", code.replace(markdown, "", 1)):
         trailing = code[len(code.rstrip()) :]
-        return Fix("Take the image out of the code", (Edit(around, markdown + trailing),), preferred=True)
+        return Fix("Take the image out of the code", (Edit(around, markdown + trailing),), preferred=True, gone=(around,))
     line = line_at(text, image.span.start)
     is_alone = line.of(text).strip() == markdown
     gone = Span(line.start, min(line.end + 1, around.end)) if is_alone else image.span
     before = f"{markdown}\n\n" if "\n" in code else f"{markdown} "
-    return Fix("Take the image out of the code", (Edit(Span(around.start, around.start), before), Edit(gone, "")), preferred=True)
+    edits = (Edit(Span(around.start, around.start), before), Edit(gone, ""))
+    return Fix("Take the image out of the code", edits, preferred=True, gone=(image.span,))

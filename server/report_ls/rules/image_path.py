@@ -59,7 +59,9 @@ def _finding(subject: Subject, image: Image, code: str, message: str, *fixes: Fi
 
 def _replacement(image: Image, name: str, *, safe: bool = False) -> Fix:
     path = written(name)
-    return Fix(f"Write {path}", (Edit(image.path, path),), safe=safe, preferred=True)
+    return Fix(
+        f"Write {path}", (Edit(image.path, path),), safe=safe, preferred=True, gone=() if safe else (image.path,), about=(image.span,)
+    )
 
 
 def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:

@@ -86,7 +86,7 @@ def _pairs(listed: list[Member], told: list[Member]) -> dict[Member, Member]:
 def _study_number(member: Member, meant: Member | None, last: int) -> Finding:
     if len(member.digits) == 6:
         message = f"{member.written} lacks its s: a study number is an s and six digits."
-        fixes = (Fix(f"Write s{member.digits}", (Edit(member.span, f"s{member.digits}"),), preferred=True),)
+        fixes = (Fix(f"Write s{member.digits}", (Edit(member.span, f"s{member.digits}"),), preferred=True, gone=(member.span,)),)
         return finding("study-number", member.span, message, question=MEMBERS, fixes=fixes)
     message = f"{member.written} has {amount(len(member.digits), 'digit')}. A study number is an s and six digits."
     if meant is None or len(meant.digits) != 6:
@@ -98,7 +98,7 @@ def _study_number(member: Member, meant: Member | None, last: int) -> Finding:
         message,
         question=MEMBERS,
         related=(Related(meant.span, f"Question {last} has {number}"),),
-        fixes=(Fix(f"Write {number}, as in question {last}", (Edit(member.span, number),)),),
+        fixes=(Fix(f"Write {number}, as in question {last}", (Edit(member.span, number),), gone=(member.span,)),),
     )
 
 
@@ -112,5 +112,5 @@ def _unlisted(member: Member, meant: Member | None, last: int) -> Finding:
         f"{message} It has {meant.written}; one of them may be mistyped.",
         question=last,
         related=(Related(meant.span, f"Question 2 has {meant.written}"),),
-        fixes=(Fix(f"Write {meant.written}, as in question 2", (Edit(member.span, meant.written),)),),
+        fixes=(Fix(f"Write {meant.written}, as in question 2", (Edit(member.span, meant.written),), gone=(member.span,)),),
     )

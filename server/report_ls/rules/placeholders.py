@@ -60,7 +60,9 @@ def _left(subject: Subject, span: Span, message: str, title: str) -> Finding:
     end = len(text) if end < 0 else end + 1
     alone = not (text[start : span.start] + text[span.end : end]).strip()
     gone = Span(start, end) if alone else Span(span.start, span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" \t")))
-    fix = Fix(title, (Edit(gone, ""),), preferred=True)
+    # under text, dashes make a heading of it
+    paragraph = Span(text.rfind("\n\n", 0, span.start) + 1, span.end)
+    fix = Fix(title, (Edit(gone, ""),), preferred=True, gone=(gone,), about=(paragraph,))
     return finding("placeholder-left", span, message, question=subject.number, fixes=(fix,))
 
 

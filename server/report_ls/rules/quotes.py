@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.report import Body
-from report_ls.format.text import Span, line_at, stripped
+from report_ls.format.text import Span, line_at, paragraph_end, stripped
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
@@ -33,7 +33,8 @@ def answer_in_quote(subject: Subject) -> Iterator[Finding]:
             return
         inside = Span(start, own.end() - own[1].endswith("\n"))
     lines = _QUOTE_SIGN.sub("", inside.of(body.text)).strip()
-    fix = Fix("Take the answer out of the quote", (Edit(inside, f"\n\n{lines}"),), safe=True, preferred=True)
+    quoted = Span(inside.start, paragraph_end(body.text, inside.end))  # a quote goes on in lines without a sign
+    fix = Fix("Take the answer out of the quote", (Edit(inside, f"\n\n{lines}"),), safe=True, preferred=True, about=(quoted,))
     yield finding(
         "answer-in-quote",
         stripped(body.text, Span(inside.start + inside.of(body.text).index(_said(inside.of(body.text))), inside.end)),

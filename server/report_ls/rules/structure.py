@@ -9,7 +9,7 @@ from itertools import pairwise
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.official import Official
 from report_ls.format.report import Absent, Question, Report
-from report_ls.format.text import Span, line_at
+from report_ls.format.text import Span, line_at, paragraph_end
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject, Whole
@@ -42,7 +42,9 @@ def _without_heading(text: str, question: Question) -> Finding:
     if question.marker is None:
         message = f"The heading `{heading}` and its `Answer:` are missing here."
         edits.append(_marker_edit(question))
-    fix = Fix(f"Insert {heading}" + ("" if question.marker else " and Answer:"), tuple(edits), safe=True, preferred=True)
+    title = f"Insert {heading}" + ("" if question.marker else " and Answer:")
+    about = tuple(Span(edit.span.start, paragraph_end(text, edit.span.start)) for edit in edits)  # a quote goes on until then
+    fix = Fix(title, tuple(edits), safe=True, preferred=True, about=about)
     return finding("missing-question", _first_line(text, question.start), message, question=question.number, fixes=(fix,))
 
 
@@ -50,7 +52,8 @@ def _no_heading(text: str, question: Question, heading: Span) -> Finding:
     line = line_at(text, question.start)
     rest = text[heading.end : line.end].lstrip("*_").rstrip("*_# \t")
     new = f"### Question {question.number}{rest}"
-    fix = Fix(f"Write ### Question {question.number}", (Edit(line, new),), safe=True, preferred=True)
+    title = Span(line.start, heading.end)
+    fix = Fix(f"Write ### Question {question.number}", (Edit(line, new),), safe=True, preferred=True, gone=(title,), about=(line,))
     message = f"report.py does not see this heading of question {question.number}: it needs three #."
     return finding("missing-question", line, message, question=question.number, fixes=(fix,))
 
@@ -99,15 +102,16 @@ def extra_question(whole: Whole) -> Iterator[Finding]:
 def _kept_one(text: str, question: Question, other: Question) -> Iterator[Fix]:
     """What leaves one of two questions with the same number, where nothing that was said is lost."""
     if question.body.is_unanswered or question.body.text.strip() == other.body.text.strip():
-        yield Fix(f"Keep the other question {question.number}, and not this one too", (_removal(text, question),))
+        yield _removal(text, question, f"Keep the other question {question.number}, and not this one too")
     elif other.body.is_unanswered:
-        yield Fix(f"Keep this question {question.number}, and not the empty one too", (_removal(text, other),))
+        yield _removal(text, other, f"Keep this question {question.number}, and not the empty one too")
 
 
-def _removal(text: str, question: Question) -> Edit:
+def _removal(text: str, question: Question, title: str) -> Fix:
     """Without the question; it takes the white space before it along if it is the last."""
     start = len(text[: question.start].rstrip()) + 1 if question.span.end == len(text) else question.start
-    return Edit(Span(start, question.span.end), "")
+    gone = Span(start, question.span.end)
+    return Fix(title, (Edit(gone, ""),), gone=(gone,))
 
 
 def _too_many(whole: Whole) -> list[Question]:
@@ -139,13 +143,8 @@ def question_order(whole: Whole) -> Iterator[Finding]:
                 f"This is question {question.place} by its position, which is all that report.py looks at; the "
                 f"heading says {question.number}."
             )
-            fixes = (
-                Fix(
-                    f"Renumber it to {question.place}",
-                    (_number_edit(whole.text, question, question.place),),
-                    preferred=True,
-                ),
-            )
+            edit = _number_edit(whole.text, question, question.place)
+            fixes = (Fix(f"Renumber it to {question.place}", (edit,), preferred=True, gone=(edit.span,)),)
         yield finding("question-order", question.heading, message, question=question.number, fixes=fixes)
 
 
@@ -157,7 +156,7 @@ def _renumbered(whole: Whole, questions: list[Question]) -> tuple[Fix, ...]:
         for position, question in enumerate(questions, 1)
         if question.heading and question.number != position
     )
-    return (Fix("Renumber the questions by their position", edits),)
+    return (Fix("Renumber the questions by their position", edits, gone=tuple(edit.span for edit in edits)),)
 
 
 def _number_edit(text: str, question: Question, number: int) -> Edit:
@@ -209,7 +208,15 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
 def _marker_fix(text: str, marker: Span) -> Fix:
     line = line_at(text, marker.start)
     if line.of(text).strip(" \t>*_") == "Answer:":
-        return Fix("Remove this line", (Edit(Span(line.start, min(line.end + 1, len(text))), ""),), safe=True, preferred=True)
+        gone = Span(line.start, min(line.end + 1, len(text)))
+        return Fix(
+            "Remove this line",
+            (Edit(gone, ""),),
+            safe=True,
+            preferred=True,
+            gone=(gone,),
+            about=(Span(line.start, paragraph_end(text, gone.end)),),
+        )
     return Fix("Write it without its colon", (_without_colon(text, marker),), safe=True, preferred=True)
 
 
@@ -223,11 +230,14 @@ def missing_answer_marker(whole: Whole) -> Iterator[Finding]:
                 "report.py does not read this as `Answer:`, so this answer is not counted. It needs a capital A and "
                 "a colon right behind the word."
             )
-            fix = Fix("Write Answer:", (Edit(near, "Answer:"), *_colons(question)), safe=True, preferred=True)
+            edits = (Edit(near, "Answer:"), *_colons(question))
+            fix = Fix("Write Answer:", edits, safe=True, preferred=True, gone=(near,))
             yield finding("missing-answer-marker", near, message, question=question.number, fixes=(fix,))
             continue
         message = f"Question {question.number} has no `Answer:`, so report.py does not find its answer."
-        fix = Fix("Insert > Answer: after the quote", (_marker_edit(question), *_colons(question)), safe=True, preferred=True)
+        marker = _marker_edit(question)
+        lazy = Span(marker.span.start, paragraph_end(whole.text, marker.span.start))  # which the quote goes on with until then
+        fix = Fix("Insert > Answer: after the quote", (marker, *_colons(question)), safe=True, preferred=True, about=(lazy,))
         yield finding("missing-answer-marker", question.heading, message, question=question.number, fixes=(fix,))
 
 

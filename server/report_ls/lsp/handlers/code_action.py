@@ -95,6 +95,8 @@ def _quick_fix_action(session: Session, report: OpenReport, finding: Finding, fi
 def _fix_all_action(session: Session, report: OpenReport, fixed: Fixed) -> types.CodeAction:
     amount = len(fixed.applied)
     title = f"Make {'the fix' if amount == 1 else f'the {amount} fixes'} that keep{'s' * (amount == 1)} every word"
+    if fixed.left:
+        title += f" ({len(fixed.left)} {'is' if len(fixed.left) == 1 else 'are'} left)"
     return _with_edit(session, report, types.CodeAction(title=title, kind=FIX_ALL), fixed.edits, {})
 
 

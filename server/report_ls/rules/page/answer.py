@@ -35,6 +35,11 @@ class AnswerPage(NamedTuple):
     found: tuple[Difference, ...]
 
     @property
+    def text(self) -> str:
+        """All that is rendered."""
+        return "\n".join(self.lines)
+
+    @property
     def first(self) -> int:
         return self.opening.count("\n") + 1
 
@@ -53,6 +58,11 @@ class AnswerPage(NamedTuple):
         lines = (*self.lines[: change.first], *change.new, *self.lines[change.end :])
         text = "\n".join(lines).removesuffix(NEXT)
         return answer_page(self.opening, text[len(self.opening) :])
+
+    def place(self, line: int, columns: tuple[int, int]) -> Span:
+        """A part of a line, in code points of `text`."""
+        start = sum(len(other) + 1 for other in self.lines[:line])
+        return Span(start + columns[0], start + columns[1])
 
     def span(self, first: int, end: int) -> Span:
         """Whole lines, in code points of the answer; the last line feed is not part of it."""

@@ -20,7 +20,8 @@ class Fault(NamedTuple):
     """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
 
     `meant` and `shown` are the words that differ, where it is only words; `meant` is the whole text where GitHub shows a `<` in it.
-    `is_extra` tells that only the hand-in has something here, and `node` is then the block before it.
+    `is_extra` tells that only the hand-in has something here, and `node` is then the block before it; `is_pasted`, that its lines are code
+    without a mark.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Fault(NamedTuple):
     meant: tuple[Run, ...] = ()
     shown: tuple[Run, ...] = ()
     is_extra: bool = False
+    is_pasted: bool = False
 
 
 def find_faults(found: list[Difference]) -> list[Fault]:

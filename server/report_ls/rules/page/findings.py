@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.image_pattern import count_images
-from report_ls.format.page.tree import Node
+from report_ls.format.page.tree import HEADINGS, Node
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
+from report_ls.guard import allowed, lost_parts, lost_words
 from report_ls.rules.catalogue import finding
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
+from report_ls.rules.page.pasted import pasted
 from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
 from report_ls.rules.page.unchecked import TOO_DEEP, unchecked
@@ -42,7 +44,7 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         page = answer_page(opening_of(body), part.of(answer))
         if part.end < len(answer) and not page.ends_alike:
             page = answer_page(opening_of(body), answer[part.start :])
-        faults = [_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]]
+        faults = _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
         for fault in faults:
@@ -66,6 +68,24 @@ def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
         if tag := re.match(r"\s*<([a-zA-Z]\w*)", page.lines[index]):
             return Fault("page-html", (index, index + 1), Node(tag[1]), ())
     return fault
+
+
+def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
+    """The faults, of which those in lines of pasted code are one."""
+    joined: list[Fault] = []
+    runs = [run for run in pasted(page.lines[: page.end]) if run[0] >= page.first] if faults else []
+    for fault in faults:
+        # in an item only a command is looked for, whose backslashes are no line breaks
+        is_text = (not fault.within and (fault.node is None or fault.node.kind in _TEXTS)) or fault.code == "page-backslash"
+        code = next((run for run in runs if fault.lines[0] < run[1] and run[0] < fault.lines[1]), None) if is_text else None
+        if code is None:
+            joined.append(fault)
+        elif all(other.lines != code for other in joined):
+            joined.append(Fault("page-code", code, None, fault.within, is_pasted=True))
+    codes = [fault.lines for fault in joined if fault.is_pasted]
+    return [
+        fault for fault in joined if fault.is_pasted or not any(fault.lines[0] < end and start < fault.lines[1] for start, end in codes)
+    ]
 
 
 def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
@@ -96,6 +116,8 @@ def _span(page: AnswerPage, fault: Fault) -> Span:
     return stripped(page.answer, Span(start, line_at(page.answer, start).end))
 
 
+_TEXTS = HEADINGS | {"p", "hr"}
+"""What GitHub may take code without a mark for."""
 _PARTS = {
     "page-image": re.compile(r"!\[[^\[\]\n]*\]\([^\[)\n]*\)"),
     "page-backslash": BACKSLASH,
@@ -109,16 +131,16 @@ def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | Non
     tried makes less differ. Also how many were tried.
     """
     least, best = size(list(page.found)), None
-    tried: set[Lines] = set()
+    tried: set[tuple[Lines, bool]] = set()
     for repair in repairs(page, fault):
-        if repair.change in tried:
+        if (repair.change, repair.is_sure) in tried:
             continue
         if len(tried) >= most:
             break
-        tried.add(repair.change)
+        tried.add((repair.change, repair.is_sure))
         after = page.changed(repair.change)
         left = size(list(after.found))
-        if left < least and _keeps(page, after):
+        if left < least and _keeps(page, after, repair):
             least, best = left, repair
             if left == 0 or not _differs_at(after, repair.change, fault):
                 break
@@ -130,29 +152,28 @@ def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:
     return any(other.lines[0] < end and change.first < other.lines[1] for other in find_faults(list(page.found)))
 
 
-def _keeps(before: AnswerPage, after: AnswerPage) -> bool:
+def _keeps(before: AnswerPage, after: AnswerPage, repair: Repair) -> bool:
     """Whether a change keeps all that is read and seen, and all that report.py looks for."""
     signs = ("##", "Answer:")
+    text = before.text
+    own = tuple(edit.shifted(len(before.opening)) for edit in edits(before, repair.change))
     return (
-        (before.meant.letters in after.meant.letters or before.shown.letters in after.shown.letters)
-        and _images(before.meant) <= _images(after.meant)
-        and all(_blocks(before.meant, kind) <= _blocks(after.meant, kind) for kind in ("pre", "table"))
-        and count_images(before.answer) <= count_images(after.answer)
+        count_images(before.answer) <= count_images(after.answer)
         and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)
+        and lost_words(text, own, repair.gone) is None
+        and lost_parts(before.meant, after.meant, allowed(text, (*repair.gone, *repair.about))) is None
     )
 
 
-def _images(node: Node) -> int:
-    own = sum(mark.startswith("img ") for run in node.runs for mark in run.marks)
-    return own + sum(map(_images, node.children))
-
-
-def _blocks(node: Node, kind: str) -> int:
-    return (node.kind == kind) + sum(_blocks(child, kind) for child in node.children)
-
-
 def _fix(page: AnswerPage, repair: Repair, start: int) -> Fix:
-    return Fix(repair.title, tuple(edit.shifted(start) for edit in edits(page, repair.change)), preferred=True)
+    by = start - len(page.opening)
+    return Fix(
+        repair.title,
+        tuple(edit.shifted(start) for edit in edits(page, repair.change)),
+        preferred=repair.is_sure,
+        gone=tuple(span.shifted(by) for span in repair.gone),
+        about=tuple(span.shifted(by) for span in repair.about),
+    )
 
 
 def edits(page: AnswerPage, change: Lines) -> Iterator[Edit]:

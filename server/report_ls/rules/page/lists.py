@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from report_ls.format.page.render import new_github_parser
+from report_ls.rules.page.fences import fence_at
 
 _MARKER = re.compile(r"[ \t]*(?P<marker>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
 _LISTS = ("bullet_list", "ordered_list")
@@ -86,6 +87,9 @@ def _block(block: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str
     if block.type in _LISTS:
         yield from _list(block, lines, indent)
     elif block.type in _CODE:
-        yield from (f"{indent}    {line}".rstrip() for line in block.content.rstrip("\n").split("\n"))
+        assert block.map is not None
+        behind = fence_at(lines[block.map[0]]).words if block.type == "fence" else ()
+        code = block.content.rstrip("\n")
+        yield from (f"{indent}    {line}".rstrip() for line in (*behind, *(code.split("\n") if code else ())))
     elif block.map is not None:
         yield from (f"{indent}{line.strip()}".rstrip() for line in lines[block.map[0] : block.map[1]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from report_ls.rules.page.faults import Fault
+from report_ls.rules.page.fences import fence_at
 from report_ls.rules.page.words import BACKSLASH
 
 MESSAGES = {
@@ -26,6 +27,9 @@ SPECIAL = {
     "comment": "This comment is not closed: GitHub hides what follows, and the page shows it. Close it with `-->`.",
     "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
     "bracket": "The page does not know `1)` as a list. Write `1.`, with a blank line before the list.",
+    "pasted": "This is code, but nothing marks it as code. Indent it by four spaces, with a blank line before it.",
+    "behind the fence": "GitHub does not show the words behind this fence, and the page shows all of it as running text. "
+    "Put them on a line of their own, and indent the code by four spaces.",
     "words of code": "The page shows other words as code than GitHub.",
     "line break": "The page shows this backslash and breaks no line. Put two spaces at the end of the line in its place.",
     "two lists": "The page shows this as a part of the list before it. Keep the two apart, by text or by a comment.",
@@ -39,6 +43,10 @@ def message(fault: Fault, lines: tuple[str, ...]) -> str:
 
 def _special(fault: Fault, lines: tuple[str, ...]) -> str:
     kind = fault.node.kind if fault.node else ""
+    if fault.is_pasted:
+        return "pasted"
+    if fault.code == "page-code" and kind == "pre" and fence_at(lines[fault.lines[0]]).words:
+        return "behind the fence"
     if fault.code == "page-code" and kind != "pre":
         return "words of code"
     if fault.code == "page-html":

@@ -8,9 +8,11 @@ from html import escape
 from typing import NamedTuple
 
 from report_ls.format.page.tree import LISTS, Node
+from report_ls.format.text import Span
 from report_ls.rules.page import words
 from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
+from report_ls.rules.page.fences import fence_at, languages
 
 APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
@@ -22,17 +24,28 @@ _SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
 """An item that the hand-in shows as one where it begins a block."""
 
 
+BEHIND = 1 << 40
+"""Code points: farther than any text reaches."""
+
+
 class Repair(NamedTuple):
-    """A change of an answer and what it does, as the title of a fix."""
+    """A change of an answer and what it does, as the title of a fix. `gone` and `about` are in code points of the page's text."""
 
     title: str
     change: Lines
+    gone: tuple[Span, ...] = ()
+    about: tuple[Span, ...] = ()
+    is_sure: bool = True
+    """Whether a program may make it: nothing that GitHub shows becomes something else."""
 
 
 def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
     """The changes to try, the best first."""
     first, end = _trimmed(page, fault.lines)
     if not page.first <= first < end <= page.end:
+        return
+    if fault.is_pasted:
+        yield from _pasted(page, fault, fault.lines)
         return
     fault_lines = (first, end)
     if fault.code not in {"page-list", "page-heading"} and _is_in_list(page, first):
@@ -97,9 +110,10 @@ def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     if found is None:
         return
     first, end, new = found
-    yield Repair("Indent what is in its items by four spaces", _with_blanks(page, first, end, new))
+    gone = languages(page, first, end)
+    yield Repair("Indent what is in its items by four spaces", _with_blanks(page, first, end, new), gone)
     apart = _with_blanks(page, first, end, [APART, "", *new])
-    yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", apart)
+    yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", apart, gone)
 
 
 def _under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -130,31 +144,52 @@ def _numbered(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterato
     if node is None or node.kind != "ol" or node.detail in {"", "1"} or fault.within:
         return
     if all(len(item.children) == 1 and item.children[0].runs for item in node.children):
+        gone = tuple(page.place(line, marker.span()) for line in range(*lines) if (marker := _ITEM.match(page.lines[line])))
         items = [f"<li>{words.as_html(item.children[0].runs)}</li>" for item in node.children]
-        yield Repair("Write it as <ol>", _with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]))
+        yield Repair("Write it as <ol>", _with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]), gone)
 
 
 def _reference(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     """The destination of `[name]`, on a line of its own: GitHub takes it for text where it follows text."""
     for index in range(lines[0] + 1, lines[1]):
         if _DESTINATION.match(page.lines[index]):
-            yield Repair("Put a blank line before the destination", Lines(index, index, ("",)))
+            destination = page.place(index, (0, len(page.lines[index])))
+            yield Repair("Put a blank line before the destination", Lines(index, index, ("",)), about=(destination,))
             return
 
 
 def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     node = fault.node
-    if node is None or node.kind != "pre" or not node.detail.strip():
+    if node is None or node.kind != "pre" or not (node.detail.strip() or fence_at(page.lines[lines[0]]).words):
         return
     first, end = lines
     detail = node.detail.removesuffix(NEXT.rstrip()).rstrip()  # a fence that is not closed
-    code = detail.split("\n")
+    fence = fence_at(page.lines[first])
+    gone = languages(page, first, first + 1)
+    # a fence that is not closed makes code of all that follows the answer
+    about = (page.place(page.end, (0, BEHIND)),) if detail != node.detail.rstrip() else ()
+    code = [*fence.words, *(detail.split("\n") if detail else ())]
     if not fault.within:
         new = [f"    {line}".rstrip() for line in code]
-        yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new))
-        yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]))
-    html = f"<pre><code>{escape(detail, quote=False)}\n</code></pre>"
-    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, html.split("\n")))
+        yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new), gone, about)
+        yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]), gone, about)
+    html = escape("\n".join(code), quote=False)
+    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, f"<pre><code>{html}\n</code></pre>".split("\n")), gone, about)
+
+
+def _pasted(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """Code without a mark. Where GitHub takes a row of it for a heading, a person is asked; in an item it is left as it is."""
+    if fault.within:
+        return
+    first, end = lines
+    new = [f"    {line}".rstrip() for line in page.lines[first:end]]
+    about = Span(page.place(first, (0, 0)).start, page.place(end, (0, 0)).start)
+    for title, change in (
+        ("Indent the code by four spaces", _with_blanks(page, first, end, new)),
+        ("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new])),
+    ):
+        yield Repair(title, change)
+        yield Repair(title, change, about=(about,), is_sure=False)
 
 
 def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -198,14 +233,18 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
         blank = next((index for index in range(first, end) if not page.lines[index].strip()), end)
         yield Repair("End the comment", Lines(blank, blank, ("-->",)))
     whole = re.compile(rf"[ \t]*(?:</?{tag}\b[^>]*>[ \t]*)+")
-    kept = [line for line in page.lines[first : page.end] if not whole.fullmatch(line)]
-    yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, tuple(kept)))
+    gone = [line for line in range(first, page.end) if whole.fullmatch(page.lines[line])]
+    kept = tuple(page.lines[line] for line in range(first, page.end) if line not in gone)
+    removed = tuple(page.place(line, (0, len(page.lines[line]))) for line in gone)
+    yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, kept), removed)
     closed = [*page.lines[first:end], f"</{tag}>"]
     yield Repair(f"Close it with </{tag}>", _with_blanks(page, first, end, closed))
 
 
 def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    yield from _each_line(page, lines, "Write the path so that both read it", words.paths)
+    images = [page.place(line, image) for line in range(*lines) for image in words.images(page.lines[line])]
+    for repair in _each_line(page, lines, "Write the path so that both read it", words.paths):
+        yield repair._replace(gone=tuple(images))
 
 
 def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:

@@ -68,6 +68,11 @@ def paths(line: str) -> str:
     return _outside_code(line, lambda text: _IMAGE.sub(_image, text))
 
 
+def images(line: str) -> list[tuple[int, int]]:
+    """The columns of the images and links of a line, first and last."""
+    return [match.span() for match in _IMAGE.finditer(line)]
+
+
 def _image(match: re.Match[str]) -> str:
     path = _SIZE.sub("", match[2].strip())
     title = _TITLE.search(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,7 +17,8 @@ from report_ls.features.usage import used_figures
 from report_ls.figures import DiskFolder, Figures, GitState
 from report_ls.files import read_checker
 from report_ls.findings import Severity
-from report_ls.format.checker import limits_in_force
+from report_ls.format.checker import Script, limits_in_force
+from report_ls.format.checker import Unreadable as Unusable
 from report_ls.format.image_pattern import IMAGE_PATTERN
 from report_ls.format.limits import Limits
 from report_ls.page_judge import PageJudge
@@ -140,15 +141,22 @@ def judge(path: str, text: str, edition: str | None) -> Analysis:
 
 def _by_script(text: str, source: str, analysed: Callable[[Limits], Analysis]) -> Analysis:
     """The analysis by what a `report.py` decides, with its own patterns of images where they can be counted."""
-    from report_ls.checker_process import AskedCounts, CheckerProcess, without_patterns  # a program again
-
-    process = CheckerProcess()  # which ends when nobody counts by it any more
-    limits = limits_in_force(text, process.read(source))
+    limits = limits_in_force(text, _script(source))
     if limits.image_patterns == (IMAGE_PATTERN,):
         return analysed(limits)
-    counts = AskedCounts(process, limits.image_patterns)
+    from report_ls.checker_process import AskedCounts, CheckerProcess, without_patterns
+
+    counts = AskedCounts(CheckerProcess(), limits.image_patterns)  # a process that ends when nobody counts by it any more
     analysis = analysed(limits._replace(count_images=counts))
     return analysed(without_patterns(limits, counts.refused)) if counts.refused else analysis
+
+
+@lru_cache(maxsize=8)
+def _script(source: str) -> Script | Unusable | None:
+    """What a script decides. It is remembered, as most reports of a course have the same one, and a process takes as long as a report."""
+    from report_ls.checker_process import CheckerProcess  # imported here, as it starts a program, too
+
+    return CheckerProcess().read(source)
 
 
 def passes(analysis: Analysis) -> bool:

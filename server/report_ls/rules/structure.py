@@ -9,7 +9,7 @@ from itertools import pairwise
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.official import Official
 from report_ls.format.report import Absent, Question, Report
-from report_ls.format.text import Span, line_at
+from report_ls.format.text import Span, is_alone, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject, Whole
@@ -207,8 +207,8 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
 
 
 def _marker_fix(text: str, marker: Span) -> Fix:
-    line = line_at(text, marker.start)
-    if line.of(text).strip(" \t>*_") == "Answer:":
+    if is_alone(text, marker, " \t>*_"):
+        line = line_at(text, marker.start)
         return Fix("Remove this line", (Edit(Span(line.start, min(line.end + 1, len(text))), ""),), safe=True, preferred=True)
     return Fix("Write it without its colon", (_without_colon(text, marker),), safe=True, preferred=True)
 

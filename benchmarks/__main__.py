@@ -84,7 +84,9 @@ def _counted(trials: int) -> Iterable[int]:
 
 def _circumstances(peers: Path, trials: int, text: str) -> str:
     size = len(text.encode()) / 1000
-    when = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, load {os.getloadavg()[0]:.1f}"
+    when = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+    if sys.platform != "win32":
+        when += f", load {os.getloadavg()[0]:.1f}"
     machine = (
         f"{platform.system()} {platform.release()}, {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
@@ -14,7 +15,7 @@ from report_ls.format.images import decoded
 from report_ls.format.limits import Limits, Source
 from report_ls.format.official import Count, Official, count_answer, official
 from report_ls.format.parse import parse
-from report_ls.format.report import Body, Question, Report
+from report_ls.format.report import Body, Conflict, Question, Report
 from report_ls.format.text import newlines
 from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
 from report_ls.rules.image_count import MOST_OFFERED
@@ -61,7 +62,7 @@ class Analysis(_Known):
         questions = zip(self.report.questions, self.judged, strict=True)
         found = [finding.shifted(question.start) for question, findings in questions for finding in findings]
         found += self.of_report
-        return tuple(_ordered(finding for finding in found if not _is_in_conflict(self.report, finding)))
+        return tuple(_ordered(finding for finding in found if not _is_in_conflict(self.report.conflicts, finding)))
 
     @cached_property
     def statuses(self) -> tuple[Status, ...]:
@@ -184,10 +185,12 @@ def _run(rule: Callable[[T], Iterator[Finding]], subject: T) -> list[Finding]:
         return []
 
 
-def _is_in_conflict(report: Report, finding: Finding) -> bool:
+def _is_in_conflict(conflicts: Sequence[Conflict], finding: Finding) -> bool:
+    """`conflicts` are in order, and apart."""
     if finding.code in {"merge-conflict", "answer-count"}:
         return False
-    return any(conflict.span.start <= finding.span.start <= conflict.span.end for conflict in report.conflicts)
+    before = bisect_right(conflicts, finding.span.start, key=lambda conflict: conflict.span.start)
+    return before > 0 and conflicts[before - 1].span.holds(finding.span.start)
 
 
 def _ordered(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.cli.command import Ended, codes, environment, report_ls, write_report
 from tests.support.reports import report
+from tests.support.systems import with_links, with_pipes
 
 FIGURES_PROBLEM = "The figures folder can't be read: "
 
@@ -148,7 +149,7 @@ def test_a_figures_folder_that_cannot_be_read_is_told_and_the_rest_is_checked(tm
     assert "too-short" in codes(other)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+@with_links
 def test_a_figures_folder_that_leads_elsewhere_is_not_looked_into(tmp_path: Path, good: Path) -> None:
     folder = tmp_path / "other"
     folder.mkdir()
@@ -205,11 +206,10 @@ def test_a_report_py_with_strange_limits_is_obeyed_or_left(tmp_path: Path, good:
     assert other["official"]["expected_answers"] == (31 if expected is None else expected)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
-@pytest.mark.parametrize("make", [pytest.param(os.mkfifo, id="a pipe"), pytest.param(os.mkdir, id="a folder")])
-def test_a_report_py_that_is_no_file_is_as_good_as_none(tmp_path: Path, good: Path, make: Any) -> None:
+@pytest.mark.parametrize("make", [pytest.param("mkfifo", id="a pipe", marks=with_pipes), pytest.param("mkdir", id="a folder")])
+def test_a_report_py_that_is_no_file_is_as_good_as_none(tmp_path: Path, good: Path, make: str) -> None:
     path = write_report(tmp_path / "other")
-    make(path.parent / "report.py")
+    getattr(os, make)(path.parent / "report.py")
     _, [other] = checked_beside(good, path)
     assert (other["limits"], other["official"]["passed"]) == ("edition", 31)
 

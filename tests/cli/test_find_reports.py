@@ -10,6 +10,7 @@ import pytest
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from tests.cli.command import report_ls
 from tests.support.reports import report
+from tests.support.systems import not_root, with_links, with_modes, with_pipes
 
 
 def write(path: Path, text: str) -> None:
@@ -68,7 +69,7 @@ def test_a_folder_without_a_report_is_told(tree: Path) -> None:
     assert list(find_reports(["empty", "nothing.md"])) == [NoReport("empty"), Unreadable("nothing.md", "No such file or directory.")]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+@with_links
 def test_links_to_folders_are_not_followed_in_a_search(tree: Path) -> None:
     (tree / "b" / "loop").symlink_to(tree)
     (tree / "other").mkdir()
@@ -78,13 +79,14 @@ def test_links_to_folders_are_not_followed_in_a_search(tree: Path) -> None:
     assert paths("other/link") == ["other/link/README.md", "other/link/c/deep.md"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+@with_pipes
 def test_a_search_does_not_wait_for_a_pipe(tree: Path) -> None:
     os.mkfifo(tree / "b" / "pipe.md")
     assert paths("b") == ["b/README.md", "b/c/deep.md"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything can be read by this user")
+@with_modes
+@not_root
 def test_a_folder_that_cannot_be_read_is_left_out_of_a_search(tree: Path) -> None:
     (tree / "b" / "c").chmod(0)
     try:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.command import codes, report_ls, write_report
 from tests.support.reports import report
+from tests.support.systems import not_root, with_links, with_modes
 
 HALF = "word " * 60
 SPOILT = {5: f"{HALF}\n\n## One 🙂\u2028more\n\n{HALF}", 8: f"{HALF} Answer: {HALF}"}
-only_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other modes and links")
 
 
 @pytest.fixture
@@ -76,7 +74,7 @@ def test_lines_that_no_fix_touches_stay_byte_for_byte(spoilt: Path) -> None:
     assert fixed.startswith(b"\xef\xbb\xbf# Exam")
 
 
-@only_posix
+@with_modes
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o755])
 def test_the_mode_stays_and_no_other_file_is_left(spoilt: Path, mode: int) -> None:
     spoilt.chmod(mode)
@@ -86,7 +84,7 @@ def test_the_mode_stays_and_no_other_file_is_left(spoilt: Path, mode: int) -> No
     assert sorted(spoilt.parent.rglob("*")) == before
 
 
-@only_posix
+@with_links
 def test_a_link_stays_a_link_and_its_target_is_fixed(spoilt: Path) -> None:
     link = spoilt.parent / "link.md"
     link.symlink_to(spoilt.name)
@@ -95,7 +93,7 @@ def test_a_link_stays_a_link_and_its_target_is_fixed(spoilt: Path) -> None:
     assert b"### Question 9\n" in spoilt.read_bytes()
 
 
-@only_posix
+@with_links
 def test_a_link_out_of_the_folder_that_is_searched_is_left_alone(spoilt: Path, tmp_path: Path) -> None:
     folder = tmp_path / "searched"
     folder.mkdir()
@@ -105,7 +103,7 @@ def test_a_link_out_of_the_folder_that_is_searched_is_left_alone(spoilt: Path, t
     assert ended.errors.endswith(f"It is a link to {spoilt}, outside of the folder, so it was not fixed.\n")
 
 
-@only_posix
+@with_modes
 def test_a_file_that_is_read_only_is_left_alone(spoilt: Path) -> None:
     spoilt.chmod(0o444)
     ended = report_ls("check", "--fix", spoilt)
@@ -114,8 +112,8 @@ def test_a_file_that_is_read_only_is_left_alone(spoilt: Path) -> None:
     assert ended.lines[1] == "No fixes made."
 
 
-@only_posix
-@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write everywhere")
+@with_modes
+@not_root
 def test_a_file_in_a_folder_that_is_read_only_is_left_alone(spoilt: Path) -> None:
     spoilt.parent.chmod(0o555)
     try:

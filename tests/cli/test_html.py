@@ -13,6 +13,7 @@ from report_ls.format.page.render import hand_in
 from tests.cli.command import EXAMPLE, SHARED, report_ls, write_report
 from tests.format.strategies import mutated, scraps
 from tests.support.reports import report
+from tests.support.systems import with_links
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -62,6 +63,7 @@ def test_without_a_name_it_is_report_html_beside_the_report(tmp_path: Path) -> N
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["README.md", "figures", "report.html"]
 
 
+@with_links
 def test_a_file_that_is_there_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
     path = write_report(tmp_path)
     target = tmp_path / "page.html"

@@ -17,8 +17,8 @@ from report_ls.cli import workers
 from report_ls.cli.workers import MANY, in_order
 from tests.cli.command import COMMAND, environment, report_ls, write_report
 from tests.support.editor import SOON
+from tests.support.systems import with_signals
 
-POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 AMOUNT = MANY + 12
 
 
@@ -53,7 +53,7 @@ def test_what_cannot_be_checked_is_told_in_its_place(many: Path) -> None:
     assert ended.status == 2
 
 
-@POSIX
+@with_signals
 def test_a_reader_that_has_seen_enough_of_many_ends_it_quietly(many: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -62,7 +62,7 @@ def test_a_reader_that_has_seen_enough_of_many_ends_it_quietly(many: Path) -> No
     assert (ended.returncode, ended.stderr) == (141, b"")
 
 
-@POSIX
+@with_signals
 def test_ctrl_c_ends_all_processes_quietly(many: Path) -> None:
     """The terminal sends it to all of them."""
     last = many.parent / "pipe.md"

@@ -15,9 +15,9 @@ from report_ls import __version__
 from tests.cli.command import COMMAND, EXAMPLE, environment, report_ls
 from tests.support.editor import SOON
 from tests.support.reports import report
+from tests.support.systems import with_signals
 
 PROTOCOL = {"lsprotocol", "pygls", "cattrs", "asyncio", "report_ls.lsp"}
-POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 
 
 def imported(*arguments: object) -> set[str]:
@@ -100,7 +100,7 @@ def test_a_server_without_input_ends() -> None:
     assert "Traceback" not in report_ls("--stdio").errors
 
 
-@POSIX
+@with_signals
 @pytest.mark.parametrize("output_format", ["text", "json"])
 def test_a_reader_that_has_seen_enough_ends_it_quietly(output_format: str) -> None:
     reading, writing = os.pipe()
@@ -111,7 +111,7 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(output_format: str) -> No
     assert (ended.returncode, ended.stderr) == (141, b"")
 
 
-@POSIX
+@with_signals
 def test_an_interrupt_ends_it_quietly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.md"
     os.mkfifo(pipe)
@@ -131,7 +131,7 @@ def test_a_full_disk_is_told(output_format: str) -> None:
     assert (ended.returncode, ended.stderr) == (2, b"report-ls: No space left on device\n")
 
 
-@POSIX
+@with_signals
 @pytest.mark.parametrize("output_format", ["text", "json"])
 def test_a_closed_output_is_no_error(output_format: str) -> None:
     command = ["sh", "-c", '"$@" >&-', "sh", *COMMAND, "check", "--format", output_format, str(EXAMPLE)]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import EXAMPLE, ROOT, example, report_ls, write_report
+from tests.support.systems import with_byte_names
 
 ESCAPE = "\x1b"
 PLACE = re.compile(r"(?P<path>\S+):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|information|hint) (?P<code>[a-z-]+)")
@@ -195,7 +196,7 @@ def test_json_is_read_back_as_it_was_though_it_steers_no_terminal(tmp_path: Path
     assert "".join(STEERING) in message
 
 
-@pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="names are Unicode on this system")
+@with_byte_names
 def test_a_name_that_is_not_unicode_can_be_shown(tmp_path: Path) -> None:
     write_report(tmp_path / os.fsdecode(b"\xff"))
     ended = report_ls("check", cwd=tmp_path)

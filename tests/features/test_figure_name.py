@@ -10,6 +10,7 @@ import pytest
 from report_ls.features.figure_name import RefusedError, new_name
 from report_ls.figures import DiskFolder, Figures, MemoryFolder
 from tests.lsp.files import draw, png
+from tests.support.systems import with_links
 
 JPEG = b"\xff\xd8\xff\xe0"
 FILES = {"figures/a.png": png(), "figures/b.png": png(), "figures/runs/c.png": png(), "figures/d.jpg": JPEG, "figures/e.gif": b"GIF89a"}
@@ -124,6 +125,7 @@ def test_a_picture_of_a_format_that_is_not_allowed_keeps_its_name() -> None:
         ("figures/out.png", "There is figures/out.png already."),
     ],
 )
+@with_links
 def test_folders_and_links_on_disk_are_not_stepped_over(tmp_path: Path, typed: str, reason: str) -> None:
     draw(tmp_path, "figures/a.png", "figures/runs/c.png", "figures/folder.png/x.png")
     (tmp_path / "figures/link").symlink_to(tmp_path / "figures/runs")

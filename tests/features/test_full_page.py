@@ -15,6 +15,7 @@ from report_ls.figures import DiskFolder, Figures, MemoryFolder
 from report_ls.format.page.read_html import LenientParser
 from tests.support.hostile import HOSTILE
 from tests.support.reports import report
+from tests.support.systems import with_links
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
 FIGURES = Figures(
@@ -87,7 +88,7 @@ def test_pictures_are_inside_the_page_if_they_are_pictures_in_the_folder() -> No
         assert f'<span class="no-picture">No picture here: {path}</span>' in body_of(f"![a]({path})")
 
 
-@pytest.mark.skipif(not hasattr(Path, "symlink_to"), reason="no links here")
+@with_links
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(PNG)
     (tmp_path / "reports" / "figures").mkdir(parents=True)

@@ -17,6 +17,7 @@ from tests.lsp.files import draw, png, script
 from tests.lsp.wire import INITIALIZE, Wire, wired
 from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor
 from tests.support.reports import figure_names, report
+from tests.support.systems import with_byte_names, with_links
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -293,6 +294,7 @@ async def test_a_report_py_that_is_a_folder_or_no_text_is_none(editor: Editor, f
     assert "too-short" in await other.codes()
 
 
+@with_links
 async def test_a_figures_folder_that_is_a_file_or_leads_elsewhere_is_not_looked_into(editor: Editor, folder: Path) -> None:
     text = report(answers={14: "![a](figures/secret.png) " + "word " * 220})
     (folder / "one").mkdir()
@@ -310,6 +312,7 @@ async def test_a_figures_folder_that_is_a_file_or_leads_elsewhere_is_not_looked_
         assert answer["figures"] == []
 
 
+@with_links
 async def test_a_figure_that_leads_elsewhere_is_not_opened(editor: Editor, folder: Path) -> None:
     draw(folder, "secret.png", "report/figures/a.png")
     (folder / "report/figures/link.png").symlink_to(folder / "secret.png")
@@ -319,6 +322,7 @@ async def test_a_figure_that_leads_elsewhere_is_not_opened(editor: Editor, folde
 
 
 @pytest.mark.parametrize("target", ["figures", "figures/loop"])
+@with_links
 async def test_a_link_that_leads_to_itself_is_not_followed(editor: Editor, folder: Path, target: str) -> None:
     link = folder / target
     link.parent.mkdir(exist_ok=True)
@@ -327,6 +331,7 @@ async def test_a_link_that_leads_to_itself_is_not_followed(editor: Editor, folde
     assert "too-short" in await page.codes()
 
 
+@with_byte_names
 async def test_names_that_are_no_text_are_given_like_others(editor: Editor, folder: Path) -> None:
     text = report(answers={14: "![a](figures/)" + "word " * 220})
     draw(folder, *figure_names(text))

@@ -17,6 +17,7 @@ from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, VSCODE, Editor, Page
 from tests.support.reports import figure_names, report
+from tests.support.systems import with_cases
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -177,6 +178,7 @@ async def test_a_bad_name_is_refused_and_nothing_changes(editor: Editor, folder:
     assert await refused(page, page.at("figures/a.png"), name)
 
 
+@with_cases
 async def test_one_file_under_two_names_may_be_renamed_over_itself(tmp_path: Path) -> None:
     """As `a.png` and `A.png` on Windows and macOS, where editors otherwise say that the file is there; a hard link is the same to the server."""
     draw(tmp_path, "a.png", "b.png")

@@ -22,6 +22,7 @@ from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Client, Editor, Page, Profile
 from tests.support.reports import figure_names, report
+from tests.support.systems import with_links
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -228,6 +229,7 @@ OUTSIDE = (
 )
 
 
+@with_links
 async def test_nothing_but_pictures_of_the_figures_folder_is_read(page: Page, url: str) -> None:
     assert page.path is not None
     folder = page.path.parent
@@ -248,6 +250,7 @@ async def test_nothing_but_pictures_of_the_figures_folder_is_read(page: Page, ur
         assert (answer.status, answer.content) == (404, b"Not Found"), path
 
 
+@with_links
 async def test_a_file_that_became_a_link_out_of_the_folder_is_not_followed(page: Page, url: str) -> None:
     assert page.path is not None
     picture = page.path.parent / "figures/a b.png"

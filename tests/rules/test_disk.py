@@ -13,6 +13,7 @@ from report_ls.findings import Finding, Severity
 from report_ls.format.editions import edition
 from tests.rules.cases import JPEG, PNG
 from tests.support.reports import figure_names, report
+from tests.support.systems import with_links, with_modes, with_pipes
 
 LFS_POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0123456789abcdef' * 4}\nsize 48213\n".encode()
 IS_POINTER = (
@@ -71,11 +72,13 @@ def test_a_figure_that_is_a_folder(reports: Path) -> None:
     assert said(reports, "figures/curve.png") == [("image-not-found", "figures/curve.png is a folder, so it can't be shown.")]
 
 
+@with_links
 def test_a_link_within_the_folder_is_followed(reports: Path) -> None:
     (reports / "figures/again.png").symlink_to("q19_0.png")
     assert said(reports, "figures/again.png") == []
 
 
+@with_links
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(reports: Path) -> None:
     (reports.parent / "secret.png").write_bytes(b"not to be read")
     (reports / "figures/out.png").symlink_to("../../secret.png")
@@ -85,6 +88,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(reports: Path) -> N
     assert "figures/out.png" not in DiskFolder(reports).scan().files
 
 
+@with_links
 def test_a_folder_link_that_leads_out_of_the_folder_is_not_followed(reports: Path) -> None:
     (reports.parent / "elsewhere").mkdir()
     (reports.parent / "elsewhere/a.png").write_bytes(PNG)
@@ -94,6 +98,7 @@ def test_a_folder_link_that_leads_out_of_the_folder_is_not_followed(reports: Pat
     assert listing.refused["figures/more"] == "is a link that leads out of the report's folder"
 
 
+@with_links
 def test_a_figures_folder_that_leads_out_is_not_looked_into(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/a.png").write_bytes(PNG)
@@ -106,6 +111,7 @@ def test_a_figures_folder_that_leads_out_is_not_looked_into(tmp_path: Path) -> N
     )
 
 
+@with_links
 def test_links_that_go_round_in_circles_end(reports: Path) -> None:
     (reports / "figures/loop").symlink_to(".", target_is_directory=True)
     (reports / "figures/self.png").symlink_to("self.png")
@@ -114,6 +120,7 @@ def test_links_that_go_round_in_circles_end(reports: Path) -> None:
     assert set(listing.refused) == {"figures/loop", "figures/self.png"}
 
 
+@with_links
 def test_a_figures_folder_that_is_a_link_to_itself_can_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "figures").symlink_to("figures")
     assert DiskFolder(tmp_path).scan().problem == "The figures folder can't be read: too many levels of symbolic links."
@@ -125,12 +132,14 @@ def test_without_a_figures_folder_every_figure_is_missing(tmp_path: Path) -> Non
     }
 
 
+@with_modes
 def test_a_figures_folder_that_is_a_file_can_not_be_read_and_nothing_is_said_of_figures(tmp_path: Path) -> None:
     (tmp_path / "figures").write_bytes(b"")
     assert DiskFolder(tmp_path).scan().problem == "The figures folder can't be read: not a directory."
     assert said(tmp_path, "figures/a.png") == []
 
 
+@with_modes
 def test_a_folder_without_permission_can_not_be_read_and_nothing_is_said_of_figures(reports: Path) -> None:
     (reports / "figures").chmod(0)
     try:
@@ -204,6 +213,7 @@ def test_a_folder_with_very_many_files_is_not_read_to_its_end(tmp_path: Path, mo
     assert len(DiskFolder(tmp_path).scan().files) == 100
 
 
+@with_pipes
 def test_a_pipe_is_not_opened(reports: Path) -> None:
     os.mkfifo(reports / "figures/pipe.png")
     assert said(reports, "figures/pipe.png") == [("image-not-found", "figures/pipe.png is not a file, so it can't be shown.")]

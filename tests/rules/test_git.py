@@ -15,6 +15,7 @@ from report_ls.format.editions import edition
 from report_ls.git import find_git
 from tests.rules.cases import PNG
 from tests.support.reports import figure_names, report
+from tests.support.systems import with_shell
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -97,6 +98,7 @@ def test_without_figures_git_is_not_asked(tmp_path: Path, monkeypatch: pytest.Mo
     assert states(tmp_path) == {}
 
 
+@with_shell
 def test_a_git_that_does_not_answer_in_time_tells_nothing(
     repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -115,6 +117,7 @@ def test_variables_of_another_repository_do_not_mislead(repository: Path, monkey
     assert states(repository)["figures/tracked.png"] is GitState.TRACKED
 
 
+@with_shell
 def test_no_program_that_the_repository_names_is_run(repository: Path) -> None:
     """The file monitor is the one that git starts to list files; that it would be started here is shown first."""
     proof = repository.parent / "was-run"

@@ -41,7 +41,10 @@ def in_order(work: Callable[[T], R], items: Iterable[T], lost: Callable[[T], R])
 
 def _processors() -> int:
     """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    processors = os.cpu_count() or 1
+    if sys.platform == "linux":
+        processors = len(os.sched_getaffinity(0))
+    return processors
 
 
 def _by_processes(work: Callable[[T], R], items: Iterator[T], lost: Callable[[T], R], processes: int) -> Iterator[R]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -77,7 +78,8 @@ def _checklist(analysis: Analysis) -> Iterator[Symbol]:
     report = analysis.report
     for section in report.sections:
         if section.title == checklist.TITLE:
-            items = [item for item in report.checklist if section.span.covers(item.span)]
+            first = bisect_left(report.checklist, section.span.start, key=lambda item: item.span.start)
+            items = report.checklist[first : bisect_left(report.checklist, section.span.end, key=lambda item: item.span.start)]
             span = stripped(report.text, section.span)
             weeks = tuple(_weeks(report.text, items))
             yield Symbol(section.title, _progress(items), SymbolKind.SECTION, span, section.heading, weeks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,13 +35,21 @@ def code_spans(text: str) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
-def may_cover(text: str, span: Span) -> bool:
-    """Whether `code_spans` could give one that covers `span`. Most often it can't, and the markdown need not be parsed."""
+def may_cover(text: str, spans: Iterable[Span]) -> bool:
+    """Whether `code_spans` could give one that covers one of `spans`, which are in order. Most often it can't, and the markdown need not be
+    parsed.
+    """
     if "```" in text or "~~~" in text or "<!--" in text:
         return True
-    start, end = text.rfind("\n\n", 0, span.start), text.find("\n\n", span.end)
-    paragraph = text[max(start, 0) : end if end >= 0 else len(text)]
-    return _HINT.search(paragraph) is not None
+    looked_at = 0
+    for span in spans:
+        if span.end <= looked_at:
+            continue
+        start, end = text.rfind("\n\n", looked_at, span.start), text.find("\n\n", span.end)
+        start, looked_at = max(start, looked_at), end if end >= 0 else len(text)
+        if _HINT.search(text[start:looked_at]):
+            return True
+    return False
 
 
 def covering(code: Sequence[Span], span: Span) -> Span | None:
@@ -67,16 +75,24 @@ def _comments(text: str) -> Iterator[Span]:
 
 def inline_code(text: str, span: Span) -> Iterator[Span]:
     """Code between runs of backticks of the same length."""
-    runs = list(_BACKTICKS.finditer(text, span.start, span.end))
+    runs = [Span(*match.span()) for match in _BACKTICKS.finditer(text, span.start, span.end)]
+    closing = _next_of_the_same_length(runs)
     index = 0
     while index < len(runs):
-        run = runs[index]
+        opening, closed_by = runs[index].start, closing[index]
         index += 1
-        opening = run.start()
-        if opening > span.start and text[opening - 1] == "\\":
+        if closed_by is None or (opening > span.start and text[opening - 1] == "\\"):
             continue
-        for later in range(index, len(runs)):
-            if len(runs[later][0]) == len(run[0]):
-                yield Span(opening, runs[later].end())
-                index = later + 1
-                break
+        yield Span(opening, runs[closed_by].end)
+        index = closed_by + 1
+
+
+def _next_of_the_same_length(runs: Sequence[Span]) -> list[int | None]:
+    """For each of the runs the index of the next one that is as long; None where there is none."""
+    following: dict[int, int] = {}
+    found: list[int | None] = [None] * len(runs)
+    for index in range(len(runs) - 1, -1, -1):
+        length = runs[index].end - runs[index].start
+        found[index] = following.get(length)
+        following[length] = index
+    return found

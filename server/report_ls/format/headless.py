@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,10 +65,12 @@ def _remains(text: str, region: Span, before: Heading | None, cuts: list[int], w
     own = before is not None
     found: list[_Remains] = []
     for line in MARKER_LINE.finditer(text, min(least, region.end), region.end):
-        quote = quote_around(text, line.start(1), max([least, *(cut for cut in cuts if cut <= line.start())]))
+        cut = bisect_right(cuts, line.start()) - 1
+        quote = quote_around(text, line.start(1), max(least, cuts[cut]) if cut >= 0 else least)
         guidance = text[quote.start : line.start()].strip("> \t\n")
-        is_own = own and not any(region.start < cut < line.start() for cut in cuts) and not text[least : quote.start].strip()
-        if own and not is_own and not guidance and not any(region.start < cut < line.start() for cut in cuts):
+        is_cut = bisect_right(cuts, region.start) < bisect_left(cuts, line.start())
+        is_own = own and not is_cut and not text[least : quote.start].strip()
+        if own and not is_own and not guidance and not is_cut:
             is_own = not found  # an `Answer:` without guidance is that of the heading above, if it is the first
         own = False
         if not is_own:

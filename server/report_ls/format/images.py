@@ -34,7 +34,7 @@ def find_images(text: str, answer: Span, code: Callable[[str], tuple[Span, ...]]
     if not found:
         return ()
     inside = answer.of(text)
-    if not any(may_cover(inside, image.span.shifted(-answer.start)) for image in found):
+    if not may_cover(inside, (image.span.shifted(-answer.start) for image in found)):
         return tuple(found)
     regions = [span.shifted(answer.start) for span in code(inside)]
     return tuple(image._replace(in_code=covering(regions, image.span) is not None) for image in found)

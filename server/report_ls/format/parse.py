@@ -7,6 +7,7 @@ whose heading is gone is found in the regions around the place where it should s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from report_ls.format.report import Body, Question, Report, Section
 from report_ls.format.sections import TITLES
 from report_ls.format.text import Span, line_at, newlines, stripped
 
+_BLANK = re.compile(r"\s*")
 _HEADING = re.compile(r" {0,3}(#{1,6})[^\S\n]*([^\n]*)")
 _QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
@@ -156,11 +158,12 @@ def _sections(text: str, headings: list[Heading], numbered: list[Heading]) -> tu
 
 def _only_introduces(text: str, heading: Heading, numbered: list[Heading]) -> bool:
     """Whether only a block quote stands between a heading and the next question's."""
-    following = next((other for other in numbered if other.line.start > heading.line.start), None)
+    following = bisect_right(numbered, heading.line.start, key=lambda other: other.line.start)
     quote = leading_quote(text, heading.line.end)
-    if following is None or quote is None:
+    if following == len(numbered) or quote is None:
         return False
-    return not text[quote.end : following.line.start].strip() and "Answer:" not in quote.of(text)
+    blank = _BLANK.match(text, quote.end)
+    return blank is not None and blank.end() >= numbered[following].line.start and "Answer:" not in quote.of(text)
 
 
 def _strays(text: str, questions: list[Question]) -> Iterator[Span]:

@@ -64,6 +64,36 @@ def paragraph_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
+class LineCursor:
+    """The lines of offsets that are asked for in their order: that of the last one is remembered, because many may be on one line."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line = Span(0, -1)
+
+    def at(self, offset: int) -> Span:
+        """The line that holds `offset`, without its line feed."""
+        if not self._line.holds(offset):
+            self._line = line_at(self._text, offset)
+        return self._line
+
+
+def room_around(text: str, span: Span, signs: str) -> Span:
+    """`span` with the characters among `signs` on both sides of it, none of which is a line feed."""
+    start, end = span
+    while start and text[start - 1] in signs:
+        start -= 1
+    while end < len(text) and text[end] in signs:
+        end += 1
+    return Span(start, end)
+
+
+def is_alone(text: str, span: Span, signs: str) -> bool:
+    """Whether nothing but `signs` stands on the lines of `span` beside it."""
+    start, end = room_around(text, span, signs)
+    return (not start or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+
+
 def newlines(text: str) -> str:
     r"""The text as the checker reads it: `\r\n` and `\r` become `\n` (format.md, section 3, step 1).
 

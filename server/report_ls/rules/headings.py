@@ -7,13 +7,17 @@ from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.code import code_spans, covering
-from report_ls.format.text import Span, has, line_at
+from report_ls.format.text import LineCursor, Span, has, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject
 
 _HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t][^\n]*)?)$")
 _LOOSE = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{2,})(?P<text>[^#\n][^\n]*)$")
+_LEAD = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
+"""What may stand before the signs of a heading."""
+_TOP_HEADING = re.compile(r"^ {0,3}#{1,2}[ \t]+\S", re.MULTILINE)
+_LONGEST_PATH = 1000
 _PATH = re.compile(r"\]\((?P<begun>[^\s()]+)\Z")
 """The beginning of a path, in which a `#` is part of a name."""
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
@@ -27,8 +31,9 @@ def heading_in_answer(subject: Subject) -> Iterator[Finding]:
         return
     runs = [Span(*match.span()) for match in re.finditer(f"#{{{least},}}", subject.text) if match.start() >= answer.start]
     code = [span.shifted(answer.start) for span in code_spans(subject.answer_text)] if runs else []
+    lines, report_end = LineCursor(subject.text), _report_end(subject.text, answer.start) if subject.is_last else None
     for index, run in enumerate(runs):
-        fix = _fix(subject, run, in_code=covering(code, run) is not None)
+        fix = _fix(subject, run, lines.at(run.start), report_end, in_code=covering(code, run) is not None)
         yield finding("heading-in-answer", run, _message(subject, run, is_first=index == 0), question=subject.number, fixes=(fix,))
 
 
@@ -43,16 +48,16 @@ def _message(subject: Subject, run: Span, *, is_first: bool) -> str:
     return f"report.py stops counting this answer here, at {signs}."
 
 
-def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
+def _fix(subject: Subject, run: Span, line: Span, report_end: int | None, *, in_code: bool) -> Fix:
     text = subject.text
-    line = line_at(text, run.start)
     if in_code:
         return Fix("Write one #", (Edit(run, "#"),), safe=True, preferred=True, about=(line,))
-    if _PATH.search(text[line.start : run.start]):
-        encoded = _percent_encoded(text[line.start : run.start], run.end - run.start)
-        return Fix("Write it as %23", (Edit(run, encoded),), safe=True, preferred=True)
-    heading = _HEADING.match(line.of(text)) or _LOOSE.match(line.of(text))
-    if heading is None or line.start + heading.start("signs") != run.start:
+    before = text[max(line.start, run.start - _LONGEST_PATH) : run.start]
+    if _PATH.search(before):
+        return Fix("Write it as %23", (Edit(run, _percent_encoded(before, run.end - run.start)),), safe=True, preferred=True)
+    is_first = _LEAD.fullmatch(text, line.start, run.start) is not None
+    heading = (_HEADING.match(line.of(text)) or _LOOSE.match(line.of(text))) if is_first else None
+    if heading is None:
         edit = Edit(run, "\\".join("#" * (run.end - run.start)))
         return Fix("Write it as text", (edit,), safe=True, preferred=True, about=(line,))
     title = re.sub(r"(?<![ \t])[ \t]+#+[ \t]*$", "", heading["text"]).strip()
@@ -63,10 +68,10 @@ def _fix(subject: Subject, run: Span, *, in_code: bool) -> Fix:
     if not title.strip("*_# "):
         edit = Edit(line, heading["before"].rstrip() + title)
         return Fix("Remove the empty heading", (edit,), safe=True, preferred=True, about=(line,))
-    if subject.is_last and _is_after_the_report(text, subject.body.answer.start, run.start):
+    if report_end is not None and report_end < line.start:
         level = min(run.end - run.start, 6)
-        before = "" if text[: line.start].endswith("\n\n") else "\n"
-        html = f"{before}{heading['before']}<h{level}>{title}</h{level}>{after}"
+        gap = "" if text.startswith("\n\n", line.start - 2) else "\n"
+        html = f"{gap}{heading['before']}<h{level}>{title}</h{level}>{after}"
         return Fix(f"Write it as <h{level}>", (Edit(line, html),), safe=True, preferred=True)
     bold = re.sub(r"\A__(.+)__\Z", r"\1", title.replace("**", "")).strip()
     edit = Edit(line, f"{heading['before']}**{bold}**{after}")
@@ -91,6 +96,7 @@ def _gap(text: str, end: int, before: str) -> str:
     return f"\n{sign}"
 
 
-def _is_after_the_report(text: str, start: int, offset: int) -> bool:
-    """Whether a heading of level 1 or 2 stands between the last answer's start and `offset`: what follows is no answer any more."""
-    return re.search(r"^ {0,3}#{1,2}[ \t]+\S", text[start:offset], re.MULTILINE) is not None
+def _report_end(text: str, start: int) -> int | None:
+    """Where the first heading of level 1 or 2 stands behind the last answer's start: what follows is no answer any more."""
+    heading = _TOP_HEADING.search(text, start)
+    return heading.start() if heading else None

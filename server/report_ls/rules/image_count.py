@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from report_ls.format.code import code_spans, covering
 from report_ls.format.image_pattern import count_images, image_spans
 from report_ls.format.images import written
 from report_ls.format.report import Image, ImageKind
-from report_ls.format.text import Span, line_at
+from report_ls.format.text import LineCursor, Span, is_alone, room_around
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject
@@ -130,29 +131,32 @@ def image_in_code(subject: Subject) -> Iterator[Finding]:
     if not hidden:
         return
     code = [span.shifted(subject.body.answer.start) for span in code_spans(subject.answer_text)]
-    for image in hidden:
-        around = covering(code, image.span)
+    places = [covering(code, image.span) for image in hidden]
+    amounts, lines = Counter(places), LineCursor(subject.text)
+    for image, around in zip(hidden, places, strict=True):
         assert around is not None
+        is_block = lines.at(around.start).end < around.end
         message = "This image stands in code or a comment: report.py counts it, but the page does not show it."
         yield finding(
             "image-in-code",
             image.span,
             message,
             question=subject.number,
-            fixes=(_taken_out(subject.text, around, image),),
+            fixes=(_taken_out(subject.text, around, image, is_block=is_block, is_only=amounts[around] == 1),),
         )
 
 
-def _taken_out(text: str, around: Span, image: Image) -> Fix:
+def _taken_out(text: str, around: Span, image: Image, *, is_block: bool, is_only: bool) -> Fix:
     """The image in the place of the code, if there is nothing else in it; else before it, as code may have no end."""
     markdown = image.span.of(text)
-    code = around.of(text)
-    if not _SIGNS.sub("", code.replace(markdown, "", 1)):
+    if is_only and not _SIGNS.sub("", around.of(text).replace(markdown, "", 1)):
+        code = around.of(text)
         trailing = code[len(code.rstrip()) :]
         return Fix("Take the image out of the code", (Edit(around, markdown + trailing),), preferred=True, gone=(around,))
-    line = line_at(text, image.span.start)
-    is_alone = line.of(text).strip() == markdown
-    gone = Span(line.start, min(line.end + 1, around.end)) if is_alone else image.span
-    before = f"{markdown}\n\n" if "\n" in code else f"{markdown} "
+    gone = image.span
+    if is_alone(text, image.span, " \t"):
+        line = room_around(text, image.span, " \t")
+        gone = Span(line.start, min(line.end + 1, around.end))
+    before = f"{markdown}\n\n" if is_block else f"{markdown} "
     edits = (Edit(Span(around.start, around.start), before), Edit(gone, ""))
     return Fix("Take the image out of the code", edits, preferred=True, gone=(image.span,))

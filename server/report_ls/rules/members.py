@@ -18,6 +18,8 @@ MEMBERS = 2
 
 _NUMBER = re.compile(r"(?<![\w.])[sS](\d+)(?![\w])|(?<![\w./-])(\d{5,7})(?![\w/-])")
 _CLOSE = 0.7
+_MOST_COMPARED = 50
+"""As many numbers of each question are compared with one another: a group has a few members."""
 
 
 class Member(NamedTuple):
@@ -73,7 +75,11 @@ def members(whole: Whole) -> Iterator[Finding]:
 def _pairs(listed: list[Member], told: list[Member]) -> dict[Member, Member]:
     """Numbers that are so alike that one is likely a typing error of the other; the most alike first."""
     alike = sorted(
-        ((SequenceMatcher(None, one.digits, other.digits).ratio(), one, other) for one in listed for other in told),
+        (
+            (SequenceMatcher(None, one.digits, other.digits).ratio(), one, other)
+            for one in listed[:_MOST_COMPARED]
+            for other in told[:_MOST_COMPARED]
+        ),
         key=lambda pair: -pair[0],
     )
     pairs: dict[Member, Member] = {}

@@ -8,13 +8,14 @@ from itertools import zip_longest
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.body import PLACEHOLDER
-from report_ls.format.text import Span, has
+from report_ls.format.text import Span, has, is_alone, room_around
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
+_BLANKS = " \t"
 
 
 def unanswered(subject: Subject) -> Iterator[Finding]:
@@ -55,11 +56,9 @@ def placeholder_left(subject: Subject) -> Iterator[Finding]:
 def _left(subject: Subject, span: Span, message: str, title: str) -> Finding:
     """The edit takes the whole line where nothing else is on it."""
     text = subject.text
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    end = len(text) if end < 0 else end + 1
-    alone = not (text[start : span.start] + text[span.end : end]).strip()
-    gone = Span(start, end) if alone else Span(span.start, span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" \t")))
+    room = room_around(text, span, _BLANKS)
+    alone = is_alone(text, span, _BLANKS)
+    gone = Span(room.start, min(room.end + 1, len(text))) if alone else Span(span.start, room.end)
     # under text, dashes make a heading of it
     paragraph = Span(text.rfind("\n\n", 0, span.start) + 1, span.end)
     fix = Fix(title, (Edit(gone, ""),), preferred=True, gone=(gone,), about=(paragraph,))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.official import Official
 from report_ls.format.report import Absent, Question, Report
-from report_ls.format.text import Span, line_at, paragraph_end
+from report_ls.format.text import Span, is_alone, line_at, paragraph_end
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject, Whole
@@ -206,17 +206,11 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
 
 
 def _marker_fix(text: str, marker: Span) -> Fix:
-    line = line_at(text, marker.start)
-    if line.of(text).strip(" \t>*_") == "Answer:":
+    if is_alone(text, marker, " \t>*_"):
+        line = line_at(text, marker.start)
         gone = Span(line.start, min(line.end + 1, len(text)))
-        return Fix(
-            "Remove this line",
-            (Edit(gone, ""),),
-            safe=True,
-            preferred=True,
-            gone=(gone,),
-            about=(Span(line.start, paragraph_end(text, gone.end)),),
-        )
+        about = (Span(line.start, paragraph_end(text, gone.end)),)
+        return Fix("Remove this line", (Edit(gone, ""),), safe=True, preferred=True, gone=(gone,), about=about)
     return Fix("Write it without its colon", (_without_colon(text, marker),), safe=True, preferred=True)
 
 

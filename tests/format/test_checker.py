@@ -151,6 +151,31 @@ def test_an_edited_limit_judges_the_report() -> None:
     assert (official(long, SHOWN).passed, official(long, limits).passed) == (30, 31)
 
 
+@pytest.mark.parametrize(
+    ("headings", "of_script", "name"),
+    [
+        (range(1, 29), "2022-12", "2022-12"),
+        (range(1, 29), "2023-01", "2023-01"),
+        (range(1, 32), "2023-01", "2023-01"),
+        (range(1, 28), "2025", "2025"),
+        (range(1, 28), "2024-12", "2024-12"),
+        (range(1, 20), "2026", "2026"),
+    ],
+)
+def test_an_edition_has_as_many_questions_as_the_script_whatever_the_headings_say(headings: range, of_script: str, name: str) -> None:
+    of = edition(of_script)
+    script = new_script(of) if of.form is Form.NEW else old_script(of)
+    text = "\n".join(f"### Question {number}\n\n> Answer:\n\nWe did.\n" for number in headings)
+    assert limits_in_force(text, read_script(script)).edition == name
+
+
+def test_a_script_of_a_number_that_no_edition_has_leaves_the_edition_to_the_text() -> None:
+    script = (
+        "question_constraints = {'question_1': LengthConstraints(min_length=1, max_length=5)}\nanswers.pop(0)\nif len(answers) != 1: pass"
+    )
+    assert limits_in_force("### Question 1\n\n> Answer:\n", read_script(script)).edition == "2026"
+
+
 def test_the_edition_that_the_report_shows_is_kept_beside_limits_of_another() -> None:
     limits = read(new_script(edition("2024-12")))
     assert (limits.edition, limits.of(31)) == ("2026", edition("2024-12").of(31))

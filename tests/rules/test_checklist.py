@@ -61,7 +61,46 @@ MISMATCHES = [
     of_item("Draw an architectural diagram", 29),
     of_item("Draw an architectural diagram", 25, "2022-12"),
 ]
+SECOND = "* [ ] Write a requirements file (M2+M6)"
+THIRD = "* [X] Test the data (M16)"
+
+
+def with_marks(first: str, second: str, third: str = "[X]") -> str:
+    """A report with these marks at its three items."""
+    text = changed(ITEM, ITEM.replace("[x]", first))
+    return changed(THIRD, THIRD.replace("[X]", third), changed(SECOND, SECOND.replace("[ ]", second), text))
+
+
+REPEATED = [
+    Case(
+        "one mark at three items is one finding with a fix for all",
+        "checklist-mark",
+        with_marks("«[~]»", "[~]", "[~]"),
+        ("`[~]` is not read as a task (3 times). Write `[x]` for done, `[ ]` for not done.",),
+        {"Tick all 3: [x]": with_marks("[x]", "[x]", "[x]"), "Leave all 3 open: [ ]": with_marks("[ ]", "[ ]", "[ ]")},
+        related=(("[~]", "Here, too"), ("[~]", "Here, too")),
+    ),
+    Case(
+        "marks that say the same, with and without spaces",
+        "checklist-mark",
+        with_marks("«[ x ]»", "[X ]"),
+        ("`[ x ]` is not read as a task (2 times). Write `[x]` for done, `[ ]` for not done.",),
+        {"Tick all 2: [x]": with_marks("[x]", "[x]"), "Leave all 2 open: [ ]": with_marks("[ ]", "[ ]")},
+        related=(("[X ]", "Here, too"),),
+    ),
+    Case(
+        "marks that say something else are two findings",
+        "checklist-mark",
+        with_marks("«[]»", "«[~]»"),
+        (
+            "`[]` is not read as a task. Write `[x]` for done, `[ ]` for not done.",
+            "`[~]` is not read as a task. Write `[x]` for done, `[ ]` for not done.",
+        ),
+        {OPEN: with_marks("[ ]", "[~]"), TICK: with_marks("[x]", "[~]")},
+    ),
+]
 CASES = [
+    *REPEATED,
     *MISMATCHES,
     *(of_mark(mark, TICK, OPEN) for mark in ("~", "50%", "-", "/", "ok", "Y", " x ", "x ", "\u2713", "\u00d7")),
     *(of_mark(mark, OPEN, TICK) for mark in ("", "  ")),

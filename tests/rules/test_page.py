@@ -42,6 +42,10 @@ def page(name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, s
     return of_page(in_answer(name, code, 3, answer, message, fixes={fix: fixed} if fix else {}, also=also))
 
 
+def of_text(name: str, answer: str, message: str, fixes: dict[str, str] | None = None) -> PageCase:
+    return of_page(in_answer(name, "page-text", 3, answer, message, fixes=fixes))
+
+
 INDENT = "Indent what is in its items by four spaces"
 CODE = "Indent the code by four spaces, without the fence"
 BEFORE = "Put a blank line before it"
@@ -223,13 +227,22 @@ CASES: list[Case] = [
         "Write the path so that both read it",
         "See [the site](https://example.org/a%20b).",
     ),
-    page(
+    of_text(
         "an address right under text",
-        "page-text",
         "«See below.»\n[1]: https://example.org",
-        "Put a blank line before the destination",
-        "See below.\n\n[1]: https://example.org",
+        'GitHub shows "[1]: https://example.org" here, which the page does not show.',
+        {"Put a blank line before the destination": "See below.\n\n[1]: https://example.org"},
     ),
+    of_text(
+        "an address with many words right under text",
+        "«See below.»\n[1]: https://example.org/a/very/long/address 'and a title of many words that no message has room for'",
+        'GitHub shows "[1]: https://example.org/a/very/long/address \'and a ..." here, which the page does not show.',
+        {
+            "Put a blank line before the destination": "See below.\n\n[1]: https://example.org/a/very/long/address "
+            "'and a title of many words that no message has room for'"
+        },
+    ),
+    of_text("a reference without its semicolon", "«See &#65 of it.»", 'GitHub shows "&#65" here, and the page shows "A".'),
 ]
 
 
@@ -260,6 +273,20 @@ def test_page(case: Case) -> None:
 def test_what_both_pages_show_alike_is_left_alone(answer: str) -> None:
     text = report(answers={3: f"Text.\n\n{answer}"})
     assert [finding for finding in with_page(analyse(text, edition("2026"), None)).findings if finding.code.startswith("page-")] == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ("Run this:\n```", "page-code"),
+        ("Word.\n\nSee:\n> one\n```python\nls\n```\ntwo", "page-code"),
+        ("Word.\n\nSee:\n> one\n* two\n-three", "page-list"),
+        ("Word.\n\nSee:\n> one\n2) two", "page-list"),
+    ],
+)
+def test_text_that_differs_only_by_the_code_or_the_list_beside_it_is_no_finding_of_its_own(answer: str, code: str) -> None:
+    found = page_findings(parse_body(f"> Answer:\n\n{answer}\n"), 3)
+    assert [finding.code for finding in found if finding.code != "page-quote"] == [code]
 
 
 def test_an_answer_in_the_quote_is_told_once() -> None:

@@ -12,6 +12,7 @@ from tests.support.reports import report
 PLACEHOLDER = "--- question {} fill here ---"
 LEFT = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
 DASHES = "These dashes are left from the placeholder, and count as a word; remove them."
+BOTH_DASHES = "These dashes and those at the end are left from the placeholder, and count as words; remove them."
 
 UNANSWERED = [
     in_answer(
@@ -125,13 +126,31 @@ LEFT_OVER = [
     ),
     in_answer("dashes at the end of the answer", "placeholder-left", 3, "We did. «---»", DASHES, fixes={"Remove the dashes": "We did. "}),
     in_answer(
-        "dashes stuck to the first and to the last word",
+        "dashes stuck to the first and to the last word are one finding",
         "placeholder-left",
         3,
-        "«---»We did it all.«---»",
-        DASHES,
-        DASHES,
-        fixes={"Remove the dashes": "We did it all.---"},
+        "«---»We did it all.---",
+        BOTH_DASHES,
+        fixes={"Remove the dashes": "We did it all."},
+        related=(("---", "The dashes at the end"),),
+    ),
+    in_answer(
+        "an answer that was written between the dashes is one finding",
+        "placeholder-left",
+        3,
+        "«---» We did it all. -----",
+        BOTH_DASHES,
+        fixes={"Remove the dashes": "We did it all. "},
+        related=(("-----", "The dashes at the end"),),
+    ),
+    in_answer(
+        "an answer between lines of dashes is one finding",
+        "placeholder-left",
+        3,
+        "«---»\nWe did it all.\n\n---",
+        BOTH_DASHES,
+        fixes={"Remove the dashes": "We did it all.\n"},
+        related=(("---", "The dashes at the end"),),
     ),
     in_answer(
         "dashes on a line under the answer", "placeholder-left", 3, "We did.\n\n«---»", DASHES, fixes={"Remove the dashes": "We did.\n"}

@@ -44,11 +44,10 @@ def limits_in_force(text: str, script: Script | Unreadable | None, forced: str |
     """
     if forced is not None:
         return edition(forced)
-    shown = edition(detect(text))
     match script:
         case Script():
-            return shown._replace(source=Source.CHECKER, **script._asdict())
+            return edition(detect(text, script.questions))._replace(source=Source.CHECKER, **script._asdict())
         case Unreadable(reason=reason):
-            return shown._replace(note=f"The report.py beside this report was not used: it {reason}.")
+            return edition(detect(text))._replace(note=f"The report.py beside this report was not used: it {reason}.")
         case None:
-            return shown
+            return edition(detect(text))

@@ -55,13 +55,16 @@ def is_report(text: str) -> bool:
     return False
 
 
-def detect(text: str) -> str:
+def detect(text: str, decided: tuple[QuestionLimits, ...] | None = None) -> str:
     """The name of the edition that a text shows: the one that its markers speak least against, the newest of equals.
 
-    A marker tells only when it is present; each may have been deleted.
+    A marker tells only when it is present; each may have been deleted. Where a `report.py` has `decided` the limits of the questions, it is
+    one of the editions with as many questions, whatever the headings say, and of equals one with these limits. A script of a number that
+    no edition has says nothing.
     """
     markers = _markers(newlines(text))
-    return min(reversed(NAMES), key=lambda name: _contradictions(markers, edition(name)))
+    names = [name for name in reversed(NAMES) if decided is None or edition(name).expected == len(decided)] or NAMES[::-1]
+    return min(names, key=lambda name: (_contradictions(markers, edition(name)), edition(name).questions != decided))
 
 
 class _Markers(NamedTuple):

@@ -156,6 +156,7 @@ RULES: dict[str, Rule] = {
             "a picture on the web",
             "The page will ask for it when it is read, and it may have changed or be gone by then. Save it into the figures folder to "
             "be sure.",
+            "the path in `figures`, if a picture of that name is there",
         ),
         Rule(
             "image-path",

@@ -14,15 +14,31 @@ _MARKS = {" ", "x", "X"}
 
 
 def checklist_mark(whole: Whole) -> Iterator[Finding]:
+    """One finding for all marks that say the same; it stands at the first of them."""
+    said: dict[str, list[Span]] = {}
     for item in whole.report.checklist:
         mark = item.mark.of(whole.text)
-        if mark in _MARKS:
-            continue
-        ticked = Fix("Tick it: [x]", (Edit(item.mark, "x"),), preferred=mark.strip() in {"x", "X"}, gone=(item.mark,))
-        empty = Fix("Leave it open: [ ]", (Edit(item.mark, " "),), preferred=not mark.strip(), gone=(item.mark,))
-        fixes = (empty, ticked) if empty.preferred else (ticked, empty)
-        message = f"`[{mark}]` is not read as a task. Write `[x]` for done, `[ ]` for not done."
-        yield finding("checklist-mark", Span(item.mark.start - 1, item.mark.end + 1), message, fixes=fixes)
+        if mark not in _MARKS:
+            said.setdefault(mark.strip().casefold(), []).append(item.mark)
+    for meaning, marks in said.items():
+        yield _not_a_task(whole.text, meaning, marks)
+
+
+def _not_a_task(text: str, meaning: str, marks: list[Span]) -> Finding:
+    first, *others = marks
+    all_of_them = f"all {len(marks)}" if others else "it"
+    ticked = Fix(f"Tick {all_of_them}: [x]", tuple(Edit(mark, "x") for mark in marks), preferred=meaning == "x", gone=tuple(marks))
+    empty = Fix(f"Leave {all_of_them} open: [ ]", tuple(Edit(mark, " ") for mark in marks), preferred=not meaning, gone=tuple(marks))
+    times = f" ({len(marks)} times)" if others else ""
+    message = f"`[{first.of(text)}]` is not read as a task{times}. Write `[x]` for done, `[ ]` for not done."
+    related = tuple(Related(_box(mark), "Here, too") for mark in others)
+    fixes = (empty, ticked) if empty.preferred else (ticked, empty)
+    return finding("checklist-mark", _box(first), message, related=related, fixes=fixes)
+
+
+def _box(mark: Span) -> Span:
+    """A mark with its brackets."""
+    return Span(mark.start - 1, mark.end + 1)
 
 
 def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
@@ -41,4 +57,4 @@ def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
         message = f"This is ticked, but question {question.number}, which asks about it, has no answer."
         related = (Related(question.anchor, "This question has no answer"),)
         untick = Fix("Untick it: [ ]", (Edit(item.mark, " "),), gone=(item.mark,))
-        yield finding("checklist-mismatch", Span(item.mark.start - 1, item.mark.end + 1), message, related=related, fixes=(untick,))
+        yield finding("checklist-mismatch", _box(item.mark), message, related=related, fixes=(untick,))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from report_ls.findings import Edit, Finding, Fix
+from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.body import PLACEHOLDER
 from report_ls.format.text import Span, has, is_alone, room_around
 from report_ls.rules.catalogue import finding
@@ -39,18 +39,27 @@ def placeholder_left(subject: Subject) -> Iterator[Finding]:
     for match in PLACEHOLDER.finditer(body.text, body.answer.start):
         message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
         yield _left(subject, Span(*match.span()), message, "Remove the placeholder")
+    yield from _dashes_left(subject)
+
+
+def _dashes_left(subject: Subject) -> Iterator[Finding]:
+    """The dashes of a placeholder at either end of an answer, or one finding for those at both."""
+    body = subject.body
+    found = []
     content = body.content.of(body.text)
     for match in _DASHES.finditer(content):
         span = Span(*match.span()).shifted(body.content.start)
         if PLACEHOLDER.match(content, match.start()) or PLACEHOLDER.search(content[: match.end()][-60:] if match.start() else ""):
             continue
-        dashes = Span(span.start, span.start + len(span.of(body.text).rstrip()))
-        yield _left(
-            subject,
-            dashes,
-            "These dashes are left from the placeholder, and count as a word; remove them.",
-            "Remove the dashes",
-        )
+        found.append(Span(span.start, span.start + len(span.of(body.text).rstrip())))
+    if len(found) == 2:
+        message = "These dashes and those at the end are left from the placeholder, and count as words; remove them."
+        one, other = (_left(subject, span, message, "Remove the dashes") for span in found)
+        both = one.fixes[0]._replace(edits=one.fixes[0].edits + other.fixes[0].edits)
+        yield one._replace(related=(Related(found[1], "The dashes at the end"),), fixes=(both,))
+    for span in found[:1] if len(found) == 1 else []:
+        message = "These dashes are left from the placeholder, and count as a word; remove them."
+        yield _left(subject, span, message, "Remove the dashes")
 
 
 def _left(subject: Subject, span: Span, message: str, title: str) -> Finding:

@@ -19,9 +19,9 @@ _TEXTS = HEADINGS | {"p"}
 class Fault(NamedTuple):
     """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
 
-    `meant` and `shown` are the words that differ, where it is only words; `meant` is the whole text where GitHub shows a `<` in it.
-    `is_extra` tells that only the hand-in has something here, and `node` is then the block before it; `is_pasted`, that its lines are code
-    without a mark.
+    `meant` and `shown` are the words that differ, where it is only words, and all words of a `page-text`; `meant` is the whole text where
+    GitHub shows a `<` in it. `is_extra` tells that only the hand-in has something here, and `node` is then the block before it;
+    `is_pasted`, that its lines are code without a mark.
     """
 
     code: str
@@ -47,7 +47,26 @@ def find_faults(found: list[Difference]) -> list[Fault]:
             if (fault.code, fault.lines) not in known and not _follows(fault, faults):
                 known.add((fault.code, fault.lines))
                 faults.append(fault)
-    return faults
+    return [fault for fault in faults if not _echoes(fault, faults)]
+
+
+def _echoes(fault: Fault, faults: list[Fault]) -> bool:
+    """Whether text differs only because the hand-in takes a block beside it, which is a fault of its own, for a part of it."""
+    shown = _letters(fault.shown)
+    if fault.node is not None and fault.node.kind != "p" and not fault.is_extra:
+        return False
+    if fault.code not in {"page-text", "page-code"} or _letters(fault.meant) not in shown:
+        return False
+    for other in faults:
+        is_beside = fault.is_extra or (other.lines[0] <= fault.lines[1] and fault.lines[0] <= other.lines[1])
+        block = other.node.letters if other.node and other.node.kind != "p" else ""
+        if is_beside and other.code != "page-text" and (fault.code == "page-text" or (block and block in shown)):
+            return True
+    return False
+
+
+def _letters(words: tuple[Run, ...]) -> str:
+    return Node("p", runs=words).letters
 
 
 def _follows(fault: Fault, before: list[Fault]) -> bool:
@@ -95,10 +114,16 @@ def _faults(difference: Difference) -> Iterator[Fault]:
         if node.kind == "p" and any("<" in run.text for run in node.runs):
             yield Fault("page-html", _lines(node, difference), node, within, node.runs)
             continue
-        yield Fault(code, _lines(node, difference), node, within)
+        meant, shown = (_all_words(difference.meant), _all_words(difference.shown)) if code == "page-text" else ((), ())
+        yield Fault(code, _lines(node, difference), node, within, meant, shown)
     if not difference.meant:
         code = "page-nesting" if is_in_item or _is_list(difference.before) else CODES[difference.shown[0].kind]
-        yield Fault(_misread(difference) or code, _place(difference), difference.before, within, is_extra=True)
+        words = _all_words(difference.shown)
+        yield Fault(_misread(difference) or code, _place(difference), difference.before, within, shown=words, is_extra=True)
+
+
+def _all_words(nodes: tuple[Node, ...]) -> tuple[Run, ...]:
+    return tuple(word for node in nodes for word in (*node.words, *_all_words(node.children)))
 
 
 def _misread(difference: Difference) -> str | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 
+from report_ls.format.page.tree import Run
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at
 from report_ls.rules.page.words import BACKSLASH
 
+MOST_QUOTED = 60
+"""Characters of a text that a message quotes."""
 MESSAGES = {
     "page-code": "The page does not show this as code. Indent it by four spaces, with a blank line before it, in place of the fence.",
     "page-list": "The page shows this list as running text. Put a blank line before it, and indent lists in lists by four spaces.",
@@ -20,7 +24,6 @@ MESSAGES = {
     "page-backslash": "The page shows this backslash. Take it away: the character behind it needs none.",
     "page-emphasis": "The page does not mark this text as GitHub does.",
     "page-link": "The page shows this link otherwise than GitHub.",
-    "page-text": "The page shows this otherwise than GitHub.",
 }
 SPECIAL = {
     "tag": "The page takes this for an HTML tag and shows nothing. Write < as `&lt;`, or put it in backticks.",
@@ -38,7 +41,26 @@ SPECIAL = {
 
 def message(fault: Fault, lines: tuple[str, ...]) -> str:
     """One or two sentences."""
+    if fault.code == "page-text":
+        return _of_text(_quoted(fault.meant), _quoted(fault.shown))
     return SPECIAL.get(_special(fault, lines), MESSAGES[fault.code])
+
+
+def _of_text(meant: str, shown: str) -> str:
+    """What is seen on GitHub and what on the page; either may be nothing."""
+    if meant == shown:
+        return "GitHub and the page cut this text into different paragraphs. Put blank lines between them."
+    if not shown:
+        return f"GitHub shows {meant} here, which the page does not show."
+    if not meant:
+        return f"The page shows {shown} here, which GitHub does not show."
+    return f"GitHub shows {meant} here, and the page shows {shown}."
+
+
+def _quoted(words: tuple[Run, ...]) -> str:
+    """The first words in quotation marks; empty if there are none."""
+    text = " ".join(word.text for word in words if word.text.strip())
+    return f'"{shorten(text, MOST_QUOTED, placeholder=" ...")}"' if text else ""
 
 
 def _special(fault: Fault, lines: tuple[str, ...]) -> str:

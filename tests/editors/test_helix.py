@@ -49,7 +49,7 @@ def test_a_figure_is_renamed_with_its_file(helix: Helix) -> None:
     helix.type("C-u", "store.png", "Enter")
     helix.save("![bucket](figures/store.png) word")
     figures = helix.editor.report.parent / "figures"
-    assert (figures / "store.png").exists()
+    helix.terminal.wait_for("the file under its new name", (figures / "store.png").exists)
     assert not (figures / "bucket.png").exists()
 
 

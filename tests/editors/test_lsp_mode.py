@@ -54,7 +54,7 @@ def test_a_figure_is_renamed_with_its_file(emacs: Emacs) -> None:
     emacs.type("C-a", "C-k", "store.png", "Enter")
     emacs.terminal.wait_for("the new name", lambda: emacs.line().startswith("![bucket](figures/store.png) word"))
     figures = emacs.editor.report.parent / "figures"
-    assert (figures / "store.png").exists()
+    emacs.terminal.wait_for("the file under its new name", (figures / "store.png").exists)
     assert not (figures / "bucket.png").exists()
 
 

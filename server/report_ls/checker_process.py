@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from report_ls.format.checker import Script, Unreadable
+from report_ls.format.checker import Script, Unreadable, script_of_data
 from report_ls.format.count_patterns import count_patterns
 from report_ls.format.image_pattern import KnownCounts
 from report_ls.format.limits import Limits
@@ -35,12 +35,11 @@ class CheckerProcess:
         if not isinstance(source, str):
             return source
         try:
-            data = self._process.call(read_as_data, source, SECONDS)
+            return script_of_data(self._process.call(read_as_data, source, SECONDS))
         except OutOfTimeError:
             return Unreadable("takes too long to be read")
         except (NoAnswerError, RaisedError):
             return Unreadable("can't be read by Python")
-        return Unreadable(data["unreadable"]) if "unreadable" in data else Script.of_data(data)
 
     def count(self, patterns: tuple[str, ...], texts: list[str], seconds: float = SECONDS) -> dict[str, int] | NotCounted:
         """How often all of the patterns together are found in each text."""

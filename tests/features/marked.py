@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from report_ls.analysis import Analysis, analyse
 from report_ls.features.completion import ItemKind, Offer
 from report_ls.figures import Figures, MemoryFolder
-from report_ls.format.checker import limits_in_force
-from report_ls.format.read_script import read_script
+from report_ls.format.checker import limits_in_force, script_of_data
+from report_ls.format.read_script import read_as_data
 from report_ls.format.text import Span
 from tests.lsp.files import png
 from tests.support.reports import Marked, unmark
@@ -28,7 +28,9 @@ def analysed(
     folder = None
     if figures is not None:
         folder = Figures(MemoryFolder(figures if isinstance(figures, Mapping) else dict.fromkeys(figures, png())))
-    return marked, analyse(marked.text, limits_in_force(marked.text, None if script is None else read_script(script)), folder)
+    return marked, analyse(
+        marked.text, limits_in_force(marked.text, script_of_data(read_as_data(script)) if script is not None else None), folder
+    )
 
 
 def with_cursor(source: str, *needles: str) -> str:

@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["report_ls"]):
     from report_ls.analysis import Analysis, analyse, with_page
     from report_ls.features.fix_all import fix_all, keeps_words
     from report_ls.features.full_page import page_body
-    from report_ls.format.checker import Script, limits_in_force
+    from report_ls.format.checker import limits_in_force, script_of_data
     from report_ls.format.page.render import hand_in
     from report_ls.format.read_script import read_as_data
     from report_ls.format.text import newlines
@@ -94,9 +94,7 @@ def _html(data: bytes) -> None:
 
 
 def _report_py(data: bytes) -> None:
-    data_of_script = read_as_data(_spoilt(_SCRIPT, data))
-    if "unreadable" not in data_of_script:
-        limits_in_force(TEXT, Script.of_data(data_of_script))
+    limits_in_force(TEXT, script_of_data(read_as_data(_spoilt(_SCRIPT, data))))
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -20,21 +20,23 @@ class Script(NamedTuple):
     image_patterns: tuple[str, ...]
     names_encoding: bool
 
-    @classmethod
-    def of_data(cls, data: dict[str, Any]) -> Script:
-        """The script whose fields became JSON, which has no other sequences than lists."""
-        return cls(
-            questions=tuple(QuestionLimits(*(bounds and Bounds(*bounds) for bounds in question)) for question in data["questions"]),
-            form=Form(data["form"]),
-            image_patterns=tuple(data["image_patterns"]),
-            names_encoding=data["names_encoding"],
-        )
-
 
 class Unreadable(NamedTuple):
     """A script that is there and can't be used. `reason` is the end of a sentence: "it ..."."""
 
     reason: str
+
+
+def script_of_data(data: dict[str, Any]) -> Script | Unreadable:
+    """What `read_as_data` told, once it was JSON, which has no other sequences than lists."""
+    if "unreadable" in data:
+        return Unreadable(data["unreadable"])
+    return Script(
+        questions=tuple(QuestionLimits(*(bounds and Bounds(*bounds) for bounds in question)) for question in data["questions"]),
+        form=Form(data["form"]),
+        image_patterns=tuple(data["image_patterns"]),
+        names_encoding=data["names_encoding"],
+    )
 
 
 def limits_in_force(text: str, script: Script | Unreadable | None, forced: str | None = None) -> Limits:

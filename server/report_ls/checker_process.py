@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import NamedTuple
 
 from report_ls.format.checker import Script, Unreadable, script_of_data
@@ -16,6 +15,13 @@ SECONDS = 2.0
 """How long a script may take to be read, and its patterns to be counted in all answers of a report. The course's own take some ms."""
 TOO_SLOW = "a pattern that takes too long on this report"
 NOT_RUN = "a pattern that can't be tried here"
+
+
+class Counted(NamedTuple):
+    """How often patterns are found in each of some texts, and how many seconds of the processor that took."""
+
+    images: dict[str, int]
+    seconds: float
 
 
 class NotCounted(NamedTuple):
@@ -41,15 +47,18 @@ class CheckerProcess:
         except (NoAnswerError, RaisedError):
             return Unreadable("can't be read by Python")
 
-    def count(self, patterns: tuple[str, ...], texts: list[str], seconds: float = SECONDS) -> dict[str, int] | NotCounted:
+    def count(self, patterns: tuple[str, ...], texts: list[str], seconds: float = SECONDS) -> Counted | NotCounted:
         """How often all of the patterns together are found in each text."""
         try:
-            counts = self._process.call(count_patterns, (list(patterns), texts), seconds)
+            counted = self._process.call(count_patterns, (list(patterns), texts), seconds)
         except OutOfTimeError:
             return NotCounted(TOO_SLOW)
         except (NoAnswerError, RaisedError):
             return NotCounted(NOT_RUN)
-        return NotCounted("a pattern that is not valid") if isinstance(counts, str) else dict(zip(texts, counts, strict=True))
+        if counted is None:
+            return NotCounted("a pattern that is not valid")
+        images, took = counted
+        return Counted(dict(zip(texts, images, strict=True)), took)
 
     def close(self) -> None:
         self._process.close()
@@ -72,13 +81,12 @@ class AskedCounts:
         counted = self._counts(text)
         if text not in self._counts.missing or self.refused:
             return counted
-        started = time.monotonic()
         answer = self._process.count(self._counts.patterns, [text], self._left)
-        self._left -= time.monotonic() - started
-        if isinstance(answer, NotCounted) or self._left <= 0:
+        if isinstance(answer, NotCounted) or answer.seconds >= self._left:
             self.refused = answer if isinstance(answer, NotCounted) else NotCounted(TOO_SLOW)
             return counted
-        self._known |= answer
+        self._left -= answer.seconds
+        self._known |= answer.images
         self._counts.missing.discard(text)
         return self._counts(text)
 

@@ -272,7 +272,7 @@ def test_a_git_that_waits_for_ever_is_ended(place: Place, monkeypatch: pytest.Mo
     monkeypatch.setattr(guarded, "SECONDS", 0.5)
     started = time.monotonic()
     assert ask(place) == {}
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 60
 
 
 def test_an_honest_repository_that_lacks_its_ignore_file_is_answered_all_the_same(place: Place) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from report_ls.checker_process import CheckerProcess, NotCounted, without_patterns
+from report_ls.checker_process import CheckerProcess, Counted, NotCounted, without_patterns
 from report_ls.format.checker import Script, Unreadable, limits_in_force
 from report_ls.format.image_pattern import IMAGE_PATTERN, KnownCounts
 from report_ls.format.limits import Limits
@@ -18,7 +18,7 @@ class Answer(NamedTuple):
 
     source: Source
     read: Script | Unreadable | None = None
-    counted: dict[str, int] | NotCounted | None = None
+    counted: Counted | NotCounted | None = None
 
 
 class Checker:
@@ -80,7 +80,7 @@ class Checker:
         if isinstance(answer.counted, NotCounted):
             self._counts, self._refused = None, answer.counted
         elif answer.counted and self._counts:
-            self._counts = self._counts.with_counts(answer.counted)
+            self._counts = self._counts.with_counts(answer.counted.images)
 
     def close(self) -> None:
         """End the process."""

@@ -11,6 +11,7 @@ from report_ls.findings import Severity
 from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
 from report_ls.rules.catalogue import RULES
 from tests.rules import (
+    test_beginning,
     test_checklist,
     test_conflicts,
     test_encoding,
@@ -29,6 +30,7 @@ from tests.support.reports import report, unmark
 
 CASES: list[Case] = [
     *test_structure.CASES,
+    *test_beginning.CASES,
     *test_headings.CASES,
     *test_conflicts.CASES,
     *test_placeholders.CASES,

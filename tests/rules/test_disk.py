@@ -17,8 +17,8 @@ from tests.support.systems import with_links, with_modes, with_pipes
 
 LFS_POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0123456789abcdef' * 4}\nsize 48213\n".encode()
 IS_POINTER = (
-    "{} is not the picture but a pointer to it, which Git LFS keeps in its place. `git lfs pull` brings the picture; "
-    "whoever downloads the repository as an archive gets only the pointer, so it is better kept in git itself."
+    "{} is a pointer of Git LFS and not the picture, which `git lfs pull` brings. "
+    "A downloaded archive has only the pointer, so keep the picture in git itself."
 )
 
 

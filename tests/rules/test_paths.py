@@ -206,6 +206,14 @@ CASES = [
         files=folder() | {"figures/a.png": b"<svg></svg>"},
     ),
     of_path(
+        "a pointer of Git LFS",
+        "image-format",
+        "figures/a.png",
+        "figures/a.png is a pointer of Git LFS and not the picture, which `git lfs pull` brings. "
+        "A downloaded archive has only the pointer, so keep the picture in git itself.",
+        files=folder() | {"figures/a.png": b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n"},
+    ),
+    of_path(
         "a JPEG picture that is named .png",
         "image-format",
         "figures/a.png",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from report_ls.findings import Finding
 from report_ls.rules import (
+    beginning,
     checklist,
     conflicts,
     encoding,
@@ -46,6 +47,7 @@ PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 """The rules of a question that mentions a picture."""
 
 REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
+    beginning.missing_front_matter,
     structure.missing_question,
     structure.extra_question,
     structure.missing_answer_marker,

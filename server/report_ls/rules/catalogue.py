@@ -45,6 +45,15 @@ RULES: dict[str, Rule] = {
             fixed_by_all=True,
         ),
         Rule(
+            "missing-front-matter",
+            ERROR,
+            "a report of 27 questions without the lines that its template begins with",
+            "The report.py of 27 questions drops the first 43 characters, which are the lines between `---` at the top of the template. In a "
+            "report that begins with its first question it drops that heading, and with it the first answer: it counts one too few.",
+            "the lines of the template",
+            fixed_by_all=True,
+        ),
+        Rule(
             "extra-question",
             ERROR,
             "a question that is there twice, or that the edition does not have",
@@ -171,7 +180,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "a picture that is not in the figures folder",
             "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there.",
-            "the path in `figures`, if a picture of that name is there",
+            "the path of the figure of that name, if it is there",
         ),
         Rule(
             "image-case",

@@ -19,8 +19,8 @@ from report_ls.rules.subject import Subject
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _DRIVE = re.compile(r"[a-z]:", re.IGNORECASE)
 _POINTER = (
-    "is not the picture but a pointer to it, which Git LFS keeps in its place. `git lfs pull` brings the picture; "
-    "whoever downloads the repository as an archive gets only the pointer, so it is better kept in git itself."
+    "is a pointer of Git LFS and not the picture, which `git lfs pull` brings. "
+    "A downloaded archive has only the pointer, so keep the picture in git itself."
 )
 _FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 

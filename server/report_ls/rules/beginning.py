@@ -1,0 +1,36 @@
+"""What a report begins with, where the 27-question checker drops its first characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.limits import Form
+from report_ls.format.official import HEADER, MARKER
+from report_ls.format.text import Span, line_at, stripped
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Whole
+
+FRONT_MATTER = "---\nlayout: default\nnav_exclude: true\n---\n\n"
+"""What the templates of 27 questions begin with: as many characters as are dropped."""
+_BOM = "\ufeff"
+
+
+def missing_front_matter(whole: Whole) -> Iterator[Finding]:
+    """The checker takes what stands before the first `Answer:` for an answer, because of the `###` in it, and leaves it out. Where the
+    `###` or the `Answer:` is among the characters that are dropped, it leaves out the first answer instead.
+    """
+    text = whole.text
+    first = text.find(MARKER)
+    if whole.limits.form is Form.NEW or "###" not in text[: max(first, 0)]:
+        return
+    if first >= HEADER and "###" in text[HEADER:first]:
+        return
+    start = 1 if text.startswith(_BOM) else 0
+    line = line_at(text, len(text) - len(text[start:].lstrip()))
+    fix = Fix("Insert the lines that the template begins with", (Edit(Span(start, start), FRONT_MATTER),), safe=True, preferred=True)
+    message = (
+        f"report.py drops the first {HEADER} characters, as its template begins with lines between `---`. "
+        "Without them it does not count the first answer."
+    )
+    yield finding("missing-front-matter", stripped(text, line), message, fixes=(fix,))

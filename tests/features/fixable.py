@@ -52,6 +52,12 @@ FIXABLE = (
     Fixable(
         "too-few-images", report(answers={14: WORDS}).replace("### Question 14\n", "### «Question 14»\n"), IMAGE.replace("[c]", "[curves]")
     ),
+    Fixable(
+        "link-as-image",
+        report(answers={5: f"🙂 «!»[run](https://github.com/o/r/actions/runs/1) {HALF}{HALF}"}),
+        "🙂 [run](https://github.com",
+    ),
+    Fixable("image-remote", _image("![c](«https://example.org/curves.png»)"), f"🙂 {IMAGE}\n"),
     Fixable("image-path", _image("![c](«figures\\curves.png»)"), f"🙂 {IMAGE}\n"),
     Fixable("image-path", _image("![c](«/home/me/figures/curves.png»)"), f"🙂 {IMAGE}\n"),
     Fixable("image-outside-figures", _image("![c](«curves.png»)"), f"🙂 {IMAGE}\n"),

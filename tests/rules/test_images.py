@@ -228,7 +228,72 @@ HIDDEN = [
 ]
 
 
-CASES = [*COUNTS, *NOT_COUNTED, *HIDDEN]
+NO_PICTURE = "This leads to something that is no picture, so no image is shown. Take the ! away to make it a link."
+PAGES = [
+    in_answer(
+        f"a link to {address}",
+        "link-as-image",
+        3,
+        f"See «!»[here]({address}) for it.",
+        NO_PICTURE,
+        fixes={"Make it a link, without the !": f"See [here]({address}) for it."},
+        severity=Severity.WARNING,
+        files=folder(),
+    )
+    for address in (
+        "https://github.com/o/r/actions/runs/1",
+        "https://github.com/o/r/actions",
+        "https://github.com/o/r/actions/workflows/tests.yaml",
+        "https://github.com/o/r/pull/12/files",
+        "https://github.com/o/r/issues",
+        "https://github.com/o/r/commit/0fbdcc1",
+        "https://github.com/o/r/tree/main/src",
+        "https://github.com/o/r/blob/main/src/main.py#L10",
+        "https://github.com/o/r/blob/main/Dockerfile",
+        "http://www.github.com/o/r/",
+        "https://github.com/o",
+        "https://wandb.ai/team/project/runs/1?nw=user",
+        "https://hub.docker.com/r/o/r",
+        "https://console.cloud.google.com/storage/browser/b",
+        "https://example.org",
+        "https://example.org/docs/index.html",
+        "https://example.org/paper.pdf",
+        "src/main.py",
+        "../.github/workflows/tests.yaml",
+        "README.md#data",
+        "#question-5",
+    )
+]
+ASKED = [
+    in_answer(
+        "a link to a page where an image is asked for",
+        "link-as-image",
+        19,
+        "![here](«https://github.com/o/r/actions/runs/1»)",
+        "This leads to something that is no picture, so no image is shown. Put a picture of it into figures, and show that.",
+    )
+]
+CASES = [*COUNTS, *NOT_COUNTED, *HIDDEN, *PAGES, *ASKED]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://github.com/o/r/actions/workflows/tests.yaml/badge.svg",
+        "https://github.com/o/r/blob/main/figures/a.png?raw=true",
+        "https://github.com/o/r/raw/main/a",
+        "https://github.com/o/r/assets/1/0fbdcc1e",
+        "https://github.com/user-attachments/assets/0fbdcc1e",
+        "https://github.com/o/r/releases/download/v1/a",
+        "https://codecov.io/gh/o/r/graph/badge",
+        "https://img.shields.io/badge/a-b-c",
+        "https://wandb.ai/media/a.png",
+        "https://example.org/chart?id=3",
+    ],
+)
+def test_what_may_be_a_picture_on_the_web_is_taken_for_one(address: str) -> None:
+    case = Case("", "", "", ())
+    assert codes(case.analysed(report(answers={3: f"See ![here]({address})."}))) == ["image-remote"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

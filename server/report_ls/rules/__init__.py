@@ -19,6 +19,7 @@ from report_ls.rules import (
     image_path,
     length,
     members,
+    no_picture,
     placeholders,
     quotes,
     structure,
@@ -42,6 +43,7 @@ PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     image_count.not_counted,
     image_count.image_in_code,
     image_count.image_escaped,
+    no_picture.link_as_image,
     image_path.image_path,
 )
 """The rules of a question that mentions a picture."""

@@ -48,8 +48,8 @@ RULES: dict[str, Rule] = {
             "missing-front-matter",
             ERROR,
             "a report of 27 questions without the lines that its template begins with",
-            "The report.py of 27 questions drops the first 43 characters, which are the lines between `---` at the top of the template. In a "
-            "report that begins with its first question it drops that heading, and with it the first answer: it counts one too few.",
+            "The report.py of 27 questions drops the first 43 characters, which are the lines between `---` at the top of the template. In "
+            "a report that begins with its first question it drops that heading, and with it the first answer: it counts one too few.",
             "the lines of the template",
             fixed_by_all=True,
         ),
@@ -218,6 +218,14 @@ RULES: dict[str, Rule] = {
             "a link to a figure where an image is asked for",
             "`[text](figures/a.png)` is a link. The page shows its text, and report.py does not count it. An image begins with `!`.",
             "an image",
+        ),
+        Rule(
+            "link-as-image",
+            WARNING,
+            "a `!` before a link to a page or to a file that is no picture",
+            "`![text](address)` shows a picture. What this address leads to is none, as a run of GitHub's actions or a `.py` file, so the "
+            "pages show the text and a sign of a broken picture.",
+            "a link, where no image is asked for",
         ),
         Rule(
             "image-as-html",

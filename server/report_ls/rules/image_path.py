@@ -14,6 +14,7 @@ from report_ls.format.images import ALLOWED, decoded, is_allowed, written
 from report_ls.format.report import Image, ImageKind
 from report_ls.rules.catalogue import finding
 from report_ls.rules.image_count import is_escaped, is_reported
+from report_ls.rules.no_picture import is_link_as_image
 from report_ls.rules.subject import Subject
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
@@ -27,7 +28,7 @@ _FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 def image_path(subject: Subject) -> Iterator[Finding]:
     for image in subject.body.images:
-        if image.in_code or is_reported(subject, image) or is_escaped(subject.text, image):
+        if image.in_code or is_reported(subject, image) or is_escaped(subject.text, image) or is_link_as_image(image):
             continue
         found = _judge(subject, image)
         if found:

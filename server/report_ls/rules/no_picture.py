@@ -1,0 +1,73 @@
+"""Links that a `!` makes an image of, although what they lead to is certainly no picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import SplitResult, urlsplit
+
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.images import decoded
+from report_ls.format.report import Image, ImageKind
+from report_ls.format.text import Span
+from report_ls.rules.catalogue import finding
+from report_ls.rules.image_count import asks_for_images, is_escaped
+from report_ls.rules.subject import Subject
+
+_FILES = re.compile(
+    r"\.(?:html?|md|py|ipynb|ya?ml|toml|json|txt|csv|tsv|pdf|docx?|pptx?|xlsx?|zip|gz|sh|cfg|ini|lock|log|onnx|pth?)$", re.IGNORECASE
+)
+"""Files that hold no picture."""
+_GITHUB = re.compile(
+    r"/[\w.-]+/?(?:/[\w.-]+/?(?:/(?:actions(?:/(?:runs|workflows|caches|runners).*)?|pulls?(?:/.*)?|issues(?:/.*)?|commits?(?:/.*)?|tree/.*|wiki(?:/.*)?"
+    r"|releases(?!/download)(?:/.*)?|projects(?:/.*)?|compare(?:/.*)?|discussions(?:/.*)?|branches(?:/.*)?|settings(?:/.*)?|blob/.*))?/?)?"
+)
+"""The addresses of pages of github.com: a user, a repository, and what is in it."""
+_PAGES = re.compile(
+    r"(?:www\.)?(?:wandb\.ai|hub\.docker\.com|console\.cloud\.google\.com|colab\.research\.google\.com|docs\.google\.com|"
+    r"youtu\.be|youtube\.com|huggingface\.co|kaggle\.com|stackoverflow\.com|arxiv\.org|.*\.readthedocs\.io|.*\.streamlit\.app)"
+)
+"""Hosts whose addresses are pages, unless they end as a picture does."""
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|ico|tiff?)$", re.IGNORECASE)
+
+
+def is_link_as_image(image: Image) -> bool:
+    """Whether a `!` stands before a link that leads to a page, to a file that holds no picture, or to a place in the report. Where nothing is known of
+    an address, as with many badges, it may be a picture.
+    """
+    raw = image.raw_path
+    if image.kind is not ImageKind.MARKDOWN:
+        return False
+    if raw.startswith("#"):
+        return True
+    try:
+        address = urlsplit(raw)
+    except ValueError:
+        return False
+    path = decoded(address.path)
+    if _PICTURE.search(path):
+        return False
+    if address.scheme in {"http", "https"} or raw.startswith("//"):
+        return _is_page(address, path)
+    return not address.scheme and _FILES.search(path) is not None
+
+
+def _is_page(address: SplitResult, path: str) -> bool:
+    host = (address.hostname or "").lower()
+    if path in {"", "/"} or _FILES.search(path) or _PAGES.fullmatch(host):
+        return True
+    return host in {"github.com", "www.github.com"} and _GITHUB.fullmatch(path) is not None
+
+
+def link_as_image(subject: Subject) -> Iterator[Finding]:
+    for image in subject.body.images:
+        if image.in_code or is_escaped(subject.text, image) or not is_link_as_image(image):
+            continue
+        if asks_for_images(subject):
+            message = "This leads to something that is no picture, so no image is shown. Put a picture of it into figures, and show that."
+            yield finding("link-as-image", image.path, message, question=subject.number)
+            continue
+        message = "This leads to something that is no picture, so no image is shown. Take the ! away to make it a link."
+        sign = Span(image.span.start, image.span.start + 1)
+        fix = Fix("Make it a link, without the !", (Edit(sign, ""),), preferred=True)
+        yield finding("link-as-image", sign, message, question=subject.number, fixes=(fix,))

@@ -32,8 +32,8 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|ico|tiff?)$", re.IG
 
 
 def is_link_as_image(image: Image) -> bool:
-    """Whether a `!` stands before a link that leads to a page, to a file that holds no picture, or to a place in the report. Where nothing is known of
-    an address, as with many badges, it may be a picture.
+    """Whether a `!` stands before a link that leads to a page, to a file that holds no picture, or to a place in the report. Where nothing
+    is known of an address, as with many badges, it may be a picture.
     """
     raw = image.raw_path
     if image.kind is not ImageKind.MARKDOWN:

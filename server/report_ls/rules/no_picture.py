@@ -69,5 +69,5 @@ def link_as_image(subject: Subject) -> Iterator[Finding]:
             continue
         message = "This leads to something that is no picture, so no image is shown. Take the ! away to make it a link."
         sign = Span(image.span.start, image.span.start + 1)
-        fix = Fix("Make it a link, without the !", (Edit(sign, ""),), preferred=True)
+        fix = Fix("Make it a link, without the !", (Edit(sign, ""),), preferred=True, about=(image.span,))
         yield finding("link-as-image", sign, message, question=subject.number, fixes=(fix,))

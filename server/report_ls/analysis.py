@@ -109,7 +109,7 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
     spare = _spare(report, figures)
     subjects = tuple(_subjects(report, limits, verdict, figures, spare, memo.remembering(count_answer)))
     judged = tuple(map(memo.remembering(judge), subjects))
-    of_report = judge_whole(Whole(text, report, limits, verdict, subjects))
+    of_report = judge_whole(Whole(text, report, limits, verdict, subjects, figures))
     analysis = Analysis(report, limits, verdict, figures, spare, subjects, judged, of_report)
     if not verdict.stopped:
         return analysis

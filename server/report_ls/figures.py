@@ -6,6 +6,7 @@ Names are relative to the report's folder and use `/`, as in `figures/curves.png
 from __future__ import annotations
 
 import builtins
+import contextlib
 import os
 import posixpath
 import unicodedata
@@ -22,6 +23,8 @@ from typing import BinaryIO, NamedTuple, Protocol, TypeVar
 from report_ls.format.images import is_allowed
 
 FOLDER = "figures"
+FROM_ROOT = f"reports/{FOLDER}"
+"""Where figures are for a report that lies at the top of the repository, above the folder that the course collects."""
 MOST_FILES = 5000
 MOST_LEVELS = 4
 SAMPLES = frozenset(f"{FOLDER}/{name}.png" for name in ("bucket", "registry", "build", "wandb", "overview"))
@@ -81,13 +84,20 @@ class DiskFolder:
         try:
             if self._leads_out(top):
                 return Listing(problem="The figures folder is a link that leads out of the report's folder, so it is not looked into.")
-            self._scan(top, FOLDER, MOST_LEVELS, files, refused)
-        except FileNotFoundError:
-            return Listing()
+            with contextlib.suppress(FileNotFoundError):
+                self._scan(top, FOLDER, MOST_LEVELS, files, refused)
+            self._scan_from_root(files, refused)
         except OSError as error:
             reason = (error.strerror or "unknown error").lower()
             return Listing(problem=f"The figures folder can't be read: {reason}.")
         return Listing(files, refused)
+
+    def _scan_from_root(self, files: dict[str, tuple[int, int]], refused: dict[str, str]) -> None:
+        """Look at `reports/figures`, which only a report at the top of a repository has below it."""
+        top = self.path / FROM_ROOT
+        with contextlib.suppress(OSError):
+            if not self._leads_out(top):
+                self._scan(top, FROM_ROOT, MOST_LEVELS, files, refused)
 
     def _leads_out(self, path: Path) -> bool:
         # unlike Path.resolve, realpath raises nothing for a link to itself; whoever looks at that then gets an OSError
@@ -145,6 +155,11 @@ class Figures:
 
     def with_git(self, git: Mapping[str, GitState]) -> Figures:
         return Figures(self.folder, self.listing, git)
+
+    @cached_property
+    def are_below(self) -> bool:
+        """Whether there are figures in `reports/figures`, so that the report lies above the folder that the course collects."""
+        return any(name.startswith(f"{FROM_ROOT}/") for name in self.listing.files)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

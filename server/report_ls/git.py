@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from report_ls.figures import FOLDER, GitState, Listing
+from report_ls.figures import FOLDER, FROM_ROOT, GitState, Listing
 from report_ls.files import is_within
 
 SECONDS = 5.0
@@ -23,7 +23,7 @@ _OPTIONS = {
     "protocol.allow": "never",  # to read a .gitignore that is not there, git would fetch it with the repository's sshCommand
     "safe.bareRepository": "explicit",  # a repository can be committed into a folder: HEAD, objects, refs, and a config of a stranger's
 }
-_QUERY = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--", FOLDER)
+_QUERY = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--", FOLDER, FROM_ROOT)
 
 _KEPT = (
     "HOME",  # the user's own configuration: what is ignored everywhere, and whose repositories are safe

@@ -54,7 +54,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     report = _moved_report(analysis.report, index, body, edit, place)
     official = _moved_official(official, index, judgement, len(body.text) - len(before.text))
     if _concerns_all(subject, edit, local.span.of(before.text)):
-        of_report = judge_whole(Whole(report.text, report, analysis.limits, official, subjects))
+        of_report = judge_whole(Whole(report.text, report, analysis.limits, official, subjects, analysis.figures))
     else:
         of_report = tuple(_moved_finding(finding, edit, place) for finding in analysis.of_report)
     judged = _with(analysis.judged, index, judge(subject))

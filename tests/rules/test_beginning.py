@@ -1,4 +1,4 @@
-"""What the 27-question checker drops of a report's beginning."""
+"""What is said at the beginning of a report."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 from report_ls.findings import Severity
 from report_ls.format.official import HEADER
 from report_ls.rules.beginning import FRONT_MATTER
-from tests.rules.cases import Case, check, codes, fix_all
-from tests.support.reports import report
+from tests.rules.cases import PNG, Case, check, codes, fix_all
+from tests.support.reports import figure_names, report
 
 HEADING = "### Question 1\n"
 CODE = "missing-front-matter"
@@ -41,9 +41,21 @@ CASES = [
     beginning("no guidance is left", "«### Question 1»\n\nAnswer:\n\n42\n", from_question_1().partition("42\n")[2]),
 ]
 
+TITLE = "# Exam template for 02476 Machine Learning Operations"
+CASES.append(
+    Case(
+        "at the top of the repository, with its pictures in reports/figures",
+        "report-place",
+        report().replace("(figures/", "(reports/figures/").replace(TITLE, f"«{TITLE}»"),
+        ("The course collects reports/README.md, and this report lies above that folder. Move it there before you hand it in.",),
+        severity=Severity.INFORMATION,
+        files={f"reports/{name}": PNG for name in figure_names(report())},
+    )
+)
+
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_beginning_that_costs_the_first_answer(case: Case) -> None:
+def test_beginnings(case: Case) -> None:
     check(case)
 
 

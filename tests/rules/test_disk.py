@@ -72,6 +72,33 @@ def test_a_figure_that_is_a_folder(reports: Path) -> None:
     assert said(reports, "figures/curve.png") == [("image-not-found", "figures/curve.png is a folder, so it can't be shown.")]
 
 
+def test_a_report_at_the_top_of_the_repository_may_show_the_pictures_below_it(reports: Path) -> None:
+    top = reports.parent
+    (reports / "figures/sub").mkdir()
+    (reports / "figures/sub/Curve.png").write_bytes(PNG)
+    text = report().replace("(figures/", "(reports/figures/")
+    assert [finding.code for finding in analyse(text, edition("2026"), Figures(DiskFolder(top))).findings] == ["report-place"]
+    found = dict(said(top, "reports/figures/sub/curve.png"))
+    assert found["image-case"] == "The file is named reports/figures/sub/Curve.png. Upper and lower case must be the same."
+    assert [fix.title for finding in judged(top, "figures/Curve.png") if finding.question == 3 for fix in finding.fixes] == [
+        "Write reports/figures/sub/Curve.png"
+    ]
+    assert "image-outside-figures" in dict(said(top, "images/Curve.png"))
+
+
+def test_the_same_path_from_the_reports_folder_itself_leads_out_of_figures(reports: Path) -> None:
+    assert [code for code, _ in said(reports, "reports/figures/q19_0.png")] == ["image-outside-figures"]
+
+
+@with_links
+def test_figures_below_a_report_that_lead_out_of_its_folder_are_not_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere/figures").mkdir(parents=True)
+    (tmp_path / "elsewhere/figures/a.png").write_bytes(PNG)
+    (tmp_path / "top").mkdir()
+    (tmp_path / "top/reports").symlink_to("../elsewhere", target_is_directory=True)
+    assert DiskFolder(tmp_path / "top").scan().files == {}
+
+
 @with_links
 def test_a_link_within_the_folder_is_followed(reports: Path) -> None:
     (reports / "figures/again.png").symlink_to("q19_0.png")

@@ -56,6 +56,11 @@ def test_each_file_has_its_state(repository: Path) -> None:
     }
 
 
+def test_a_report_at_the_top_of_the_repository_knows_the_states_of_the_pictures_below_it(repository: Path) -> None:
+    known = {name.removeprefix("reports/"): state for name, state in states(repository.parent).items()}
+    assert known == states(repository)
+
+
 def test_a_file_that_is_ignored_but_was_added_all_the_same_is_tracked(repository: Path) -> None:
     git(repository, "add", "--force", "figures/ignored.png")
     assert states(repository)["figures/ignored.png"] is GitState.TRACKED

@@ -50,6 +50,7 @@ PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 
 REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     beginning.missing_front_matter,
+    beginning.report_place,
     structure.missing_question,
     structure.extra_question,
     structure.missing_answer_marker,

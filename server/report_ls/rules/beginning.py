@@ -1,4 +1,4 @@
-"""What a report begins with, where the 27-question checker drops its first characters."""
+"""What is said at a report's beginning: of the characters that the 27-question checker drops, and of the folder that it lies in."""
 
 from __future__ import annotations
 
@@ -34,3 +34,11 @@ def missing_front_matter(whole: Whole) -> Iterator[Finding]:
         "Without them it does not count the first answer."
     )
     yield finding("missing-front-matter", stripped(text, line), message, fixes=(fix,))
+
+
+def report_place(whole: Whole) -> Iterator[Finding]:
+    """A report at the top of the repository, above the `reports` folder that has the figures."""
+    if whole.figures is None or not whole.figures.are_below:
+        return
+    message = "The course collects reports/README.md, and this report lies above that folder. Move it there before you hand it in."
+    yield finding("report-place", whole.report.title, message)

@@ -54,6 +54,13 @@ RULES: dict[str, Rule] = {
             fixed_by_all=True,
         ),
         Rule(
+            "report-place",
+            INFORMATION,
+            "a report that lies above the reports folder",
+            "The course collects `reports/README.md`. This report has figures in `reports/figures` below it, so it lies one folder too "
+            "high, as the README of a repository does. In `reports`, a picture is written as `figures/name.png`.",
+        ),
+        Rule(
             "extra-question",
             ERROR,
             "a question that is there twice, or that the edition does not have",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from report_ls.figures import FOLDER, Figures, GitState
+from report_ls.figures import FOLDER, FROM_ROOT, Figures, GitState
 from report_ls.findings import Edit, Finding, Fix, Severity
 from report_ls.format.images import ALLOWED, decoded, is_allowed, written
 from report_ls.format.report import Image, ImageKind
@@ -111,6 +111,8 @@ def _elsewhere(subject: Subject, image: Image, name: str) -> Finding | None:
     """`image-outside-figures`; a folder that differs from it in case alone is left to `image-case`."""
     path = posixpath.normpath(name)
     if image.kind is ImageKind.LINK or path.casefold().startswith(f"{FOLDER}/"):
+        return None
+    if subject.figures and subject.figures.are_below and path.casefold().startswith(f"{FROM_ROOT}/"):
         return None
     if path.startswith("../"):
         message = "This path leads out of the report's folder, which is all that is handed in. Move the picture into figures."

@@ -72,6 +72,7 @@ class Whole(NamedTuple):
     limits: Limits
     official: Official
     subjects: tuple[Subject, ...]
+    figures: Figures | None
 
     def question(self, number: int) -> Question | None:
         """The first question with that number."""

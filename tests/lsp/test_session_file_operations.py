@@ -110,7 +110,7 @@ async def test_a_report_that_leaves_its_figures_is_told_so_and_is_well_when_it_i
     page = await opened(explorer, place / "reports", "![](figures/q14_0.png)")
     before = page.text
     await explorer.move((place / "reports/README.md", place / "README.md"))
-    assert set(await page.codes()) == {"image-not-found"}
+    assert set(await page.codes()) == {"image-not-found", "report-place"}
     await explorer.move((place / "README.md", place / "reports/README.md"))
     assert await page.codes() == []
     assert page.text == before

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from random import Random
+from typing import TypeVar
+
+T = TypeVar("T")
 
 IS_LONG = os.environ.get("REPORT_LS_LONG") == "1"
 
 
-def amount(short: int, long: int) -> int:
+def amount(short: T, long: T) -> T:
     """How many cases to try."""
     return long if IS_LONG else short
 

@@ -1,0 +1,67 @@
+"""Twice as much of a construct is about twice as much work, for all that a key or a request asks for.
+
+Work is counted in calls of functions (`tests/support/work.py`), so a busy machine changes nothing. In CI the constructs are small; a long run
+takes as many of each as one may paste.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from report_ls.analysis import Analysis, analyse
+from report_ls.features.completion import complete
+from report_ls.features.document_symbols import document_symbols
+from report_ls.features.folding import guidance_folds, region_folds
+from report_ls.features.hover import hover
+from report_ls.features.links import figure_links, module_links
+from report_ls.features.mentions import find_mentions
+from report_ls.features.overview import figures, sections
+from report_ls.features.selection import selections
+from report_ls.figures import Figures, MemoryFolder
+from report_ls.format.editions import edition
+from report_ls.format.text import newlines
+from tests.reliability.amount import amount
+from tests.reliability.constructs import CONSTRUCTS, PLACES
+from tests.support.work import calls
+
+FEW = amount(200, 5_000)
+MOST_GROWTH = 2.3
+FIGURES = Figures(MemoryFolder({"figures/a.png": b"\x89PNG\r\n\x1a\n"}))
+FEATURES: dict[str, Callable[[Analysis, int], object]] = {
+    "findings": lambda analysis, _: analysis.findings,
+    "hover": hover,
+    "completion": complete,
+    "selection": lambda analysis, offset: list(selections(analysis, offset)),
+    "folding": lambda analysis, _: [*guidance_folds(analysis), *region_folds(analysis)],
+    "links": lambda analysis, _: [*figure_links(analysis), *module_links(analysis)],
+    "symbols": lambda analysis, _: document_symbols(analysis),
+    "mentions": lambda analysis, _: list(find_mentions(analysis.report.text)),
+    "overview": lambda analysis, _: (sections(analysis), figures(analysis)),
+}
+
+
+def work(place: str, construct: str, count: int) -> dict[str, int]:
+    """The calls that each feature takes where a construct is there so many times, with the cursor behind them."""
+    inserted = CONSTRUCTS[construct](count)
+    text = newlines(PLACES[place](inserted))
+    found: list[Analysis] = []
+    cost = {"analysis": calls(lambda: found.append(analyse(text, edition("2026"), FIGURES)))}
+    offset = min(max(text.find(inserted), 0) + len(inserted), len(text))
+    return cost | {name: calls(lambda feature=feature: feature(found[0], offset)) for name, feature in FEATURES.items()}
+
+
+@pytest.mark.parametrize("place", amount(["answer"], list(PLACES)))
+@pytest.mark.parametrize("construct", CONSTRUCTS)
+def test_twice_as_much_of_it_is_about_twice_the_work(construct: str, place: str) -> None:
+    once, twice = work(place, construct, 2 * FEW), work(place, construct, 4 * FEW)
+    too_much = {name: (once[name], twice[name]) for name in once if twice[name] > MOST_GROWTH * once[name] + 2 * FEW}
+    assert too_much == {}
+
+
+def test_work_that_grows_with_the_square_is_seen() -> None:
+    def pairs(count: int) -> int:
+        return calls(lambda: [abs(one - other) for one in range(count) for other in range(count)])
+
+    assert pairs(4 * FEW) > MOST_GROWTH * pairs(2 * FEW) + 2 * FEW

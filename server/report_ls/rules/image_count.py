@@ -30,9 +30,11 @@ def asks_for_images(subject: Subject) -> bool:
     return subject.limits.images is not None and subject.limits.images.least > 0
 
 
-def is_reported(subject: Subject, image: Image) -> bool:
-    """Whether a link or an `<img>` is a finding of its own, so that its path is not judged further."""
-    return image.kind is not ImageKind.MARKDOWN and asks_for_images(subject) and not _counts_others(subject)
+def reported_kinds(subject: Subject) -> frozenset[ImageKind]:
+    """The ways to mention a picture that are findings of their own, so that the path of such a one is not judged further."""
+    if not asks_for_images(subject) or _counts_others(subject):
+        return frozenset()
+    return frozenset({ImageKind.LINK, ImageKind.HTML})
 
 
 def _counts_others(subject: Subject) -> bool:
@@ -58,13 +60,14 @@ def image_count(subject: Subject) -> Iterator[Finding]:
 
 
 def _too_few(subject: Subject, message: str) -> Finding:
+    reported = reported_kinds(subject)
     explained = tuple(
         Related(
             image.span,
             "This link is not counted as an image" if image.kind is ImageKind.LINK else "This <img> is not counted as an image",
         )
         for image in subject.body.images
-        if is_reported(subject, image) and not image.in_code
+        if image.kind in reported and not image.in_code
     )
     fixes = () if explained else tuple(_insertions(subject))
     if not explained and subject.shown.images == 0:
@@ -87,8 +90,9 @@ def image_markdown(name: str, alt: str | None = None) -> str:
 
 def not_counted(subject: Subject) -> Iterator[Finding]:
     """`image-as-link` and `image-as-html`."""
+    reported = reported_kinds(subject)
     for image in subject.body.images:
-        if image.in_code or not is_reported(subject, image):
+        if image.in_code or image.kind not in reported:
             continue
         if image.kind is ImageKind.LINK:
             fix = Fix(

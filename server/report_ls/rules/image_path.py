@@ -13,7 +13,7 @@ from report_ls.findings import Edit, Finding, Fix, Severity
 from report_ls.format.images import ALLOWED, decoded, is_allowed, written
 from report_ls.format.report import Image, ImageKind
 from report_ls.rules.catalogue import finding
-from report_ls.rules.image_count import is_escaped, is_reported
+from report_ls.rules.image_count import is_escaped, reported_kinds
 from report_ls.rules.no_picture import is_link_as_image
 from report_ls.rules.subject import Subject
 
@@ -27,8 +27,9 @@ _FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 
 def image_path(subject: Subject) -> Iterator[Finding]:
+    reported = reported_kinds(subject)
     for image in subject.body.images:
-        if image.in_code or is_reported(subject, image) or is_escaped(subject.text, image) or is_link_as_image(image):
+        if image.in_code or image.kind in reported or is_escaped(subject.text, image) or is_link_as_image(image):
             continue
         found = _judge(subject, image)
         if found:

@@ -18,8 +18,9 @@ from report_ls.features.folding import region_folds
 from report_ls.features.hover import hover
 from report_ls.features.links import figure_links
 from report_ls.features.quick_fix import quick_fixes
-from report_ls.figures import Figures, MemoryFolder
+from report_ls.figures import Figures
 from report_ls.findings import Edit
+from report_ls.folders import MemoryFolder
 from report_ls.format.checker import limits_in_force
 from report_ls.format.official import official
 from report_ls.format.parse import parse

@@ -1,32 +1,19 @@
-"""The pictures in the `figures` folder beside a report: all that is ever read of a report's surroundings, but for its `report.py`.
-
-Names are relative to the report's folder and use `/`, as in `figures/curves.png`.
-"""
+"""The pictures in the `figures` folder beside a report, and what is asked about them. Names are as in `figures/curves.png`."""
 
 from __future__ import annotations
 
 import builtins
-import contextlib
-import os
 import posixpath
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
-from io import BytesIO
-from pathlib import Path
-from stat import S_ISDIR, S_ISREG
-from types import MappingProxyType
-from typing import BinaryIO, NamedTuple, Protocol, TypeVar
+from typing import BinaryIO
 
+from report_ls.folders import FOLDER, FROM_ROOT, NOTHING, Entry, Folder, Listing
 from report_ls.format.images import is_allowed
 
-FOLDER = "figures"
-FROM_ROOT = f"reports/{FOLDER}"
-"""Where figures are for a report that lies at the top of the repository, above the folder that the course collects."""
-MOST_FILES = 5000
-MOST_LEVELS = 4
 SAMPLES = frozenset(f"{FOLDER}/{name}.png" for name in ("bucket", "registry", "build", "wandb", "overview"))
 """The pictures that the template's own quotes link to (design, section 3)."""
 _SIGNATURES = {
@@ -34,11 +21,9 @@ _SIGNATURES = {
     b"\xff\xd8\xff": "jpeg",
     b"version https://git-lfs.github.com/spec/": "lfs",  # the first line of a pointer, by the specification of Git LFS
 }
+_MOST_BYTES = 50_000_000
 _CLOSE = 0.6
 """From 0 to 1: how much two names have in common, where one may be meant by the other."""
-
-
-T = TypeVar("T")
 
 
 class GitState(StrEnum):
@@ -49,99 +34,6 @@ class GitState(StrEnum):
     IGNORED = "ignored"
 
 
-class Listing(NamedTuple):
-    """What a figures folder holds at one moment.
-
-    `files` maps names to (bytes, modification time in ns); `refused` maps the names of what is no usable file to the reason, which ends a
-    sentence; `problem` says, as a sentence, why the folder itself can't be read.
-    """
-
-    files: Mapping[str, tuple[int, int]] = MappingProxyType({})
-    refused: Mapping[str, str] = MappingProxyType({})
-    problem: str | None = None
-
-
-class Folder(Protocol):
-    """Where figures are."""
-
-    def scan(self) -> Listing:
-        """Look at the folder. Never raises OSError."""
-
-    def open(self, name: str) -> BinaryIO:
-        """Open one of the files that `scan` listed. Raises OSError."""
-
-
-class DiskFolder:
-    """The `figures` folder on disk beside a report in `path`. Links that lead out of `path` are not followed."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def scan(self) -> Listing:
-        files: dict[str, tuple[int, int]] = {}
-        refused: dict[str, str] = {}
-        top = self.path / FOLDER
-        try:
-            if self._leads_out(top):
-                return Listing(problem="The figures folder is a link that leads out of the report's folder, so it is not looked into.")
-            with contextlib.suppress(FileNotFoundError):
-                self._scan(top, FOLDER, MOST_LEVELS, files, refused)
-            self._scan_from_root(files, refused)
-        except OSError as error:
-            reason = (error.strerror or "unknown error").lower()
-            return Listing(problem=f"The figures folder can't be read: {reason}.")
-        return Listing(files, refused)
-
-    def _scan_from_root(self, files: dict[str, tuple[int, int]], refused: dict[str, str]) -> None:
-        """Look at `reports/figures`, which only a report at the top of a repository has below it."""
-        top = self.path / FROM_ROOT
-        with contextlib.suppress(OSError):
-            if not self._leads_out(top):
-                self._scan(top, FROM_ROOT, MOST_LEVELS, files, refused)
-
-    def _leads_out(self, path: Path) -> bool:
-        # unlike Path.resolve, realpath raises nothing for a link to itself; whoever looks at that then gets an OSError
-        return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.path))
-
-    def _scan(self, folder: Path, prefix: str, levels: int, files: dict[str, tuple[int, int]], refused: dict[str, str]) -> None:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if len(files) >= MOST_FILES:
-                    return
-                name = f"{prefix}/{entry.name}"
-                try:
-                    if entry.is_symlink() and self._leads_out(Path(entry.path)):
-                        refused[name] = "is a link that leads out of the report's folder"
-                        continue
-                    status = entry.stat()
-                    if S_ISDIR(status.st_mode):
-                        refused[name] = "is a link to a folder" if entry.is_symlink() else "is a folder"
-                        if levels and not entry.is_symlink():
-                            self._scan(Path(entry.path), name, levels - 1, files, refused)
-                    elif S_ISREG(status.st_mode):
-                        files[name] = (status.st_size, status.st_mtime_ns)
-                    else:
-                        refused[name] = "is not a file"
-                except OSError as error:
-                    refused[name] = f"can't be read: {(error.strerror or 'unknown error').lower()}"
-
-    def open(self, name: str) -> BinaryIO:
-        return (self.path / name).open("rb")
-
-
-class MemoryFolder:
-    """Figures held in memory, by name."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.files = files
-
-    def scan(self) -> Listing:
-        return Listing({name: (len(content), 0) for name, content in self.files.items()})
-
-    def open(self, name: str) -> BinaryIO:
-        return BytesIO(self.files[name])
-
-
 class Figures:
     """A folder's listing, with what is asked about it again and again. It does not change; a new look is a new object."""
 
@@ -149,8 +41,7 @@ class Figures:
         self.folder = folder
         self.listing = listing or folder.scan()
         self.git = git or {}
-        self._formats: dict[str, str | None] = {}
-        self._sizes: dict[str, tuple[int, int] | None] = {}
+        self._named: dict[str, Entry] = {}
         self._closest: dict[str, str | None] = {}
 
     def with_git(self, git: Mapping[str, GitState]) -> Figures:
@@ -188,8 +79,29 @@ class Figures:
         return {_stem(name): name for name in reversed(self.names)}
 
     def find(self, name: str) -> str | None:
-        """The name as it is on disk, None if there is no such file."""
-        return name if name in self.listing.files else self._composed.get(unicodedata.normalize("NFC", name))
+        """The name as it is on disk, None if there is no such file. Where the listing was cut, a name that is not in it is looked up."""
+        if name in self.listing.files:
+            return name
+        return self._composed.get(unicodedata.normalize("NFC", name)) or (name if self._looked_up(name).status else None)
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of this very name."""
+        return name in self.listing.files or self._looked_up(name).status is not None
+
+    def refused(self, name: str) -> str | None:
+        """Why what has a name is no usable file, as the end of a sentence."""
+        return self.listing.refused.get(name) or self._looked_up(name).refused
+
+    def _looked_up(self, name: str) -> Entry:
+        if not self.listing.is_cut:
+            return NOTHING
+        if name not in self._named:
+            self._named[name] = self.folder.look_up(name)
+        return self._named[name]
+
+    def is_known(self, name: str) -> bool:
+        """Whether all that is asked about a name has been read. It always has, but where the disk is read behind a user's back."""
+        return self.folder.knows(name)
 
     def find_other_case(self, name: str) -> str | None:
         """A file whose name differs from `name` in case alone."""
@@ -209,36 +121,28 @@ class Figures:
         return self._closest[name]
 
     def bytes(self, name: str) -> int:
-        return self.listing.files[name][0]
+        return self._status(name)[0]
+
+    def changed(self, name: str) -> int:
+        """When a file that is there was changed, in ns."""
+        return self._status(name)[1]
+
+    def _status(self, name: str) -> tuple[int, int]:
+        return self.listing.files.get(name) or self._looked_up(name).status or (0, 0)
 
     def content(self, name: str) -> builtins.bytes | None:
-        """All of a file; None if it can't be read."""
-        try:
-            with self.folder.open(name) as file:
-                return file.read()
-        except OSError:
-            return None
+        """All of a file; None if it can't be read, or is larger than any picture for a page."""
+        return self.folder.read(name, _read_content)
 
     def format(self, name: str) -> str | None:
         """What the first bytes of a file say that it is: "png", "jpeg", or "lfs" for what Git LFS puts in the place of a file; None for
         anything else, and if it can't be read.
         """
-        if name not in self._formats:
-            self._formats[name] = self._read(name, _read_format)
-        return self._formats[name]
+        return self.folder.read(name, _read_format)
 
     def size(self, name: str) -> tuple[int, int] | None:
         """The width and the height of a PNG or JPEG file in pixels; None if its head does not tell."""
-        if name not in self._sizes:
-            self._sizes[name] = self._read(name, _read_size) if self.format(name) in {"png", "jpeg"} else None
-        return self._sizes[name]
-
-    def _read(self, name: str, reader: Callable[[BinaryIO], T | None]) -> T | None:
-        try:
-            with self.folder.open(name) as file:
-                return reader(file)
-        except OSError:
-            return None
+        return self.folder.read(name, _read_size) if self.format(name) in {"png", "jpeg"} else None
 
 
 def closest_match(word: str, others: Iterable[str]) -> str | None:
@@ -274,6 +178,11 @@ def _with_its_letters(word: str, names: list[str]) -> list[str]:
 def _stem(name: str) -> str:
     """What tells one file from another: all names share the folder, and most the extension."""
     return posixpath.splitext(name)[0].removeprefix(f"{FOLDER}/").casefold()
+
+
+def _read_content(file: BinaryIO) -> bytes | None:
+    content = file.read(_MOST_BYTES + 1)
+    return content if len(content) <= _MOST_BYTES else None
 
 
 def _read_format(file: BinaryIO) -> str | None:

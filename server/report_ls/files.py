@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+from stat import S_ISREG
+from typing import BinaryIO
 
 from report_ls.format.checker import MOST_BYTES, TOO_LARGE, Unreadable
 
@@ -31,12 +34,11 @@ def read_report(path: Path) -> str:
 
 def read_checker(folder: Path) -> str | Unreadable | None:
     """The text of the `report.py` in a folder; None where there is none."""
-    path = folder / "report.py"
     try:
-        if not path.is_file():  # a pipe of that name would be waited for
-            return None
-        with path.open("rb") as file:
+        with open_regular(folder / "report.py") as file:
             content = file.read(MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError, NotRegularError):
+        return None
     except OSError as error:
         return Unreadable(f"can't be read ({error.strerror or type(error).__name__})")
     return Unreadable(TOO_LARGE) if len(content) > MOST_BYTES else content.decode("utf-8", "replace")
@@ -45,3 +47,49 @@ def read_checker(folder: Path) -> str | Unreadable | None:
 def is_within(path: Path, folder: Path) -> bool:
     """Whether a path, with all links followed, leads to something in a folder."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+class NotRegularError(OSError):
+    """What was to be opened is no regular file: reading a pipe or a device may wait for ever, and opening it may do something."""
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file, whatever links lead to it. Raises OSError, among which is NotRegularError, and waits for nobody."""
+    if not S_ISREG(path.stat().st_mode):  # before it is opened, because that may do something to a device
+        raise NotRegularError
+    return _regular(os.open(path, _READ))
+
+
+def open_within(path: Path, folder: Path) -> BinaryIO:
+    """Open a regular file in a folder. A link is followed only to what is in the folder, also where it is made at this very moment.
+
+    Raises OSError, and waits for nobody.
+    """
+    top = os.path.realpath(folder)
+    actual = Path(os.path.realpath(path))
+    if not actual.is_relative_to(top):
+        raise OSError(errno.EXDEV, "it leads out of the folder")
+    if os.open not in os.supports_dir_fd:
+        return _regular(os.open(actual, _READ))
+    descriptor = os.open(top, _READ | os.O_DIRECTORY)
+    for part in actual.relative_to(top).parts:
+        try:  # none of the parts is a link, or it was made one just now
+            inner = os.open(part, _READ | os.O_NOFOLLOW, dir_fd=descriptor)
+        finally:
+            os.close(descriptor)
+        descriptor = inner
+    return _regular(descriptor)
+
+
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def _regular(descriptor: int) -> BinaryIO:
+    """The file of a descriptor, which is closed if it is none."""
+    try:
+        if not S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotRegularError
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise

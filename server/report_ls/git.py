@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from report_ls.figures import FOLDER, FROM_ROOT, GitState, Listing
+from report_ls.figures import GitState
 from report_ls.files import is_within
+from report_ls.folders import FOLDER, FROM_ROOT, Listing
 
 SECONDS = 5.0
 

@@ -11,7 +11,8 @@ import pytest_asyncio
 from lsprotocol import types
 
 from report_ls.features.full_page import full_page
-from report_ls.figures import DiskFolder, Figures
+from report_ls.figures import Figures
+from report_ls.folders import DiskFolder
 from report_ls.lsp.handlers import PREVIEW
 from tests.editors.editor import find_program
 from tests.lsp.files import draw

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 
 from report_ls.analysis import Analysis, analyse
 from report_ls.features.completion import ItemKind, Offer
-from report_ls.figures import Figures, MemoryFolder
+from report_ls.figures import Figures
+from report_ls.folders import MemoryFolder
 from report_ls.format.checker import limits_in_force, script_of_data
 from report_ls.format.read_script import read_as_data
 from report_ls.format.text import Span

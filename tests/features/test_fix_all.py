@@ -6,8 +6,9 @@ import pytest
 
 from report_ls.analysis import Analysis, analyse
 from report_ls.features.fix_all import fix_all
-from report_ls.figures import Figures, MemoryFolder
+from report_ls.figures import Figures
 from report_ls.findings import apply
+from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from report_ls.rules.catalogue import RULES
 from tests.features.fixable import FIGURES, FIXABLE, HALF, WORDS, Fixable

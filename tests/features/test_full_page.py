@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from report_ls.features.full_page import full_page, inlined, page_body
 from report_ls.features.safe_html import ATTRIBUTES, BLOCKS, INLINE, safe_html
-from report_ls.figures import DiskFolder, Figures, MemoryFolder
+from report_ls.figures import Figures
+from report_ls.folders import DiskFolder, MemoryFolder
 from report_ls.format.page.read_html import LenientParser
 from tests.support.hostile import HOSTILE
 from tests.support.reports import report

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from report_ls import git as guarded
-from report_ls.figures import DiskFolder, GitState
+from report_ls.figures import GitState
+from report_ls.folders import DiskFolder
 from report_ls.git import Git, find_git
 from tests.cli.command import PNG, report_ls, write_report
 from tests.hostile.git_repositories import QUESTION, REPOSITORIES, Place, configured, lacking, promisor, settle, write

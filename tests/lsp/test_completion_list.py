@@ -9,7 +9,8 @@ from lsprotocol import types
 
 from report_ls.analysis import Memo, analyse
 from report_ls.features.completion import complete
-from report_ls.figures import Figures, MemoryFolder
+from report_ls.figures import Figures
+from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from report_ls.lsp.client import Client
 from report_ls.lsp.completion_list import completion_list

@@ -6,17 +6,14 @@ of those folders it looks by itself. No change of the text is needed in either c
 
 from __future__ import annotations
 
-import asyncio
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
 from report_ls.lsp.session import LOOK_SECONDS
-from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png, script
 from tests.support.editor import NEOVIM, NOTICED, Editor, Page, running
 from tests.support.reports import figure_names, report
@@ -75,44 +72,6 @@ async def test_a_folder_that_joins_the_workspace_is_watched_from_then_on(editor:
 
 async def test_a_folder_that_is_not_watched_is_looked_at_twice_in_the_time_in_which_a_change_must_be_noticed() -> None:
     assert 2 * LOOK_SECONDS <= NOTICED
-
-
-SLOW = """
-import sys, threading, time
-from report_ls.lsp import session
-look = session.look
-def slow(folder):
-    beside = look(folder)
-    if threading.current_thread() is not threading.main_thread():
-        (folder / "looked").touch()
-        while not (folder / "go on").exists():
-            time.sleep(0.01)
-    return beside
-session.look = slow
-from report_ls.__main__ import main
-sys.exit(main())
-"""
-"""A server whose looks in the background say when they have looked, and hand over what they saw when they may."""
-
-
-async def test_a_look_in_the_background_does_not_undo_a_later_one(start: Start, tmp_path: Path) -> None:
-    async def until_looked() -> None:
-        while not (tmp_path / "looked").exists():
-            await asyncio.sleep(0.01)
-
-    editor: Editor = await start(NEOVIM, command=[sys.executable, "-c", SLOW])
-    page = await opened(editor, tmp_path)
-    await until_looked()
-    draw(tmp_path, "figures/curves.png")
-    assert await page.prepare_rename(page.at("figures/curves.png"))  # which looks at the folder itself
-    await page.until(lambda found: found == [])
-    told = len(page.published)
-
-    (tmp_path / "looked").unlink()
-    (tmp_path / "go on").touch()
-    await until_looked()
-    await page.settled()
-    assert len(page.published) == told
 
 
 async def test_the_figures_folder_may_come_and_go_as_a_whole(editor: Editor, folder: Path) -> None:

@@ -19,7 +19,8 @@ from report_ls.features.links import figure_links, module_links
 from report_ls.features.mentions import find_mentions
 from report_ls.features.overview import figures, sections
 from report_ls.features.selection import selections
-from report_ls.figures import Figures, MemoryFolder
+from report_ls.figures import Figures
+from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from report_ls.format.text import newlines
 from tests.reliability.amount import amount

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from report_ls.analysis import Analysis, analyse
 from report_ls.features import fix_all as features
-from report_ls.figures import Figures, GitState, MemoryFolder
+from report_ls.figures import Figures, GitState
 from report_ls.findings import Finding, Severity, apply
+from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from report_ls.format.text import LineIndex, newlines, split_lines
 from tests.support.reports import figure_names, report, unmark

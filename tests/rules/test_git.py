@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from report_ls.analysis import analyse
-from report_ls.figures import DiskFolder, Figures, GitState
+from report_ls.figures import Figures, GitState
+from report_ls.folders import DiskFolder
 from report_ls.format.editions import edition
 from report_ls.git import find_git
 from tests.rules.cases import PNG

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from report_ls.analysis import analyse
-from report_ls.figures import Figures, MemoryFolder
+from report_ls.figures import Figures
 from report_ls.findings import Severity
+from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from tests.rules.cases import PNG, Case, changed_in, check, check_silent, codes, folder, in_answer
 from tests.support.reports import figure_names, report

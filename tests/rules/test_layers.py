@@ -15,11 +15,12 @@ MODULES = {str(path.relative_to(ROOT)): path for path in sorted(ROOT.rglob("*.py
 
 MAY_IMPORT: dict[str, set[str]] = {
     "format": {"format"},
-    "figures": {"format"},
+    "folders": {"files"},
+    "figures": {"folders", "format"},
     "findings": {"format"},
-    "git": {"figures", "files"},
+    "git": {"folders", "figures", "files"},
     "files": {"format"},
-    "rules": {"rules", "guard", "figures", "findings", "format"},
+    "rules": {"rules", "guard", "folders", "figures", "findings", "format"},
     "log": set(),
     "killable": {"killable"},
     "checker_process": {"killable", "format"},
@@ -28,10 +29,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "page_judge": {"killable", "analysis", "rules", "findings", "format"},
     "page_maker": {"killable", "features", "findings"},
     "guard": {"findings", "format"},
-    "features": {"features", "guard", "reanalysis", "analysis", "rules", "figures", "findings", "format"},
+    "features": {"features", "guard", "folders", "reanalysis", "analysis", "rules", "figures", "findings", "format"},
 }
 """For each layer below the two edges, which others it may import."""
-ON_DISK = {"figures", "git", "files", "killable", "cli", "lsp", "__main__"}
+ON_DISK = {"folders", "git", "files", "killable", "cli", "lsp", "__main__"}
 PURE_FILES = {"format/guidance.py", "format/editions.py", "features/full_page.py"}
 """They read the data that is part of the package."""
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from report_ls.analysis import Analysis, analyse
-from report_ls.figures import Figures, MemoryFolder
+from report_ls.figures import Figures
 from report_ls.findings import Edit
+from report_ls.folders import MemoryFolder
 from report_ls.format.checker import limits_in_force
 from report_ls.format.text import Span
 from report_ls.lsp.document import Document

@@ -14,9 +14,10 @@ from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import tell
 from report_ls.cli.workers import in_order
 from report_ls.features.usage import used_figures
-from report_ls.figures import DiskFolder, Figures, GitState
+from report_ls.figures import Figures, GitState
 from report_ls.files import read_checker
 from report_ls.findings import Severity
+from report_ls.folders import DiskFolder
 from report_ls.format.checker import Script, limits_in_force
 from report_ls.format.checker import Unreadable as Unusable
 from report_ls.format.image_pattern import IMAGE_PATTERN

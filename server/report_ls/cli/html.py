@@ -11,8 +11,9 @@ from report_ls.cli.failure import failure
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import tell
 from report_ls.cli.write_whole import UnwritableError, write_whole
-from report_ls.figures import DiskFolder, Figures
+from report_ls.figures import Figures
 from report_ls.files import read_checker
+from report_ls.folders import DiskFolder
 from report_ls.format.checker import limits_in_force
 from report_ls.format.page.render import hand_in
 

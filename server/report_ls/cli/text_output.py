@@ -88,8 +88,8 @@ def _remarks(analysis: Analysis) -> Iterator[str]:
         yield f"Limits of the {limits.edition} edition."
     if limits.note:
         yield limits.note
-    if analysis.figures and analysis.figures.listing.problem:
-        yield analysis.figures.listing.problem
+    if analysis.figures and analysis.figures.listing.note:
+        yield analysis.figures.listing.note
     if analysis.official.stopped:
         yield "report.py stops on this report; the words are those under each heading."
     elif not all(status.is_official for status in analysis.statuses):

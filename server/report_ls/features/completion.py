@@ -11,7 +11,8 @@ from enum import StrEnum
 from report_ls.analysis import Analysis, Memo
 from report_ls.features.counts import picture_text, size_text
 from report_ls.features.usage import in_order, used_figures
-from report_ls.figures import FOLDER, SAMPLES, Figures
+from report_ls.figures import SAMPLES, Figures
+from report_ls.folders import FOLDER
 from report_ls.format.images import decoded, written
 from report_ls.format.report import Report
 from report_ls.format.text import Span, line_at
@@ -180,6 +181,6 @@ def listed_members(report: Report) -> list[str]:
 def describe(analysis: Analysis, figure: str) -> str | None:
     """The size of a figure in pixels and bytes, for the documentation of an item; None if it is gone."""
     figures = analysis.figures
-    if figures is None or figure not in figures.listing.files:
+    if figures is None or not figures.holds(figure):
         return None
     return picture_text(figures.size(figure), figures.bytes(figure))

@@ -23,4 +23,4 @@ def definition(analysis: Analysis, offset: int) -> Definition | None:
     if mention is None or analysis.figures is None:
         return None
     figure = figure_of(mention.name, analysis.figures)
-    return Definition(mention.path, figure) if figure in analysis.figures.listing.files else None
+    return Definition(mention.path, figure) if analysis.figures.holds(figure) else None

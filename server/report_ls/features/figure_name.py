@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from report_ls.figures import FOLDER, MOST_LEVELS, Figures
+from report_ls.figures import Figures
+from report_ls.folders import FOLDER, MOST_LEVELS
 from report_ls.format.images import ALLOWED, is_allowed
 
 _NOT_ON_WINDOWS = re.compile(r'[:*?"<>|]')

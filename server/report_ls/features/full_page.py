@@ -62,7 +62,7 @@ def shown_figure(figures: Figures, path: str) -> ShownFigure | None:
 
 def listed_figure(figures: Figures, name: str) -> ShownFigure | None:
     """The figure of this very `name`. None if it is not a PNG or JPEG file that is listed in the figures folder."""
-    if name not in figures.listing.files or not is_allowed(name):
+    if not is_allowed(name) or not figures.holds(name):
         return None
     media = _MEDIA.get(figures.format(name) or "")
     return ShownFigure(name, media) if media else None

@@ -55,7 +55,7 @@ def figure_address(figures: Figures | None, path: str) -> str | None:
     found = shown_figure(figures, path) if figures else None
     if figures is None or found is None:
         return None
-    changed = figures.listing.files[found.name][1]
+    changed = figures.changed(found.name)
     return f"{quote(found.name)}?{changed:x}"
 
 

@@ -14,8 +14,8 @@ from pathlib import PurePath
 
 from report_ls.analysis import Analysis
 from report_ls.features.mentions import figure_of, find_mentions
-from report_ls.figures import FOLDER
 from report_ls.findings import Edit
+from report_ls.folders import FOLDER
 from report_ls.format.images import written
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report_ls.analysis import Analysis
 from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
-from report_ls.figures import FOLDER
+from report_ls.folders import FOLDER
 from report_ls.format.text import Span
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from report_ls.analysis import Analysis
 from report_ls.features.figure_name import RefusedError
 from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
-from report_ls.figures import FOLDER
 from report_ls.findings import Edit
+from report_ls.folders import FOLDER
 from report_ls.format.images import written
 from report_ls.format.text import Span
 
@@ -31,7 +31,7 @@ def renamable(analysis: Analysis, offset: int) -> Renamable | None:
         return None
     if analysis.figures is None:
         raise RefusedError("This report is not on disk yet, so it has no figures. Save it first.")
-    if figure not in analysis.figures.listing.files:
+    if not analysis.figures.holds(figure):
         raise RefusedError(f"There is no {figure} beside this report. Correct the path first.")
     return Renamable(mention.path, figure)
 

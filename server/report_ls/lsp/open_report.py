@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from lsprotocol import types
 
 from report_ls.analysis import Analysis, Memo, analyse, joined, select
-from report_ls.figures import DiskFolder, Figures, GitState, Listing
-from report_ls.files import read_checker
+from report_ls.figures import Figures, GitState
 from report_ls.findings import Edit, Finding, Severity
-from report_ls.format.checker import Unreadable
 from report_ls.format.editions import is_report
 from report_ls.format.report import Body
+from report_ls.lsp.beside import Beside
 from report_ls.lsp.checker import Checker
 from report_ls.lsp.document import Document
 from report_ls.lsp.settings import Settings
@@ -23,18 +22,6 @@ from report_ls.reanalysis import carried, reanalysed
 from report_ls.rules.catalogue import RULES
 
 PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
-
-
-class Surroundings(NamedTuple):
-    """What lies beside a report: its figures, and its `report.py`."""
-
-    listing: Listing
-    script: str | Unreadable | None
-
-
-def look(folder: Path) -> Surroundings:
-    """Read what lies in a report's folder. Safe to call from a thread."""
-    return Surroundings(DiskFolder(folder).scan(), read_checker(folder))
 
 
 class _Page(NamedTuple):
@@ -52,23 +39,29 @@ class _Page(NamedTuple):
 _UNKNOWN = _Page((), is_stale=True)
 
 
+def _ignore(report: OpenReport, is_news: bool) -> None:
+    pass
+
+
 class OpenReport:
     """A document that the editor has open. `path` is None for one that is not on disk.
 
-    `awaited` is set once its settings are known, and is None where they are. `is_deleted`: its file was deleted, and nobody has touched the
-    text since.
+    `changed` is called when what lies beside it is seen to be something else than before: with the report, and whether a client that asked
+    for something before has to ask again. `awaited` is set once its settings are known, and is None where they are. `is_deleted`: its file
+    was deleted, and nobody has touched the text since.
     """
 
-    def __init__(self, uri: str, path: Path | None, document: Document, settings: Settings) -> None:
+    def __init__(
+        self, uri: str, path: Path | None, document: Document, settings: Settings, changed: Callable[[OpenReport, bool], None] = _ignore
+    ) -> None:
         self.uri = uri
         self.path = path
         self._document = document
         self._settings = settings
         self._memo = Memo()
-        self._beside: Surroundings | None = look(path.parent) if path else None
-        self._figures = Figures(DiskFolder(path.parent), self._beside.listing) if path and self._beside else None
+        self._changed = changed
+        self._beside = Beside(path.parent, self._see_beside) if path else None
         self._checker = Checker()
-        self._checker.see(self._beside.script if self._beside else None)
         self._asking: asyncio.Task[None] | None = None
         self._pages: dict[Body, _Page] = {}
         self._analysis: Analysis | None = None
@@ -107,22 +100,26 @@ class OpenReport:
             self._settings = settings
             self._is_analysed = False
 
-    def see(self, beside: Surroundings) -> bool:
-        """Take in a new look at the folder; whether anything is different."""
-        before, self._beside = self._beside, beside
-        if self.path is None or beside == before:
-            return False
-        if before is None or beside.listing != before.listing:
-            self._figures = Figures(DiskFolder(self.path.parent), beside.listing)
-        self._checker.see(beside.script)
+    def look_again(self) -> None:
+        """Something beside the report may have changed on disk."""
+        if self._beside:
+            self._beside.look()
+
+    def look_aside(self) -> None:
+        """Look whether something beside the report has changed, which nobody tells."""
+        if self._beside:
+            self._beside.look_aside()
+
+    def _see_beside(self, is_news: bool) -> None:
+        if self._beside:
+            self._checker.see(self._beside.script)
         self._is_analysed = False
-        return True
+        self._changed(self, is_news)
 
     def see_git(self, states: Mapping[str, GitState]) -> bool:
         """Take in what git says of the figures; whether anything is different."""
-        if self._figures is None or states == self._figures.git:
+        if self._beside is None or not self._beside.see_git(states):
             return False
-        self._figures = self._figures.with_git(states)
         self._is_analysed = False
         return True
 
@@ -132,13 +129,9 @@ class OpenReport:
         return self._memo
 
     @property
-    def beside(self) -> Surroundings | None:
-        """The last look at the folder that was taken in: another object after each look, though nothing is different."""
-        return self._beside
-
-    @property
     def figures(self) -> Figures | None:
-        return self._figures
+        """None where there are none, or nothing is known of them yet."""
+        return self._beside.figures if self._beside else None
 
     @property
     def analysis(self) -> Analysis | None:
@@ -153,19 +146,30 @@ class OpenReport:
         forced = self._settings.forces(self.path)
         if forced is False or (forced is None and not is_report(text)):
             return None
-        return analyse(text, self._checker.limits(text, self._settings.edition), self._figures, self._memo)
+        return analyse(text, self._checker.limits(text, self._settings.edition), self.figures, self._memo)
 
     @property
     def is_provisional(self) -> bool:
-        """Whether the process of the `report.py` has yet to tell something that the analysis asked for."""
-        return not self._checker.is_plain and self.analysis is not None and self._checker.next_question() is not None
+        """Whether the disk, or the process of the `report.py`, has yet to tell something that the analysis asked for."""
+        if self._waits_for_disk():
+            return True
+        if self.analysis is None:
+            return False
+        return self._waits_for_disk() or (not self._checker.is_plain and self._checker.next_question() is not None)
 
-    async def settle(self) -> None:
-        """Wait until all is known that the analysis asks for. Each wait for the process has an end."""
+    def _waits_for_disk(self) -> bool:
+        return self._beside is not None and self._beside.is_waited_for
+
+    async def settle(self) -> Analysis | None:
+        """The analysis, once all is known that it asks for. Each wait, for the disk or for the process, has an end."""
         while self.is_provisional:
+            if self._beside and self._waits_for_disk():
+                await self._beside.settle()
+                continue
             if self._asking is None or self._asking.done():
                 self._asking = asyncio.get_running_loop().create_task(self._ask())
             await asyncio.shield(self._asking)
+        return self.analysis
 
     async def _ask(self) -> None:
         if question := self._checker.next_question():
@@ -177,6 +181,8 @@ class OpenReport:
         if self.awaited:
             self.awaited.set()
         self._checker.close()
+        if self._beside:
+            self._beside.close()
 
     @property
     def shown(self) -> Analysis | None:

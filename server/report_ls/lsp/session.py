@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
 
+from report_ls.figures import GitState
+from report_ls.folders import Listing
 from report_ls.git import Git, find_git
 from report_ls.lsp.client import Client
 from report_ls.lsp.configuration import Configuration
 from report_ls.lsp.document import Document
-from report_ls.lsp.open_report import OpenReport, Surroundings, look
+from report_ls.lsp.in_thread import in_thread
+from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.paths import path_of
 from report_ls.lsp.preview.previews import Previews
 from report_ls.lsp.protocol import ReportProtocol
@@ -45,7 +49,8 @@ class Session:
         self.publisher = Publisher(protocol, client, self.reports, self.previews)
         self.configuration = Configuration(protocol, client, self.reports, self.publisher, settings, switch)
         self._folders = {folder.uri for folder in folders}
-        self._git = find_git(os.environ.get("PATH", "")) if client.is_trusted else Git(())
+        self._git: Git | None = None if client.is_trusted else Git(())
+        self._listings: dict[str, Listing] = {}
         self._watch: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[None]] = set()
 
@@ -55,9 +60,10 @@ class Session:
         if before := self.reports.get(item.uri):  # opened twice
             before.close()
         document = Document.of(item.text, item.version, self.client.encoding)
-        self.reports[item.uri] = OpenReport(item.uri, path_of(item.uri), document, self.configuration.base)
+        report = OpenReport(item.uri, path_of(item.uri), document, self.configuration.base, self._see_beside)
+        self.reports[item.uri] = report
+        report.look_again()
         self.configuration.ask(item.uri)
-        self._ask_git(item.uri)
         if self._watch is None or self._watch.done():
             self._watch = asyncio.get_running_loop().create_task(self._keep_looking())
 
@@ -69,11 +75,12 @@ class Session:
     def close(self, uri: str) -> None:
         if report := self.reports.pop(uri, None):
             report.close()
+        self._listings.pop(uri, None)
         self.previews.close(uri)
         self.publisher.closed(uri)
 
     async def ready(self, uri: str) -> OpenReport | None:
-        """The report, once its settings are known and its `report.py` is read; None if it is not open."""
+        """The report, once its settings and what lies beside it are known; None if it is not open. Nothing of it is waited for long."""
         report = self.reports.get(uri)
         if report and report.awaited:
             await report.awaited.wait()
@@ -96,9 +103,9 @@ class Session:
 
     def look_again(self, folder: Path) -> None:
         """Something changed on disk under `folder`, or the client says so."""
-        for uri, report in self.reports.items():
+        for report in self.reports.values():
             if report.path and (report.path.is_relative_to(folder) or report.path.parent in folder.parents):
-                self._take_in(uri, look(report.path.parent))
+                report.look_again()
 
     def saved(self, uri: str) -> None:
         """A file was saved: a moment in which people also add files to git."""
@@ -107,25 +114,25 @@ class Session:
             self.publisher.refresh(uri)
         self._ask_git(uri)
 
-    def _take_in(self, uri: str, beside: Surroundings) -> None:
-        report = self.reports.get(uri)
-        if report and report.see(beside):
-            self._ask_git(uri)
-            self.publisher.refresh(uri)
+    def _see_beside(self, report: OpenReport, is_news: bool) -> None:
+        """What lies beside a report is known, or is something else than before."""
+        if self.reports.get(report.uri) is not report:
+            return
+        if report.figures and report.figures.listing is not self._listings.get(report.uri):
+            before = self._listings.get(report.uri, Listing())
+            listing = self._listings[report.uri] = report.figures.listing
+            if listing.note and listing.note != before.note:
+                self.protocol.notify(types.WINDOW_LOG_MESSAGE, types.LogMessageParams(types.MessageType.Info, listing.note))
+            self._ask_git(report.uri)
+        if is_news:
+            self.publisher.refresh(report.uri)
 
     async def _keep_looking(self) -> None:
         while self.reports:
             await asyncio.sleep(LOOK_SECONDS)
             for report in list(self.reports.values()):
                 if report.path and not self._is_watched(report.path):
-                    await self._look_aside(report, report.path.parent)
-
-    async def _look_aside(self, report: OpenReport, folder: Path) -> None:
-        """Look at a folder in a thread. The look is dropped if the folder was looked at again meanwhile, because that look is newer."""
-        known = report.beside
-        beside = await asyncio.to_thread(look, folder)
-        if self.reports.get(report.uri) is report and report.beside is known:
-            self._take_in(report.uri, beside)
+                    report.look_aside()
 
     def _is_watched(self, path: Path) -> bool:
         """Whether the client surely tells of changes beside a file: VS Code does for its workspace folders.
@@ -150,6 +157,13 @@ class Session:
         figures = report.figures if report else None
         if report is None or report.path is None or figures is None or report.analysis is None:
             return
-        states = await asyncio.to_thread(self._git.figure_states, report.path.parent, figures.listing)
-        if self.reports.get(uri) is report and report.figures is figures and report.see_git(states):
+        states = await in_thread(partial(self._figure_states, report.path.parent, figures.listing))
+        is_same = report.figures is not None and report.figures.listing is figures.listing
+        if self.reports.get(uri) is report and is_same and report.see_git(states):
             self.publisher.refresh(uri)
+
+    def _figure_states(self, folder: Path, listing: Listing) -> dict[str, GitState]:
+        """For a thread: git is looked for on the disk, and looks at it."""
+        if self._git is None:
+            self._git = find_git(os.environ.get("PATH", ""))
+        return self._git.figure_states(folder, listing)

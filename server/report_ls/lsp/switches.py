@@ -6,6 +6,7 @@ it off.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Collection
 from typing import Any
@@ -100,6 +101,8 @@ def _switched(feature: Switched) -> Callable[..., Any]:
         for _ in range(_MOST_ROUNDS):
             report = await session.ready(params.text_document.uri)
             answer = at_once(session, params)
+            if asyncio.iscoroutine(answer):
+                return await answer
             if report is None or not report.is_provisional:
                 break
         return answer
@@ -109,6 +112,8 @@ def _switched(feature: Switched) -> Callable[..., Any]:
         if report and (report.awaited or report.is_provisional):
             return later(session, params)
         answer = at_once(session, params)
+        if asyncio.iscoroutine(answer):  # which waits for what it needs
+            return answer
         return later(session, params) if report and report.is_provisional else answer
 
     return answered

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from report_ls.figures import FOLDER, FROM_ROOT, Figures, GitState
+from report_ls.figures import Figures, GitState
 from report_ls.findings import Edit, Finding, Fix, Severity
+from report_ls.folders import FOLDER, FROM_ROOT
 from report_ls.format.images import ALLOWED, decoded, is_allowed, written
 from report_ls.format.report import Image, ImageKind
 from report_ls.rules.catalogue import finding
@@ -130,6 +131,8 @@ def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
         return None if is_allowed(path) else _wrong_extension(subject, image, path, figures)
     actual = figures.find(path)
     if actual is None:
+        if not figures.is_known(path):
+            return None
         if other := figures.find_other_case(path):
             message = f"The file is named {other}. Upper and lower case must be the same."
             return _finding(subject, image, "image-case", message, _replacement(image, other))
@@ -140,7 +143,7 @@ def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
 
 
 def _not_found(subject: Subject, image: Image, path: str, figures: Figures) -> Finding:
-    if reason := figures.listing.refused.get(path):
+    if reason := figures.refused(path):
         return _finding(subject, image, "image-not-found", f"{path} {reason}, so it can't be shown.")
     closest = figures.closest(path)
     if closest:
@@ -163,10 +166,10 @@ def _wrong_format(subject: Subject, image: Image, name: str, figures: Figures) -
     match figures.format(name):
         case "lfs":
             return _finding(subject, image, "image-format", f"{name} {_POINTER}", *fixes)
-        case None:
+        case None if figures.is_known(name):
             message = f"{name} is neither a PNG nor a JPEG picture. Save it again as what its name says."
             return _finding(subject, image, "image-format", message, *fixes)
-        case actual if actual != _FORMATS[PurePosixPath(name).suffix.lower()]:
+        case str() as actual if actual != _FORMATS[PurePosixPath(name).suffix.lower()]:
             message = f"{name} is a {actual.upper()} picture, which its name does not say. Every browser shows it all the same."
             return _finding(subject, image, "image-format", message, *fixes, severity=Severity.INFORMATION)
     return None

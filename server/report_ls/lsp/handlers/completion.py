@@ -27,13 +27,17 @@ def completion(session: Session, params: types.CompletionParams) -> Encoded | li
     return completion_list(report.document, session.client, made, report.uri, report.memo) if made else []
 
 
-def resolve(session: Session, item: types.CompletionItem) -> types.CompletionItem:
+async def resolve(session: Session, item: types.CompletionItem) -> types.CompletionItem:
     """Add the size and the preview of a figure, for which its file has to be read."""
     if not isinstance(item.data, dict):
         return item
     report = session.reports.get(str(item.data.get("uri")))
     figure = str(item.data.get("figure"))
-    if report is None or report.analysis is None or report.path is None or (text := describe(report.analysis, figure)) is None:
+    if report is None or report.analysis is None or report.path is None or describe(report.analysis, figure) is None:
+        return item
+    analysis = await report.settle()
+    text = describe(analysis, figure) if analysis else None
+    if text is None:
         return item
     if session.client.markdown_completion:
         preview = picture(session.client, figure, to_uri(report.path.parent / figure))

@@ -19,8 +19,8 @@ async def will_rename(session: Session, params: types.RenameFilesParams) -> type
     moves = [Move(old, new) for file in params.files if (old := path_of(file.old_uri)) and (new := path_of(file.new_uri))]
     edits = [
         (report, list(moved_mentions(report.analysis, report.path, moves)))
-        for report in session.reports.values()
-        if report.analysis and report.path
+        for uri in [*session.reports]
+        if (report := await session.ready(uri)) and report.analysis and report.path
     ]
     changes = [(report, edit) for report, edit in edits if edit]
     return workspace_edit(session.client, changes) if changes else NOTHING_TO_EDIT

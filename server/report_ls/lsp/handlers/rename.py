@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
 
 from report_ls.features.figure_name import RefusedError, new_name
 from report_ls.features.rename import Renamable, renamable, renamed_mentions
+from report_ls.lsp.in_thread import in_thread
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.paths import to_uri
 from report_ls.lsp.protocol import RequestFailedError
 from report_ls.lsp.session import Session
 from report_ls.lsp.workspace_edit import workspace_edit
 
+DISK_SECONDS = 2.0
+"""How long the disk may take to say whether a name is free."""
 
-def prepare(session: Session, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+
+async def prepare(session: Session, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
     report = session.reports.get(params.text_document.uri)
-    found = _renamable(session, report, params.position) if report else None
+    found = await _renamable(session, report, params.position) if report else None
     return types.PrepareRenamePlaceholder(report.document.range(found.span), found.figure) if report and found else None
 
 
-def rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
+async def rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit | None:
     report = session.reports.get(params.text_document.uri)
-    found = _renamable(session, report, params.position) if report else None
+    found = await _renamable(session, report, params.position) if report else None
     if report is None or found is None or report.figures is None or report.path is None:
         return None
     try:
@@ -34,18 +40,18 @@ def rename(session: Session, params: types.RenameParams) -> types.WorkspaceEdit 
     folder = report.path.parent
     edits = [(other, renamed_mentions(other.analysis, found.figure, name)) for other in session.beside(folder) if other.analysis]
     changes = [(other, edit) for other, edit in edits if edit]
-    renames = [] if name == found.figure else [rename_file(folder / found.figure, folder / name)]
+    renames = [] if name == found.figure else [await _rename_file(folder / found.figure, folder / name)]
     return workspace_edit(session.client, changes, *renames) if changes or renames else None
 
 
-def _renamable(session: Session, report: OpenReport, position: types.Position) -> Renamable | None:
+async def _renamable(session: Session, report: OpenReport, position: types.Position) -> Renamable | None:
     """The figure at a position. Raises RequestFailedError where it can't be renamed."""
-    if report.analysis is None:
+    report.look_again()
+    analysis = await report.settle()
+    if analysis is None:
         return None
-    if report.path:
-        session.look_again(report.path.parent)
     try:
-        found = renamable(report.analysis, report.document.offset(position))
+        found = renamable(analysis, report.document.offset(position))
     except RefusedError as refused:
         raise RequestFailedError(str(refused)) from None
     if found and not session.client.renames_files:
@@ -53,6 +59,13 @@ def _renamable(session: Session, report: OpenReport, position: types.Position) -
             "This editor renames no files for a language server. Rename the figure on disk, then correct its paths here."
         )
     return found
+
+
+async def _rename_file(old: Path, new: Path) -> types.RenameFile:
+    try:
+        return await asyncio.wait_for(in_thread(partial(rename_file, old, new)), DISK_SECONDS)
+    except TimeoutError:
+        raise RequestFailedError("The disk has not answered in time, so nothing was renamed. Try again.") from None
 
 
 def rename_file(old: Path, new: Path) -> types.RenameFile:

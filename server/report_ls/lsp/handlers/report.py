@@ -20,7 +20,9 @@ async def report(session: Session, params: Any) -> dict[str, Any] | None:
     found = await session.ready(document_uri(params))
     if found is None or found.analysis is None:
         return None
-    return _report(found.uri, found.document, found.analysis)
+    _report(found.uri, found.document, found.analysis)
+    analysis = await found.settle()  # with the sizes of the figures, which nothing else asks for
+    return _report(found.uri, found.document, analysis) if analysis else None
 
 
 def _report(uri: str, document: Document, analysis: Analysis) -> dict[str, Any]:

@@ -20,7 +20,16 @@ class Body:
 
 
 async def page_of(report: OpenReport, view: View, maker: PageMaker) -> Body:
-    """The page of the report's text as it is now. It takes a tenth of a second, so a thread waits for the process that makes it."""
+    """The page of the report's text as it is now, with the pictures of which the disk has told in time."""
+    page = await _page_of(report, view, maker)
+    if not report.is_provisional:
+        return page
+    await report.settle()
+    return await _page_of(report, view, maker)
+
+
+async def _page_of(report: OpenReport, view: View, maker: PageMaker) -> Body:
+    """It takes a tenth of a second, so a thread waits for the process that makes it."""
     document, figures = report.document, report.figures
     marks = [
         Mark(place.line, place.character, finding.severity, finding.code, finding.message)

@@ -12,7 +12,8 @@ from string import Template
 
 from report_ls.features.full_page import listed_figure
 from report_ls.features.marked_page import View
-from report_ls.files import is_within
+from report_ls.figures import Figures
+from report_ls.folders import DiskFolder
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.preview.body import page_of
 from report_ls.lsp.preview.loopback import Response
@@ -53,7 +54,8 @@ class Site:
         """For a thread of the web server."""
         match path:
             case "":
-                return Response(self._awaited(self._shell()), "text/html; charset=utf-8")
+                template = Template((_ASSETS / "page.html").read_text("utf-8"))
+                return Response(self._awaited(self._shell(template)), "text/html; charset=utf-8")
             case "preview.css":
                 style = _STYLE.read_text("utf-8") + (_ASSETS / path).read_text("utf-8")
                 return Response(style.encode(), "text/css; charset=utf-8")
@@ -72,9 +74,8 @@ class Site:
     def _awaited(self, answer: Coroutine[None, None, bytes]) -> bytes:
         return asyncio.run_coroutine_threadsafe(answer, self._loop).result(_ANSWER_SECONDS)
 
-    async def _shell(self) -> bytes:
+    async def _shell(self, template: Template) -> bytes:
         """The whole page, with the hand-in as it is now."""
-        template = Template((_ASSETS / "page.html").read_text("utf-8"))
         name = self._report.path.name if self._report.path else "report"
         state = self._state
         page = await page_of(self._report, View.HAND_IN, self._maker)
@@ -94,9 +95,12 @@ class Site:
 
     def _picture(self, name: str) -> Response | None:
         """A picture that is listed in the figures folder, and still is in it."""
-        figures, path = self._report.figures, self._report.path
-        found = listed_figure(figures, name) if figures else None
-        if figures is None or path is None or found is None or not is_within(path.parent / name, path.parent):
+        known, path = self._report.figures, self._report.path
+        if known is None or path is None:
+            return None
+        figures = Figures(DiskFolder(path.parent), known.listing)  # this is no thread that anybody waits for
+        found = listed_figure(figures, name)
+        if found is None:
             return None
         content = figures.content(name)
         return Response(content, found.media) if content is not None else None

@@ -142,7 +142,7 @@ class Figures:
 
     def size(self, name: str) -> tuple[int, int] | None:
         """The width and the height of a PNG or JPEG file in pixels; None if its head does not tell."""
-        return self.folder.read(name, _read_size) if self.format(name) in {"png", "jpeg"} else None
+        return self.folder.read(name, _read_size)
 
 
 def closest_match(word: str, others: Iterable[str]) -> str | None:
@@ -191,6 +191,9 @@ def _read_format(file: BinaryIO) -> str | None:
 
 
 def _read_size(file: BinaryIO) -> tuple[int, int] | None:
+    if _read_format(file) not in {"png", "jpeg"}:
+        return None
+    file.seek(0)
     import imagesize  # type: ignore[import-untyped]  # it brings Python's web client with it: 40 ms and 6 MB
 
     try:

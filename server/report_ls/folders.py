@@ -138,7 +138,7 @@ class DiskFolder:
             return Entry(refused=f"can't be read: {_reason(error)}")
 
     def look_up(self, name: str) -> Entry:
-        parts = name.removeprefix(f"{FROM_ROOT.removesuffix(FOLDER)}").split("/")
+        parts = name.removeprefix(FROM_ROOT.removesuffix(FOLDER)).split("/")
         if parts[0] != FOLDER or not 2 <= len(parts) <= MOST_LEVELS + 2 or not all(parts) or {".", ".."} & {*parts} or "\0" in name:
             return NOTHING
         path = self.path / name

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
+from pygls.exceptions import JsonRpcException
 
 from report_ls.analysis import analyse
 from report_ls.figures import Figures
 from report_ls.files import NotRegularError, open_regular, open_within, read_checker
 from report_ls.folders import DiskFolder
 from report_ls.format.editions import edition
+from report_ls.lsp import beside
 from tests.lsp.conftest import Start, start
 from tests.lsp.files import draw, png, script
 from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor, Page, Profile
@@ -243,6 +247,8 @@ async def test_a_disk_that_hangs_keeps_nothing_from_being_answered(start: Start,
     at = page.at("figures/a.png")
     assert await page.hover(at) is None
     assert await page.completion(at) == []
+    with pytest.raises(JsonRpcException, match=r"The disk has not told yet what is in the figures folder\. Try again\."):
+        await page.prepare_rename(at)
     page.editor.write(disk.folder / "figures/c.png", png())
     page.replace("Few.", "word " * 120)
     assert await page.codes() == []
@@ -287,3 +293,29 @@ async def test_a_pipe_in_the_place_of_a_figure_that_is_mentioned_the_next_moment
     page.replace("figures/none.png", "figures/b.png")
     await page.until(lambda found: found == ["image-not-found"])
     assert [found.message for found in await page.diagnostics()] == ["figures/b.png is not a file, so it can't be shown."]
+
+
+@in_session
+async def test_a_look_that_takes_long_is_made_again_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody tells of changes, so the folder is looked at again and again; a large one may not take a processor."""
+    draw(tmp_path, "figures/a.png")
+    looks: list[Path] = []
+    look = beside.look
+
+    def slow(folder: Path, names: Collection[str]) -> beside.Surroundings:
+        looks.append(folder)
+        time.sleep(0.2)
+        return look(folder, names)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(beside, "look", slow)
+        seen = asyncio.Event()
+        known = beside.Beside(tmp_path, lambda is_news: seen.set())
+        known.look()
+        await seen.wait()
+        for _ in range(10):
+            known.look_aside()
+            await known.read(1)
+    assert len(looks) == 1
+    assert known.figures is not None
+    assert known.figures.names == ("figures/a.png",)

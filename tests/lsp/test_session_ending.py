@@ -176,10 +176,12 @@ async def test_a_client_on_a_socket_gets_all_that_it_asked_for_also_where_it_rea
     async with serving(server_command()) as (process, port), connection(port) as client:
         wire = Wire(*client, process.process)
         await wire.initialize()
-        wire.send(OPENED, *requests("textDocument/documentSymbol", 300), {"id": "last", "method": "shutdown"}, {"method": "exit"})
+        wire.send(OPENED)
+        await wire.request("textDocument/documentSymbol", {"textDocument": {"uri": URI}})  # until what lies beside the report is known
+        wire.send(*requests("textDocument/documentSymbol", 300), {"id": "last", "method": "shutdown"}, {"method": "exit"})
         while (await wire.receive()).get("id") != "last":
             pass
-        assert len([message for message in wire.read if "result" in message]) == 302
+        assert len([message for message in wire.read if "result" in message]) == 303
         assert await ended(process) == (0, "")
 
 

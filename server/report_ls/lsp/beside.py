@@ -95,6 +95,11 @@ class Beside:
         if self._reading and self._patience_ends is not None:
             await asyncio.wait([self._reading], timeout=max(0.0, self._patience_ends - _now()))
 
+    async def read(self, seconds: float) -> None:
+        """Wait until all that is asked for is known, however slow the disk is, for at most some seconds."""
+        if self._reading:
+            await asyncio.wait([self._reading], timeout=seconds)
+
     def close(self) -> None:
         """Nobody is interested any more."""
         if self._reading:

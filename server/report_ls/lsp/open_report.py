@@ -105,6 +105,13 @@ class OpenReport:
         if self._beside:
             self._beside.look()
 
+    async def read_again(self, seconds: float) -> Analysis | None:
+        """The analysis after another look at what lies beside the report, or after some seconds. For what a person asks for."""
+        if self._beside:
+            self._beside.look()
+            await self._beside.read(seconds)
+        return await self.settle()
+
     def look_aside(self) -> None:
         """Look whether something beside the report has changed, which nobody tells."""
         if self._beside:

@@ -19,7 +19,7 @@ from report_ls.lsp.session import Session
 from report_ls.lsp.workspace_edit import workspace_edit
 
 DISK_SECONDS = 2.0
-"""How long the disk may take to say whether a name is free."""
+"""How long the disk may take to tell what is there, and whether a name is free."""
 
 
 async def prepare(session: Session, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
@@ -46,10 +46,11 @@ async def rename(session: Session, params: types.RenameParams) -> types.Workspac
 
 async def _renamable(session: Session, report: OpenReport, position: types.Position) -> Renamable | None:
     """The figure at a position. Raises RequestFailedError where it can't be renamed."""
-    report.look_again()
-    analysis = await report.settle()
+    analysis = await report.read_again(DISK_SECONDS)
     if analysis is None:
         return None
+    if report.path and analysis.figures is None:
+        raise RequestFailedError("The disk has not told yet what is in the figures folder. Try again.")
     try:
         found = renamable(analysis, report.document.offset(position))
     except RefusedError as refused:

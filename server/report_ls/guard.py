@@ -8,9 +8,9 @@ may become something else on GitHub's page.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,8 +53,8 @@ class Allowed(NamedTuple):
     text: str
     words: frozenset[str]
 
-    def takes(self, part: Part) -> bool:
-        return part.lines.start < self.lines.end and self.lines.start < part.lines.end
+    def takes(self, lines: Span) -> bool:
+        return lines.start < self.lines.end and self.lines.start < lines.end
 
 
 def loss(text: str, fixes: Sequence[Fix]) -> str | None:
@@ -63,15 +63,14 @@ def loss(text: str, fixes: Sequence[Fix]) -> str | None:
     gone = tuple(span for fix in fixes for span in fix.gone)
     if lost := lost_words(text, edits, gone):
         return f"The word `{lost}` would be lost."
-    about = (*gone, *(span for fix in fixes for span in fix.about))
+    about = _joined((*gone, *(span for fix in fixes for span in fix.about)))
     parts = _parts(text, edits)
     if parts is None:
         parts = [Span(0, len(text))]
-    for part in parts:
+    touching = _by_place(parts, about)
+    for part, own, inside in zip(parts, _own_edits(parts, edits), touching, strict=True):
         if part.end - part.start > MOST:
             return "It stands in a part of the report that is too long for its page to be looked at."
-        inside = [span.shifted(-part.start) for span in about if span.start <= part.end and part.start <= span.end]
-        own = tuple(edit.shifted(-part.start) for edit in edits if part.covers(edit.span))
         before = part.of(text)
         if _is_heavy(before):
             return "It stands in a part of the report whose page would take too long to make."
@@ -87,12 +86,46 @@ def _is_heavy(part: str) -> bool:
 
 def allowed(text: str, spans: Iterable[Span]) -> list[Allowed]:
     """What a fix may change on GitHub's page of `text`, from the spans that it is about."""
-    return [Allowed(_line_span(text, span), span.of(text), frozenset(_words(span.of(text)))) for span in spans]
+    ends = [match.start() for match in re.finditer("\n", text)]
+
+    def lines(span: Span) -> Span:
+        return Span(bisect_left(ends, span.start), bisect_left(ends, max(span.end, span.start)) + 1)
+
+    return [Allowed(lines(span), span.of(text), frozenset(_words(span.of(text)))) for span in spans]
 
 
-def _line_span(text: str, span: Span) -> Span:
-    first = text.count("\n", 0, span.start)
-    return Span(first, first + text.count("\n", span.start, max(span.end, span.start)) + 1)
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one: many may be of the same paragraph."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _by_place(places: Sequence[Span], spans: Iterable[Span]) -> list[list[Span]]:
+    """For each of `places`, which are in order and apart, the spans that touch it, counted from its start."""
+    found: list[list[Span]] = [[] for _ in places]
+    for span in spans:
+        index = bisect_left(places, span.start, key=lambda place: place.end)
+        while index < len(places) and places[index].start <= span.end:
+            found[index].append(span.shifted(-places[index].start))
+            index += 1
+    return found
+
+
+def _own_edits(places: Sequence[Span], edits: Iterable[Edit]) -> list[tuple[Edit, ...]]:
+    """For each of `places`, which are in order and apart but may meet, the edits within it, counted from its start."""
+    found: list[list[Edit]] = [[] for _ in places]
+    for edit in edits:
+        index = bisect_left(places, edit.span.start, key=lambda place: place.end)
+        while index < len(places) and places[index].start <= edit.span.start:
+            if places[index].covers(edit.span):
+                found[index].append(edit.shifted(-places[index].start))
+            index += 1
+    return [tuple(own) for own in found]
 
 
 # The words of the source
@@ -100,10 +133,11 @@ def _line_span(text: str, span: Span) -> Span:
 
 def lost_words(text: str, edits: Sequence[Edit], gone: Sequence[Span]) -> str | None:
     """The first word that edits take away, or from its place, outside of `gone`."""
-    for lines, inside in _edited_lines(text, edits):
+    runs = [*_edited_lines(text, edits)]
+    for (lines, inside), blanks in zip(runs, _by_place([lines for lines, _ in runs], gone), strict=True):
         before = lines.of(text)
         after = apply(before, tuple(edit.shifted(-lines.start) for edit in inside))
-        kept = _blanked(before, [span.shifted(-lines.start) for span in gone])
+        kept = _blanked(before, blanks)
         lost = _missing(_words(kept), _words(after))
         # A word may be marked within, `Ques**tion`, and the marks go
         if lost and _missing(_words(_EMPHASIS.sub("", kept)), _words(_EMPHASIS.sub("", after))):
@@ -129,11 +163,13 @@ def _edited_lines(text: str, edits: Sequence[Edit]) -> Iterator[tuple[Span, list
 
 
 def _blanked(text: str, gone: Iterable[Span]) -> str:
-    for span in gone:
-        start, end = max(span.start, 0), min(span.end, len(text))
+    pieces, done = [], 0
+    for span in sorted(gone):
+        start, end = max(span.start, done), min(span.end, len(text))
         if start < end:
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
+            pieces += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
 def _words(text: str) -> list[str]:
@@ -154,8 +190,17 @@ def _missing(before: Sequence[str], after: Sequence[str]) -> str | None:
 def lost_parts(before: Node, after: Node, may_change: Sequence[Allowed]) -> str | None:
     """What one page shows and the other does not, in their order, in a few words; None if all is there."""
     had, has = list(_shown(before, Span(0, 0))), list(_shown(after, Span(0, 0)))
+
+    @cache  # many parts are on the same lines
+    def concerned(lines: Span) -> Allowed | None:
+        there = [other for other in may_change if other.takes(lines)]
+        if not there:
+            return None
+        written = dict.fromkeys(line for other in there for line in other.text.split("\n"))
+        return Allowed(lines, "\n".join(written), frozenset[str]().union(*(other.words for other in there)))
+
     for kind in dict.fromkeys(part.kind for part in had):
-        ours = [kept for part in had if part.kind == kind and (kept := _without(part, may_change))]
+        ours = [kept for part in had if part.kind == kind and (kept := _without(part, concerned(part.lines)))]
         left = iter([part for part in has if part.kind == kind])
         for part in ours:
             if not any(_missing(part.words, other.words) is None for other in left):
@@ -170,16 +215,14 @@ def _named(part: Part) -> str:
     return f"the {part.kind}{joint}`{' '.join(part.words)[:60]}`"
 
 
-def _without(part: Part, may_change: Sequence[Allowed]) -> Part | None:
+def _without(part: Part, about: Allowed | None) -> Part | None:
     """A part without the words that a fix is about; None if nothing is left that had to be kept."""
-    concerned = [other for other in may_change if other.takes(part)]
-    if not concerned:
+    if about is None:
         return part
-    about = frozenset[str]().union(*(other.words for other in concerned))
     if part.kind == "line of code":
         code = part.words[0].strip()
-        return None if any(line.endswith(code) for other in concerned for line in other.text.split("\n")) else part
-    words = tuple(word for word in part.words if word not in about)
+        return None if any(line.endswith(code) for line in about.text.split("\n")) else part
+    words = tuple(word for word in part.words if word not in about.words)
     return part._replace(words=words) if words else None
 
 
@@ -242,9 +285,9 @@ def _parts(text: str, edits: Sequence[Edit]) -> list[Span] | None:
             spans[-1] = Span(spans[-1].start, max(spans[-1].end, part.end))
         else:
             spans.append(part)
-    for part in spans:
+    for part, own in zip(spans, _own_edits(spans, edits), strict=True):
         before = part.of(text)
-        after = apply(before, tuple(edit.shifted(-part.start) for edit in edits if part.covers(edit.span)))
+        after = apply(before, own)
         if not (_is_closed(before) and _is_closed(after)):
             return None
     return spans

@@ -128,13 +128,14 @@ def _is_final(finding: Finding) -> bool:
 
 def _left_out(analysis: Analysis, found: list[Found], memo: Memo) -> tuple[LeftOut, ...]:
     """The fixes that no round made, each with the reason."""
-    left = []
+    left: list[LeftOut] = []
     for index, group in enumerate(_kinds(found)):
         reason = None
         if index < MOST_EXPLAINED:
             reason = _harm(analysis, memo, _apart(group))
         for finding, fix in group:
-            left.append(LeftOut(finding, loss(analysis.report.text, [fix]) or reason or "It would do harm together with other fixes."))
+            lost = loss(analysis.report.text, [fix]) if len(left) < MOST_EXPLAINED else None
+            left.append(LeftOut(finding, lost or reason or "It would do harm together with other fixes."))
     return tuple(left)
 
 

@@ -64,18 +64,23 @@ def paragraph_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
-class LineCursor:
-    """The lines of offsets that are asked for in their order: that of the last one is remembered, because many may be on one line."""
+class Cursor:
+    """The lines of offsets that are asked for in their order, or the paragraphs where the `border` is a blank line.
 
-    def __init__(self, text: str) -> None:
+    That of the last offset is remembered, because many may be on one line.
+    """
+
+    def __init__(self, text: str, border: str = "\n") -> None:
         self._text = text
-        self._line = Span(0, -1)
+        self._border = border
+        self._part = Span(0, -1)
 
     def at(self, offset: int) -> Span:
         """The line that holds `offset`, without its line feed."""
-        if not self._line.holds(offset):
-            self._line = line_at(self._text, offset)
-        return self._line
+        if not self._part.holds(offset):
+            start, end = self._text.rfind(self._border, 0, offset), self._text.find(self._border, offset)
+            self._part = Span(start + len(self._border) if start >= 0 else 0, end if end >= 0 else len(self._text))
+        return self._part
 
 
 def room_around(text: str, span: Span, signs: str) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.code import code_spans, covering
-from report_ls.format.text import LineCursor, Span, has, line_at
+from report_ls.format.text import Cursor, Span, has, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject
@@ -31,7 +31,7 @@ def heading_in_answer(subject: Subject) -> Iterator[Finding]:
         return
     runs = [Span(*match.span()) for match in re.finditer(f"#{{{least},}}", subject.text) if match.start() >= answer.start]
     code = [span.shifted(answer.start) for span in code_spans(subject.answer_text)] if runs else []
-    lines, report_end = LineCursor(subject.text), _report_end(subject.text, answer.start) if subject.is_last else None
+    lines, report_end = Cursor(subject.text), _report_end(subject.text, answer.start) if subject.is_last else None
     for index, run in enumerate(runs):
         fix = _fix(subject, run, lines.at(run.start), report_end, in_code=covering(code, run) is not None)
         yield finding("heading-in-answer", run, _message(subject, run, is_first=index == 0), question=subject.number, fixes=(fix,))

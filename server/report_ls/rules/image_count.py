@@ -13,7 +13,7 @@ from report_ls.format.code import code_spans, covering
 from report_ls.format.image_pattern import count_images, image_spans
 from report_ls.format.images import written
 from report_ls.format.report import Image, ImageKind
-from report_ls.format.text import LineCursor, Span, is_alone, room_around
+from report_ls.format.text import Cursor, Span, is_alone, room_around
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject
@@ -136,7 +136,7 @@ def image_in_code(subject: Subject) -> Iterator[Finding]:
         return
     code = [span.shifted(subject.body.answer.start) for span in code_spans(subject.answer_text)]
     places = [covering(code, image.span) for image in hidden]
-    amounts, lines = Counter(places), LineCursor(subject.text)
+    amounts, lines = Counter(places), Cursor(subject.text)
     for image, around in zip(hidden, places, strict=True):
         assert around is not None
         is_block = lines.at(around.start).end < around.end

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.body import PLACEHOLDER
-from report_ls.format.text import Span, has, is_alone, room_around
+from report_ls.format.text import Cursor, Span, has, is_alone, room_around
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
@@ -36,13 +36,14 @@ def placeholder_left(subject: Subject) -> Iterator[Finding]:
     body = subject.body
     if body.is_unanswered or not has(body.text, "--", body.answer):
         return
+    paragraphs = Cursor(body.text, border="\n\n")
     for match in PLACEHOLDER.finditer(body.text, body.answer.start):
         message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
-        yield _left(subject, Span(*match.span()), message, "Remove the placeholder")
-    yield from _dashes_left(subject)
+        yield _left(subject, Span(*match.span()), paragraphs, message, "Remove the placeholder")
+    yield from _dashes_left(subject, paragraphs)
 
 
-def _dashes_left(subject: Subject) -> Iterator[Finding]:
+def _dashes_left(subject: Subject, paragraphs: Cursor) -> Iterator[Finding]:
     """The dashes of a placeholder at either end of an answer, or one finding for those at both."""
     body = subject.body
     found = []
@@ -54,23 +55,22 @@ def _dashes_left(subject: Subject) -> Iterator[Finding]:
         found.append(Span(span.start, span.start + len(span.of(body.text).rstrip())))
     if len(found) == 2:
         message = "These dashes and those at the end are left from the placeholder, and count as words; remove them."
-        one, other = (_left(subject, span, message, "Remove the dashes") for span in found)
+        one, other = (_left(subject, span, paragraphs, message, "Remove the dashes") for span in found)
         both = one.fixes[0]._replace(edits=one.fixes[0].edits + other.fixes[0].edits)
         yield one._replace(related=(Related(found[1], "The dashes at the end"),), fixes=(both,))
     for span in found[:1] if len(found) == 1 else []:
         message = "These dashes are left from the placeholder, and count as a word; remove them."
-        yield _left(subject, span, message, "Remove the dashes")
+        yield _left(subject, span, paragraphs, message, "Remove the dashes")
 
 
-def _left(subject: Subject, span: Span, message: str, title: str) -> Finding:
+def _left(subject: Subject, span: Span, paragraphs: Cursor, message: str, title: str) -> Finding:
     """The edit takes the whole line where nothing else is on it."""
     text = subject.text
     room = room_around(text, span, _BLANKS)
     alone = is_alone(text, span, _BLANKS)
     gone = Span(room.start, min(room.end + 1, len(text))) if alone else Span(span.start, room.end)
-    # under text, dashes make a heading of it
-    paragraph = Span(text.rfind("\n\n", 0, span.start) + 1, span.end)
-    fix = Fix(title, (Edit(gone, ""),), preferred=True, gone=(gone,), about=(paragraph,))
+    about = Span(min(paragraphs.at(span.start).start, span.start), span.end)  # under text, dashes make a heading of it
+    fix = Fix(title, (Edit(gone, ""),), preferred=True, gone=(gone,), about=(about,))
     return finding("placeholder-left", span, message, question=subject.number, fixes=(fix,))
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.official import Official
 from report_ls.format.report import Absent, Question, Report
-from report_ls.format.text import Span, is_alone, line_at, paragraph_end
+from report_ls.format.text import Cursor, Span, is_alone, line_at, paragraph_end
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject, Whole
@@ -189,6 +189,7 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
     body = subject.body
     if body.marker is None:
         return  # the fix of `missing-answer-marker` takes their colons, too
+    paragraphs = Cursor(subject.text, border="\n\n")
     for before, marker in pairwise((body.marker, *body.extra_markers)):
         message = "report.py counts only what follows the last `Answer:`; this one is too many."
         if "###" in subject.text[before.end : marker.start]:
@@ -201,15 +202,15 @@ def repeated_answer_marker(subject: Subject) -> Iterator[Finding]:
             marker,
             message,
             question=subject.number,
-            fixes=(_marker_fix(subject.text, marker),),
+            fixes=(_marker_fix(subject.text, marker, paragraphs),),
         )
 
 
-def _marker_fix(text: str, marker: Span) -> Fix:
+def _marker_fix(text: str, marker: Span, paragraphs: Cursor) -> Fix:
     if is_alone(text, marker, " \t>*_"):
         line = line_at(text, marker.start)
         gone = Span(line.start, min(line.end + 1, len(text)))
-        about = (Span(line.start, paragraph_end(text, gone.end)),)
+        about = (Span(line.start, paragraphs.at(gone.end).end),)
         return Fix("Remove this line", (Edit(gone, ""),), safe=True, preferred=True, gone=(gone,), about=about)
     return Fix("Write it without its colon", (_without_colon(text, marker),), safe=True, preferred=True)
 

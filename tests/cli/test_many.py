@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,7 @@ from report_ls.cli import workers
 from report_ls.cli.workers import MANY, in_order
 from tests.cli.command import COMMAND, environment, report_ls, write_report
 from tests.support.editor import SOON
+from tests.support.processes import wait_until_gone
 from tests.support.systems import with_signals
 
 AMOUNT = MANY + 12
@@ -144,6 +146,27 @@ def test_a_process_that_is_killed_once_loses_nothing(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("REPORT_LS_TESTS", str(tmp_path / "killed"))
     assert [*in_order(kills_once, range(AMOUNT * 2), lost)] == [*range(AMOUNT * 2)]
     assert (tmp_path / "killed").exists()
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_no_thread_is_begun_because_a_fork_takes_along_the_locks_that_others_hold() -> None:
+    threads = threading.active_count()
+    results = in_order(kills_its_process, range(AMOUNT * 2), lost)
+    assert [threading.active_count() for _ in results] == [threads] * AMOUNT * 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which processes there are")
+def test_processes_end_with_the_one_that_began_them(many: Path) -> None:
+    last = many.parent / "last.md"
+    os.mkfifo(last)
+    process = subprocess.Popen([*COMMAND, "check", str(many), str(last)], env=environment(), stdout=subprocess.DEVNULL)
+    with last.open("w"):  # opens when the command waits for this text
+        children = [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+        process.kill()
+        process.wait()
+        for child in children:
+            wait_until_gone(child)
+    assert len(children) == min(len(os.sched_getaffinity(0)), workers.MOST)
 
 
 @pytest.mark.usefixtures("two_processors")

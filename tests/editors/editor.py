@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.editors.terminal import Terminal, terminal
+from tests.support.processes import is_alive
 
 SECONDS = 60.0
 """How long a script may take on a busy machine; most take one or two."""
@@ -118,19 +119,9 @@ class Editor:
 
     def assert_servers_gone(self) -> None:
         end = time.monotonic() + GONE_SECONDS
-        while alive := [number for number in self.servers() if _is_alive(number)]:
+        while alive := [number for number in self.servers() if is_alive(number)]:
             if time.monotonic() > end:
                 for number in alive:
                     os.kill(number, 9)
                 pytest.fail(f"{len(alive)} servers outlived the editor by {GONE_SECONDS:.0f} s")
             time.sleep(0.02)
-
-
-def _is_alive(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    # An orphan whose new parent has not asked for its status yet is no process any more.
-    state = Path(f"/proc/{number}/stat")
-    return not (sys.platform == "linux" and state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")

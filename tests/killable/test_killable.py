@@ -16,6 +16,7 @@ import pytest
 from report_ls import killable
 from report_ls.killable import Killable, LostError, OutOfTimeError, RaisedError
 from tests.killable import functions
+from tests.support.processes import wait_until_gone
 
 ROOT = Path(__file__).parents[2]
 LONG = 60.0
@@ -28,22 +29,6 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Killable]:
     process = Killable()
     yield process
     process.close()
-
-
-def is_alive(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    stat = Path(f"/proc/{number}/stat")
-    return not stat.exists() or stat.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
-
-
-def wait_until_gone(number: int) -> None:
-    until = time.monotonic() + 30
-    while is_alive(number):
-        assert time.monotonic() < until
-        time.sleep(0.02)
 
 
 def test_a_function_answers(process: Killable) -> None:

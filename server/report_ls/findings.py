@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -84,6 +85,13 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     unnecessary: bool = False
+
+    @property
+    def told(self) -> str:
+        """The message for a list of findings: the question that it is about comes first, unless the message names it itself."""
+        if self.question is None or re.search(rf"\bquestion {self.question}\b", self.message, re.IGNORECASE):
+            return self.message
+        return f"Question {self.question}: {self.message}"
 
     def spans(self) -> Iterator[Span]:
         """All places that it knows: its own, related ones, and those of its fixes."""

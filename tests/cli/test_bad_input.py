@@ -34,7 +34,7 @@ def checked_beside(good: Path, *paths: object) -> tuple[Ended, list[dict[str, An
     for run in (shown, ended):
         assert "Traceback" not in run.output + run.errors
     assert codes(reports[-1]) == ["too-short"]
-    assert "too-short  1 word, 99 short of 100" in shown.output
+    assert "too-short  Question 5: 1 word, 99 short of 100" in shown.output
     assert shown.status == ended.status
     assert shown.errors == ended.errors
     return shown, reports[:-1]

@@ -155,11 +155,11 @@ def test_what_is_left_and_what_comes_to_light_is_told(tmp_path: Path) -> None:
     path = write_report(tmp_path, {5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}"})
     line = path.read_text("utf-8").split("\n## More")[0].count("\n") + 2
     ended = report_ls("check", "--fix", path)
-    reason = "It would bring too-long to light: 241 words, 41 over 200 (100-200). The marked words are too many."
+    reason = "It would bring too-long to light: Question 5: 241 words, 41 over 200 (100-200). The marked words are too many."
     assert ended.errors == f"report-ls: {path}:{line}: heading-in-answer was left as it is: {reason}\n"
     path.write_bytes(report(answers={14: f"![a](.\\none.png)\n\n{HALF}"}).replace("### Question 9\n", "").encode())
     told = report_ls("check", "--fix", path).errors
-    assert "image-outside-figures came to light by the fixes: This picture is not in the figures folder." in told
+    assert "image-outside-figures came to light by the fixes: Question 14: This picture is not in the figures folder." in told
 
 
 def test_a_heading_that_is_written_oddly_is_no_reason_to_fix_nothing(tmp_path: Path) -> None:

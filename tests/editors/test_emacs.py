@@ -29,7 +29,7 @@ def emacs(shared: Emacs) -> Emacs:
 
 
 def test_a_report_is_judged_when_it_is_opened_with_exact_positions(emacs: Emacs) -> None:
-    assert emacs.wait_for_finding("97 words, 3 short of 100") == "Question 5"
+    assert emacs.wait_for_finding("Question 5: 97 words, 3 short of 100") == "Question 5"
     assert emacs.wait_for_finding("reads the file in cp1252") == "🐧"
     assert emacs.wait_for_finding("no figures/missing.png") == "figures/missing.png", "behind emoji, and behind a U+2028"
 

@@ -17,7 +17,7 @@ def kate(editor: Editor) -> Iterator[Kate]:
 
 
 def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_applied(kate: Kate) -> None:
-    assert kate.findings()["too-short"]["message"].startswith("97 words, 3 short")
+    assert kate.findings()["too-short"]["message"].startswith("Question 5: 97 words, 3 short")
 
     kate.go_to("Question 5")
     kate.action("Symbol Info")

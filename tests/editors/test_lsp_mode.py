@@ -17,7 +17,7 @@ def emacs(editor: Editor) -> Iterator[Emacs]:
 
 
 def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_applied(emacs: Emacs) -> None:
-    assert emacs.wait_for_finding("97 words, 3 short of 100") == "Question 5"
+    assert emacs.wait_for_finding("Question 5: 97 words, 3 short of 100") == "Question 5"
     assert emacs.wait_for_finding("no figures/missing.png") == "figures/missing.png", "behind emoji, and behind a U+2028"
 
     emacs.go_to("Question 5")

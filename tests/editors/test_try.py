@@ -44,7 +44,7 @@ def test_the_command_opens_the_example_report_and_touches_nothing_of_the_users(e
         opened.type("K")
         opened.wait_for_text("97 of 100-200 words, 3 short")
         opened.type("[d")
-        opened.wait_for_text("97 words, 3 short of 100 (100-200).")
+        opened.wait_for_text("Question 5: 97 words, 3 short of 100 (100-200).")
         assert "the configuration of the user" not in opened.screen()
         opened.type("A", " not saved", "Escape", ":qa!", "Enter")
         opened.wait_for_end()

@@ -21,7 +21,7 @@ def vim(editor: Editor) -> Iterator[Vim]:
 
 def test_a_report_is_judged_when_it_is_opened_with_exact_positions(vim: Vim) -> None:
     findings = vim.findings()
-    assert findings["too-short"] == ("Question 5", "97 words, 3 short of 100 (100-200).")
+    assert findings["too-short"] == ("Question 5", "Question 5: 97 words, 3 short of 100 (100-200).")
     assert findings["windows-encoding"][0] == "🐧"
     assert findings["image-not-found"][0] == "figures/missing.png", "behind emoji, and behind a U+2028"
 

@@ -65,7 +65,7 @@ def _fixed(place: Found, analysis: Analysis, *, page: bool) -> tuple[str, int]:
     fixed = fix_all(analysis)
     _tell_what_was_left(place.path, fixed.analysis.report.text, fixed.left)
     for finding in fixed.to_light:
-        _tell(place.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.message}")
+        _tell(place.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.told}")
     if not page:
         return applied_to_file(place.text, fixed.edits), len(fixed.applied)
     from report_ls.features.fix_page import fix_page  # which imports what renders both pages

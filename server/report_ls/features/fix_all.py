@@ -117,7 +117,7 @@ def _harm(analysis: Analysis, memo: Memo, found: Collection[Found]) -> str | Non
         return "report.py would stop after it."
     worse = (finding for finding in introduced(analysis, result) if is_length_or_image(finding) or _is_final(finding))
     if first := next(worse, None):
-        return f"It would bring {first.code} to light: {first.message}"
+        return f"It would bring {first.code} to light: {first.told}"
     return f"Only {passed} questions would pass after it, and {before} pass now." if passed < before else None
 
 

@@ -29,7 +29,7 @@ def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -
         "severity": finding.severity.value,
         "code": finding.code,
         "source": SOURCE,
-        "message": finding.message,
+        "message": finding.told,
     }
     if finding.unnecessary and client.has_tags:
         found["tags"] = [types.DiagnosticTag.Unnecessary.value]

@@ -37,5 +37,5 @@ def _named(report: OpenReport, findings: tuple[Finding, ...], diagnostic: types.
 
 def _is_same(finding: Finding, diagnostic: types.Diagnostic) -> bool:
     if diagnostic.code in {None, ""}:
-        return finding.message == diagnostic.message
+        return finding.told == diagnostic.message
     return finding.code == str(diagnostic.code)

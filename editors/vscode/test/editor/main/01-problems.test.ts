@@ -63,12 +63,12 @@ suite('Problems', () => {
 
   test('they appear and vanish while typing one word at a time', async () => {
     await answer(editor, 5, words(97));
-    const isShort = () => problems(uri(), 'too-short').some((problem) => problem.message.startsWith('97 words'));
+    const isShort = () => problems(uri(), 'too-short').some((problem) => problem.message.startsWith('Question 5: 97 words'));
     await until('97 words to be too few', isShort);
     for (const count of [98, 99]) {
       await replace(editor, end(5), ` word${count}`);
       await until(`${count} words to be too few`, () =>
-        problems(uri(), 'too-short').some((problem) => problem.message.startsWith(`${count} words`)),
+        problems(uri(), 'too-short').some((problem) => problem.message.startsWith(`Question 5: ${count} words`)),
       );
     }
     await replace(editor, end(5), ' word100');
@@ -79,14 +79,14 @@ suite('Problems', () => {
     );
     await replace(editor, new vscode.Range(end(5).start.translate(0, -8), end(5).start), '');
     await until('99 words to be too few again', () =>
-      problems(uri(), 'too-short').some((problem) => problem.message.startsWith('99 words')),
+      problems(uri(), 'too-short').some((problem) => problem.message.startsWith('Question 5: 99 words')),
     );
   });
 
   test('what is over the limit is underlined from the first word on', async () => {
     await answer(editor, 5, words(203));
     const [problem] = await until('too many words', () => {
-      const found = problems(uri(), 'too-long').filter(({ message }) => message.startsWith('203'));
+      const found = problems(uri(), 'too-long').filter(({ message }) => message.startsWith('Question 5: 203'));
       return found.length > 0 && found;
     });
     assert.ok(problem);

@@ -90,7 +90,7 @@ suite('Life of a report', () => {
     await answer(editor, 5, words(42));
     await until('the save', () => !editor.document.isDirty);
     await until('the problem', () =>
-      problems(reportUri(), 'too-short').some(({ message }) => message.startsWith('42 words')),
+      problems(reportUri(), 'too-short').some(({ message }) => message.startsWith('Question 5: 42 words')),
     );
     await replace(editor, new vscode.Range(0, 0, editor.document.lineCount, 0), original);
     await until('the save', () => !editor.document.isDirty);
@@ -165,7 +165,7 @@ suite('Life of a report', () => {
     assert.equal(said.length, 1, said.join());
     await answer(editor, 5, words(33));
     await until('it to follow', () =>
-      problems(reportUri(), 'too-short').some(({ message }) => message.startsWith('33 words')),
+      problems(reportUri(), 'too-short').some(({ message }) => message.startsWith('Question 5: 33 words')),
     );
   });
 });

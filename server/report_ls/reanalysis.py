@@ -192,7 +192,7 @@ def _moved_section(section: Section, edit: Edit, place: Callable[[Span], Span]) 
 def _moved_checklist(items: tuple[ChecklistItem, ...], edit: Edit, place: Callable[[Span], Span]) -> tuple[ChecklistItem, ...]:
     if not items or items[-1].span.end <= edit.span.start:
         return items
-    return tuple(item._replace(span=place(item.span), mark=place(item.mark), text=place(item.text)) for item in items)
+    return tuple(item._replace(span=place(item.span), box=place(item.box), mark=place(item.mark), text=place(item.text)) for item in items)
 
 
 def _moved_official(official: Official, index: int, answer: OfficialAnswer, by: int) -> Official:

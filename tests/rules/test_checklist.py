@@ -99,8 +99,54 @@ REPEATED = [
         {OPEN: with_marks("[ ]", "[~]"), TICK: with_marks("[x]", "[~]")},
     ),
 ]
+
+
+def of_box(box: str, meant: str, *titles: str, behind: str = " ") -> Case:
+    """A box in another form, which is written as `meant` by the first fix."""
+    fixed = {TICK: changed(ITEM, ITEM), OPEN: changed(ITEM, ITEM.replace("[x]", "[ ]"))}
+    assert meant == ("[x]" if titles[0] == TICK else "[ ]")
+    return Case(
+        f"{box}{behind}Make",
+        "checklist-mark",
+        changed(ITEM, ITEM.replace("[x] ", f"«{box}»{behind}")),
+        (f"`{box}` is not read as a task. Write `[x]` for done, `[ ]` for not done.",),
+        {title: fixed[title] for title in titles},
+    )
+
+
+UNSPACED = [
+    Case(
+        "no space behind the box",
+        "checklist-mark",
+        changed("* [x] Make", "* «[x]»Make"),
+        ("`[x]` is not read as a task: it needs a space behind it.",),
+        {"Put a space behind it": report()},
+    ),
+    Case(
+        "no space behind three boxes keeps their marks",
+        "checklist-mark",
+        changed("* [X] Test", "* [X]Test", changed("* [ ] Write", "* [ ]Write", changed("* [x] Make", "* «[x]»Make"))),
+        ("`[x]` is not read as a task (3 times): it needs a space behind it.",),
+        {"Put a space behind all 3": report()},
+        related=(("[ ]", "Here, too"), ("[X]", "Here, too")),
+    ),
+    Case(
+        "boxes of several forms that say the same are one finding",
+        "checklist-mark",
+        with_marks("«([X])»", "[x)", "(x)"),
+        ("`([X])` is not read as a task (3 times). Write `[x]` for done, `[ ]` for not done.",),
+        {"Tick all 3: [x]": with_marks("[x]", "[x]", "[x]"), "Leave all 3 open: [ ]": with_marks("[ ]", "[ ]", "[ ]")},
+        related=(("[x)", "Here, too"), ("(x)", "Here, too")),
+    ),
+]
+TICKED_FORMS = ("([X])", "[x)", "(x]", "(x)", "( x )", "[[x]]", "**[x]**", "`[x]`", "\\[x\\]", "[x", "x]")
+EMPTY_FORMS = ("([ ])", "( )", "[ )", "\\[ \\]")
 CASES = [
     *REPEATED,
+    *UNSPACED,
+    *(of_box(box, "[x]", TICK, OPEN) for box in TICKED_FORMS),
+    *(of_box(box, "[ ]", OPEN, TICK) for box in EMPTY_FORMS),
+    *(of_box(box, "[x]", TICK, OPEN, behind="") for box in ("([x])", "(x)", "[ x ]")),
     *MISMATCHES,
     *(of_mark(mark, TICK, OPEN) for mark in ("~", "50%", "-", "/", "ok", "Y", " x ", "x ", "\u2713", "\u00d7")),
     *(of_mark(mark, OPEN, TICK) for mark in ("", "  ")),
@@ -124,6 +170,13 @@ def test_marks(case: Case) -> None:
         "* [Link](https://example.org) (M5)",
         "* Words [~] in the middle",
         "* [a longer note] in brackets",
+        "* [x][reference] (M5)",
+        "* (M5) Make a repository",
+        "* (old) Make a repository",
+        "* x marks the spot",
+        "* [x marks](https://example.org) the spot",
+        "* **x** in bold",
+        "* [x]",
         "[~] no item",
     ],
 )

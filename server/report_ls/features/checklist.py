@@ -29,7 +29,7 @@ class Rewrite:
 def ticks(report: Report, span: Span) -> Iterator[Rewrite]:
     """Ticking the open items that `span` touches, and unticking the ticked ones. Those with an odd mark have fixes of their own."""
     items = [item for item in report.checklist if item.span.start <= span.end and span.start <= item.span.end]
-    open_items = [item for item in items if item.mark.of(report.text) == " "]
+    open_items = [item for item in items if item.is_task and not item.ticked]
     ticked = [item for item in items if item.ticked]
     if open_items:
         yield _rewrite("Tick", report.text, open_items, "x")

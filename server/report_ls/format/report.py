@@ -131,10 +131,14 @@ class Section(NamedTuple):
 
 
 class ChecklistItem(NamedTuple):
-    """A task-list item of the checklist. `mark` is what stands between the brackets; `modules` those that the item ends in, as `M5`."""
+    """A task-list item of the checklist. `box` is its box as it is written, and `mark` what stands between the brackets; `is_task` tells
+    that GitHub reads it as a task. `modules` are those that the item ends in, as `M5`.
+    """
 
     span: Span
+    box: Span
     mark: Span
+    is_task: bool
     text: Span
     week: str
     modules: tuple[str, ...]

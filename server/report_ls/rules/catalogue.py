@@ -251,8 +251,8 @@ RULES: dict[str, Rule] = {
         Rule(
             "checklist-mark",
             WARNING,
-            "a checklist item with another mark than `[ ]` or `[x]`",
-            "Only an empty box and an x, small or large, are read as a task.",
+            "a checklist item with another box than `[ ]` or `[x]`",
+            "Only an empty box and an x, small or large, between square brackets and with a space behind them, are read as a task.",
             "`[x]` or `[ ]`",
         ),
         Rule(

@@ -10,35 +10,63 @@ from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Whole
 
-_MARKS = {" ", "x", "X"}
+_BOXES = {"[ ]", "[x]", "[X]"}
 
 
 def checklist_mark(whole: Whole) -> Iterator[Finding]:
-    """One finding for all marks that say the same; it stands at the first of them."""
+    """One finding for all boxes that say the same; it stands at the first of them."""
     said: dict[str, list[Span]] = {}
+    unspaced: list[Span] = []
     for item in whole.report.checklist:
-        mark = item.mark.of(whole.text)
-        if mark not in _MARKS:
-            said.setdefault(mark.strip().casefold(), []).append(item.mark)
-    for meaning, marks in said.items():
-        yield _not_a_task(whole.text, meaning, marks)
+        if item.is_task:
+            continue
+        if item.box.of(whole.text) in _BOXES:
+            unspaced.append(item.box)
+        else:
+            said.setdefault(item.mark.of(whole.text).strip().casefold(), []).append(item.box)
+    if unspaced:
+        yield _unspaced(whole.text, unspaced)
+    for meaning, boxes in said.items():
+        yield _not_a_task(whole.text, meaning, boxes)
 
 
-def _not_a_task(text: str, meaning: str, marks: list[Span]) -> Finding:
-    first, *others = marks
-    all_of_them = f"all {len(marks)}" if others else "it"
-    ticked = Fix(f"Tick {all_of_them}: [x]", tuple(Edit(mark, "x") for mark in marks), preferred=meaning == "x", gone=tuple(marks))
-    empty = Fix(f"Leave {all_of_them} open: [ ]", tuple(Edit(mark, " ") for mark in marks), preferred=not meaning, gone=tuple(marks))
-    times = f" ({len(marks)} times)" if others else ""
-    message = f"`[{first.of(text)}]` is not read as a task{times}. Write `[x]` for done, `[ ]` for not done."
-    related = tuple(Related(_box(mark), "Here, too") for mark in others)
+def _unspaced(text: str, boxes: list[Span]) -> Finding:
+    first, *others = boxes
+    fix = Fix(
+        f"Put a space behind {_all_of(boxes)}",
+        tuple(Edit(Span(box.end, box.end), " ") for box in boxes),
+        preferred=True,
+        about=tuple(boxes),
+    )
+    message = f"`{first.of(text)}` is not read as a task{_times(boxes)}: it needs a space behind it."
+    return finding("checklist-mark", first, message, related=_too(others), fixes=(fix,))
+
+
+def _not_a_task(text: str, meaning: str, boxes: list[Span]) -> Finding:
+    first, *others = boxes
+    all_of_them = _all_of(boxes)
+    ticked = Fix(f"Tick {all_of_them}: [x]", _written(text, boxes, "[x]"), preferred=meaning == "x", gone=tuple(boxes))
+    empty = Fix(f"Leave {all_of_them} open: [ ]", _written(text, boxes, "[ ]"), preferred=not meaning, gone=tuple(boxes))
+    message = f"`{first.of(text)}` is not read as a task{_times(boxes)}. Write `[x]` for done, `[ ]` for not done."
     fixes = (empty, ticked) if empty.preferred else (ticked, empty)
-    return finding("checklist-mark", _box(first), message, related=related, fixes=fixes)
+    return finding("checklist-mark", first, message, related=_too(others), fixes=fixes)
 
 
-def _box(mark: Span) -> Span:
-    """A mark with its brackets."""
-    return Span(mark.start - 1, mark.end + 1)
+def _written(text: str, boxes: list[Span], box: str) -> tuple[Edit, ...]:
+    """`box` in the place of each, with a space behind it."""
+    return tuple(Edit(place, box if not text[place.end : place.end + 1].strip() else f"{box} ") for place in boxes)
+
+
+def _all_of(boxes: list[Span]) -> str:
+    return "it" if len(boxes) == 1 else f"all {len(boxes)}"
+
+
+def _times(boxes: list[Span]) -> str:
+    return "" if len(boxes) == 1 else f" ({len(boxes)} times)"
+
+
+def _too(others: list[Span]) -> tuple[Related, ...]:
+    return tuple(Related(box, "Here, too") for box in others)
 
 
 def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
@@ -57,4 +85,4 @@ def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
         message = f"This is ticked, but question {question.number}, which asks about it, has no answer."
         related = (Related(question.anchor, "This question has no answer"),)
         untick = Fix("Untick it: [ ]", (Edit(item.mark, " "),), gone=(item.mark,))
-        yield finding("checklist-mismatch", _box(item.mark), message, related=related, fixes=(untick,))
+        yield finding("checklist-mismatch", item.box, message, related=related, fixes=(untick,))

@@ -17,6 +17,7 @@ from report_ls.rules import (
     headings,
     image_count,
     image_path,
+    leftovers,
     length,
     members,
     no_picture,
@@ -36,6 +37,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     guidance.limits_differ,
     length.length,
     image_count.image_count,
+    leftovers.writing_leftover,
 )
 """Rules of a question. Their spans are relative to its start."""
 

@@ -130,6 +130,14 @@ RULES: dict[str, Rule] = {
             "the answer without it",
         ),
         Rule(
+            "writing-leftover",
+            WARNING,
+            "what a tool or unfinished writing left in an answer: `TODO`, `[citation needed]`, a chatbot's marks",
+            "A chatbot's marks for its sources (`:contentReference[oaicite:0]{index=0}`), an address of a chat in VS Code, `(MISSING)`, "
+            "`TODO` at the beginning of a line or alone: those who read the report see them. Nothing is said of what stands in code.",
+            "the answer without the mark, where it is no word",
+        ),
+        Rule(
             "answer-in-quote",
             WARNING,
             "an answer that stands inside the question's block quote",

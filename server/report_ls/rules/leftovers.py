@@ -1,0 +1,149 @@
+"""What tools and unfinished writing leave in an answer: marks of a chatbot, addresses that lead nowhere, `TODO`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.format.code import code_spans, covering, may_cover
+from report_ls.format.text import Span, has, is_alone, room_around
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Subject
+
+_BLANKS = " \t"
+_BEGINNING = r"^(?:[ \t]{0,8}(?:>|[-*+]|\d{1,3}[.)]|\[[ xX]\]|#{1,6})){0,6}[ \t]{0,8}[*_]{0,3}"
+"""The signs of markdown that a line may begin with."""
+
+
+class _Kind(NamedTuple):
+    """One kind of leftover. Only where one of `hints` stands in an answer does `pattern` look for it. `said` tells what the mark is and
+    what to do; `edit` takes it away where it is no word.
+    """
+
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+    said: str
+    edit: Callable[[str, Span], Edit] | None = None
+
+
+def _removed(text: str, span: Span) -> Edit:
+    """Without the mark, and without the line or the blanks before it that stood there for it alone."""
+    room = room_around(text, span, _BLANKS)
+    if is_alone(text, span, _BLANKS):
+        return Edit(Span(room.start, min(room.end + 1, len(text))), "")
+    ends = room.end > span.end or text[span.end : span.end + 1] in {"", "\n", ".", ",", ";", ":", ")"}
+    return Edit(Span(room.start if ends else span.start, span.end), "")
+
+
+def _without_address(text: str, span: Span) -> Edit:
+    """The words of a link in its place; the address alone goes where it is none."""
+    opening = text.rfind("[", 0, span.start)
+    label = text[opening + 1 : span.start - 2]
+    if text[span.start - 2 : span.start] != "](" or text[span.end : span.end + 1] != ")" or opening < 0 or "]" in label or "\n" in label:
+        return _removed(text, span)
+    return Edit(Span(opening - (text[opening - 1 : opening] == "!"), span.end + 1), label)
+
+
+_KINDS = (
+    _Kind(
+        ("oaicite", "contentReference"),
+        re.compile(r":contentReference\[[^\[\]\n]{0,60}\](?:\{[^{}\n]{0,60}\})?|\[?\boaicite:\d{1,4}\]?(?:\{index=\d{1,4}\})?"),
+        "is a mark of ChatGPT for a source. Remove it, and name the source if you need it.",
+        _removed,
+    ),
+    _Kind(
+        ("\u2020",),
+        re.compile("\u3010[^\u3010\u3011\n]{0,80}\u2020[^\u3010\u3011\n]{0,80}\u3011"),
+        "is a mark of ChatGPT for a source. Remove it, and name the source if you need it.",
+        _removed,
+    ),
+    _Kind(
+        ("turn",),
+        re.compile(
+            "(?:[\ue200-\ue202]|\\b(?:file)?cite(?=turn)|\\b(?=turn))(?:(?:file)?cite)?[\ue200-\ue202]?"
+            "(?:turn\\d{1,3}(?:search|news|view|file|image|fetch|academia|product)\\d{1,3}[\ue200-\ue202]?)+"
+        ),
+        "is a mark of ChatGPT for a source. Remove it, and name the source if you need it.",
+        _removed,
+    ),
+    _Kind(
+        ("_vscodecontentref_",),
+        re.compile(r"https?://_vscodecontentref_(?:/\d{0,6})?"),
+        "is an address of a chat in VS Code, and leads nowhere. Write a path or an address that others can follow.",
+        _without_address,
+    ),
+    _Kind(
+        ("(MISSING)", "(NOVERB)"),
+        re.compile(r"(?:%!\w?)?\((?:MISSING|NOVERB)\)"),
+        "stands where a program had nothing to write. Put in what belongs here.",
+    ),
+    _Kind(
+        ("citation needed",),
+        re.compile(r"\[citation needed\]"),
+        "is left here. Name the source, or take it away.",
+    ),
+    _Kind(
+        ("TODO", "FIXME"),
+        re.compile(
+            _BEGINNING + r"(?P<mark>(?:TODO|FIXME)(?:\(\w{1,30}\))?)(?=[*_]{0,3}(?::|[ \t]{0,4}[.!]?[*_]{0,3}[ \t]{0,4}$))"
+            r"|(?<=[.!?] )(?P<end>TODO|FIXME)(?=[.!:]?[ \t]{0,4}$)"
+            r"|[(\[](?P<inside>TODO|FIXME)(?=:|[)\]](?!\())",
+            re.MULTILINE,
+        ),
+        "is left here. Write what is missing, or take it away.",
+    ),
+    _Kind(
+        ("anguage model", "AI model", "AI assistant"),
+        re.compile(
+            r"(?<![\"'\u201c\u2018\w])[Aa]s an? (?:AI|large)(?: language)? (?:model|assistant)"
+            r"(?=,?\s(?:I\b|I['\u2019]m\b|my\b)|[.\u2026]*\s*\Z)"
+        ),
+        "is what a chatbot says of itself. Write here what you did yourselves.",
+    ),
+)
+_COLUMNS = re.compile(_BEGINNING + r"(?:in[ -]progress|doing|done|backlog|in review)\b", re.IGNORECASE | re.MULTILINE)
+"""The lists of a board of tasks, one of which is named TODO."""
+
+
+def writing_leftover(subject: Subject) -> Iterator[Finding]:
+    """One finding for each kind, at the first place. What stands in code or in a comment is meant, or not seen."""
+    for kind in _KINDS:
+        if not any(has(subject.text, hint, subject.body.answer) for hint in kind.hints):
+            continue
+        if places := _outside_code(subject, [*_places(subject.text, subject.body.answer, kind)]):
+            yield _left(subject, kind, places)
+
+
+def _places(text: str, answer: Span, kind: _Kind) -> Iterator[Span]:
+    if "TODO" in kind.hints and _COLUMNS.search(text, *answer):
+        return
+    for match in kind.pattern.finditer(text, *answer):
+        yield Span(*match.span(match.lastgroup or 0))
+
+
+def _outside_code(subject: Subject, places: list[Span]) -> list[Span]:
+    start = subject.body.answer.start
+    if not may_cover(subject.answer_text, [place.shifted(-start) for place in places]):
+        return places
+    code = [span.shifted(start) for span in code_spans(subject.answer_text)]
+    return [place for place in places if covering(code, place) is None]
+
+
+def _left(subject: Subject, kind: _Kind, places: list[Span]) -> Finding:
+    first, *others = places
+    times = f" ({len(places)} times)" if others else ""
+    fixes: tuple[Fix, ...] = ()
+    if kind.edit:
+        edits = tuple(kind.edit(subject.text, place) for place in places)
+        title = f"Remove all {len(places)}" if others else "Remove it"
+        fixes = (Fix(title, edits, preferred=True, gone=tuple(edit.span for edit in edits)),)
+    return finding(
+        "writing-leftover",
+        first,
+        f"`{first.of(subject.text)}`{times} {kind.said}",
+        question=subject.number,
+        related=tuple(Related(place, "Here, too") for place in others),
+        fixes=fixes,
+    )

@@ -24,6 +24,7 @@ from tests.rules import (
     test_placeholders,
     test_quotes,
     test_structure,
+    test_unclosed,
 )
 from tests.rules.cases import Case, changed
 from tests.support.reports import report, unmark
@@ -42,6 +43,7 @@ CASES: list[Case] = [
     *test_members.CASES,
     *test_encoding.CASES,
     *test_page.CASES,
+    *test_unclosed.CASES,
 ]
 OTHERWISE_INFORMATION = {"image-format", "image-not-in-git"}
 """The codes of which one form is less severe than the table says."""

@@ -23,6 +23,7 @@ from report_ls.rules import (
     placeholders,
     quotes,
     structure,
+    unclosed_link,
 )
 from report_ls.rules.subject import Subject, Whole
 
@@ -33,6 +34,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     placeholders.placeholder_left,
     placeholders.example_left,
     quotes.answer_in_quote,
+    unclosed_link.unclosed_link,
     guidance.limits_differ,
     length.length,
     image_count.image_count,

@@ -249,6 +249,13 @@ RULES: dict[str, Rule] = {
             "the image outside the code, without the backslash",
         ),
         Rule(
+            "unclosed-link",
+            WARNING,
+            "an image or a link without its closing bracket",
+            "`![text](path` with no `)` behind it is text to both pages. report.py counts it only if another `)` follows on its line.",
+            "the bracket behind the path or the address, where it is certain how far that goes",
+        ),
+        Rule(
             "checklist-mark",
             WARNING,
             "a checklist item with another mark than `[ ]` or `[x]`",

@@ -23,6 +23,7 @@ from tests.rules import (
     test_paths,
     test_placeholders,
     test_quotes,
+    test_repeated,
     test_structure,
     test_unclosed,
 )
@@ -44,6 +45,7 @@ CASES: list[Case] = [
     *test_encoding.CASES,
     *test_page.CASES,
     *test_unclosed.CASES,
+    *test_repeated.CASES,
 ]
 OTHERWISE_INFORMATION = {"image-format", "image-not-in-git"}
 """The codes of which one form is less severe than the table says."""

@@ -22,6 +22,7 @@ from report_ls.rules import (
     no_picture,
     placeholders,
     quotes,
+    repeated_paragraph,
     structure,
     unclosed_link,
 )
@@ -62,5 +63,6 @@ REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     checklist.checklist_mark,
     checklist.checklist_mismatch,
     members.members,
+    repeated_paragraph.repeated_paragraph,
     encoding.windows_encoding,
 )

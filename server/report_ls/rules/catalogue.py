@@ -293,6 +293,13 @@ RULES: dict[str, Rule] = {
             "The answer has the very words of the example in the question's quote.",
         ),
         Rule(
+            "repeated-paragraph",
+            INFORMATION,
+            "the same paragraph in two answers, or twice in one",
+            "A paragraph of at least 20 words that is there twice, word for word, was most likely copied by mistake, or answers one of "
+            "the two questions only. The other place is listed beside it.",
+        ),
+        Rule(
             "windows-encoding",
             HINT,
             "the first character on which report.py stops on Windows",

@@ -24,6 +24,7 @@ from tests.rules import (
     test_placeholders,
     test_quotes,
     test_repeated,
+    test_samples,
     test_structure,
     test_unclosed,
 )
@@ -46,6 +47,7 @@ CASES: list[Case] = [
     *test_page.CASES,
     *test_unclosed.CASES,
     *test_repeated.CASES,
+    *test_samples.CASES,
 ]
 OTHERWISE_INFORMATION = {"image-format", "image-not-in-git"}
 """The codes of which one form is less severe than the table says."""

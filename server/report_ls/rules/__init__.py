@@ -23,6 +23,7 @@ from report_ls.rules import (
     placeholders,
     quotes,
     repeated_paragraph,
+    sample_picture,
     structure,
     unclosed_link,
 )
@@ -48,6 +49,7 @@ PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     image_count.image_escaped,
     no_picture.link_as_image,
     image_path.image_path,
+    sample_picture.sample_picture,
 )
 """The rules of a question that mentions a picture."""
 

@@ -249,6 +249,13 @@ RULES: dict[str, Rule] = {
             "the image outside the code, without the backslash",
         ),
         Rule(
+            "sample-picture",
+            WARNING,
+            "the template's own picture where a question asks for one of the project",
+            "The template comes with five pictures that show what is asked for. Such a picture is known by its bytes, whatever it is "
+            "called; a picture of your own may have the same name.",
+        ),
+        Rule(
             "unclosed-link",
             WARNING,
             "an image or a link without its closing bracket",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from functools import cached_property
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from report_ls.figures import SAMPLES, Figures
+from report_ls.figures import Figures
 from report_ls.findings import Finding, Severity
 from report_ls.format.body import parse_body
 from report_ls.format.image_pattern import CountImages
@@ -119,12 +119,12 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
 
 
 def _spare(report: Report, figures: Figures | None) -> tuple[str, ...]:
-    """The figures that no answer mentions, without the course's samples."""
+    """The figures that no answer mentions, without the template's own pictures."""
     if figures is None:
         return ()
     used = {decoded(image.raw_path).removeprefix("./") for question in report.questions for image in question.body.images}
     found = {figures.find(name) or figures.find_other_case(name) for name in used}
-    return tuple(name for name in figures.names if name not in found and name not in SAMPLES)
+    return tuple(name for name in figures.names if name not in found and name not in figures.samples)
 
 
 def _subjects(

@@ -9,19 +9,22 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
+from io import SEEK_END
 from typing import BinaryIO
 
 from report_ls.folders import FOLDER, FROM_ROOT, NOTHING, Entry, Folder, Listing
 from report_ls.format.images import is_allowed
 
-SAMPLES = frozenset(f"{FOLDER}/{name}.png" for name in ("bucket", "registry", "build", "wandb", "overview"))
-"""The pictures that the template's own quotes link to (design, section 3)."""
+SAMPLES = {"bucket": "be0b30de", "registry": "265a2a18", "build": "0e8cde37", "wandb": "be2ab283", "overview": "2541ccd6"}
+"""The pictures that come with the template: their names, without the extension, and git's ids of their contents, abbreviated."""
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "png",
     b"\xff\xd8\xff": "jpeg",
     b"version https://git-lfs.github.com/spec/": "lfs",  # the first line of a pointer, by the specification of Git LFS
 }
 _MOST_BYTES = 50_000_000
+_MOST_OF_SAMPLE = 5_000_000
+"""Bytes: no picture of the template is larger."""
 _CLOSE = 0.6
 """From 0 to 1: how much two names have in common, where one may be meant by the other."""
 
@@ -77,6 +80,17 @@ class Figures:
     @cached_property
     def _stems(self) -> dict[str, str]:
         return {_stem(name): name for name in reversed(self.names)}
+
+    def is_sample(self, name: str) -> bool:
+        """Whether a file holds one of the template's own pictures, whatever it is called. It reads the whole file."""
+        blob = self.folder.read(name, _read_blob)
+        return blob is not None and blob.startswith(tuple(SAMPLES.values()))
+
+    @cached_property
+    def samples(self) -> frozenset[str]:
+        """The template's own pictures, as far as they have their names. Students name pictures of their own so, too."""
+        named = [name for name in self.names if posixpath.splitext(posixpath.basename(name))[0].casefold() in SAMPLES]
+        return frozenset(filter(self.is_sample, named))
 
     def find(self, name: str) -> str | None:
         """The name as it is on disk, None if there is no such file. Where the listing was cut, a name that is not in it is looked up."""
@@ -183,6 +197,18 @@ def _stem(name: str) -> str:
 def _read_content(file: BinaryIO) -> bytes | None:
     content = file.read(_MOST_BYTES + 1)
     return content if len(content) <= _MOST_BYTES else None
+
+
+def _read_blob(file: BinaryIO) -> str | None:
+    """Git's id of a file's content, in full; None for one that is too large to be a picture of the template."""
+    size = file.seek(0, SEEK_END)
+    if size > _MOST_OF_SAMPLE:
+        return None
+    file.seek(0)
+    from hashlib import sha1  # few reports lie beside such a picture
+
+    content = file.read(size)
+    return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def _read_format(file: BinaryIO) -> str | None:

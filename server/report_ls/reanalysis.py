@@ -19,6 +19,7 @@ from report_ls.format.official import Count, Official, OfficialAnswer, count_ans
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
+from report_ls.rules.repeated_paragraph import repeats_change
 from report_ls.rules.subject import Subject, Whole
 
 _TELLING = ("#", ">", "answer:", "answer length", "<<<<<<<", "=======", "|||||||", "did you end up", "a requirement to")
@@ -53,7 +54,8 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     subjects = _with(analysis.subjects, index, subject)
     report = _moved_report(analysis.report, index, body, edit, place)
     official = _moved_official(official, index, judgement, len(body.text) - len(before.text))
-    if _concerns_all(subject, edit, local.span.of(before.text)):
+    others = (other.body for other in (*analysis.report.questions[:index], *analysis.report.questions[index + 1 :]))
+    if _concerns_all(subject, edit, local.span.of(before.text)) or repeats_change(before, local.span, body, _after(local), others):
         of_report = judge_whole(Whole(report.text, report, analysis.limits, official, subjects, analysis.figures))
     else:
         of_report = tuple(_moved_finding(finding, edit, place) for finding in analysis.of_report)

@@ -11,18 +11,19 @@ from report_ls.features.completion import ItemKind, complete, describe
 from tests.features.marked import WORDS, Placed, analysed, placed
 from tests.lsp.files import png
 from tests.support.reports import Marked, question, report
+from tests.support.samples import SAMPLES
 
-FIGURES = (
+NAMES_OF_FIGURES = (
     "figures/b.png",
     "figures/a b.png",
     "figures/used.png",
-    "figures/bucket.png",
     "figures/photo.JPG",
     "figures/runs/one.png",
     "figures/runs/deep/two.jpeg",
     "figures/notes.txt",
     "figures/chart.svg",
 )
+FIGURES = {**dict.fromkeys(NAMES_OF_FIGURES, png()), "figures/bucket.png": SAMPLES["figures/bucket.png"]}
 IN_FIGURES = ["a b.png", "b.png", "photo.JPG", "used.png", "bucket.png", "runs/"]
 
 
@@ -111,7 +112,7 @@ def test_figures_that_no_answer_uses_come_first_and_the_samples_of_the_course_la
         "not used yet · 68 B",
         "not used yet · 68 B",
         "in question 5 · 68 B",
-        "sample of the course · 68 B",
+        "sample of the course · 37 B",
         "",
     ]
 
@@ -119,7 +120,7 @@ def test_figures_that_no_answer_uses_come_first_and_the_samples_of_the_course_la
 def test_a_sample_that_an_answer_uses_is_a_figure_like_others() -> None:
     _, _, items = offered(in_report("![](figures/bucket.png) ![](|)"))
     assert [(item.label, item.detail) for item in items][3:] == [
-        ("bucket.png", "in question 14 · 68 B"),
+        ("bucket.png", "in question 14 · 37 B"),
         ("used.png", "in question 5 · 68 B"),
         ("runs/", ""),
     ]

@@ -9,12 +9,15 @@ import pytest
 from report_ls.features.counts import bar, short_count, size_text
 from report_ls.features.overview import FigureRow, figures, sections
 from report_ls.features.usage import in_order, used_figures
+from report_ls.figures import Figures
+from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from report_ls.format.limits import Bounds
 from report_ls.rules.subject import State
 from tests.features.marked import WORDS, analysed
 from tests.lsp.files import png
 from tests.support.reports import SECTIONS, question, report
+from tests.support.samples import SAMPLES
 
 
 def told(source: str) -> list[tuple[str | None, list[int]]]:
@@ -80,8 +83,7 @@ def test_a_question_has_a_state_and_a_title(source: str, number: int, state: Sta
 FIGURES = {
     "figures/used.png": png(640, 480),
     "figures/a b.png": png(8, 9),
-    "figures/bucket.png": png(),
-    "figures/wandb.png": png(),
+    **SAMPLES,
     "figures/broken.jpg": b"\xff\xd8\xff",
     "figures/notes.txt": b"",
 }
@@ -94,8 +96,8 @@ def test_figures_that_no_answer_uses_come_first_and_the_samples_of_the_course_la
         FigureRow("figures/a b.png", len(png(8, 9)), (8, 9), (), is_sample=False),
         FigureRow("figures/broken.jpg", 3, None, (), is_sample=False),
         FigureRow("figures/used.png", len(png(640, 480)), (640, 480), (5, 14), is_sample=False),
-        FigureRow("figures/wandb.png", len(png()), (4, 3), (14,), is_sample=False),
-        FigureRow("figures/bucket.png", len(png()), (4, 3), (), is_sample=True),
+        FigureRow("figures/wandb.png", 37, (4, 3), (14,), is_sample=False),
+        FigureRow("figures/bucket.png", 37, (4, 3), (), is_sample=True),
     )
 
 
@@ -122,13 +124,14 @@ def test_a_figure_is_used_however_it_is_mentioned(answer: str, name: str) -> Non
 
 
 def test_names_are_in_the_order_of_the_alphabet_within_their_kind() -> None:
-    names = ["figures/build.png", "figures/c.png", "figures/b.png", "figures/a.png", "figures/bucket.png"]
-    assert in_order(names, {"figures/a.png": [3]}) == [
+    names = ["figures/build.png", "figures/c.png", "figures/b.png", "figures/a.png"]
+    assert in_order(Figures(MemoryFolder(dict.fromkeys(names, png()) | SAMPLES)), {"figures/a.png": [3]}) == [
         "figures/b.png",
+        "figures/build.png",
         "figures/c.png",
         "figures/a.png",
         "figures/bucket.png",
-        "figures/build.png",
+        "figures/wandb.png",
     ]
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import markdown
 import pytest
 
 from report_ls.features.snippets import snippets
 from tests.features.marked import Placed, analysed, placed
+from tests.lsp.files import png
 from tests.support.reports import Marked, report
+from tests.support.samples import SAMPLES
 
 FIGURES = ("figures/q14_0.png", "figures/loss curves.png")
 MEMBERS = {2: "s900001, 900002 and s900001"}
 IMAGE, CODE, CONTRIBUTIONS = "image figures/loss curves.png", "code block", "contributions"
 
 
-def offered(source: str, figures: tuple[str, ...] | None = FIGURES) -> tuple[Marked, list[Placed]]:
+def offered(source: str, figures: Mapping[str, bytes] | Iterable[str] | None = FIGURES) -> tuple[Marked, list[Placed]]:
     marked, analysis = analysed(source, figures)
     assert marked.cursor is not None
     return marked, placed(snippets(analysis, marked.cursor))
 
 
-def labels(source: str, figures: tuple[str, ...] | None = FIGURES) -> list[str]:
+def labels(source: str, figures: Mapping[str, bytes] | Iterable[str] | None = FIGURES) -> list[str]:
     return [item.label for item in offered(source, figures)[1]]
 
 
@@ -87,7 +91,7 @@ def test_nothing_is_offered_elsewhere(source: str) -> None:
 
 def test_an_image_is_one_of_a_figure_that_is_not_used_yet() -> None:
     assert taken(in_answer("im|"), IMAGE) == "Some words.\n\n![loss curves](figures/loss%20curves.png)\n\nMore words."
-    assert labels(in_answer("|"), ("figures/q14_0.png", "figures/bucket.png")) == [CODE]
+    assert labels(in_answer("|"), {"figures/q14_0.png": png(), **SAMPLES}) == [CODE]
     assert labels(in_answer("|"), None) == [CODE]
 
 

@@ -13,6 +13,7 @@ from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, PROFILES, VSCODE, Editor, Page, Profile, eventually
 from tests.support.reports import figure_names, report
+from tests.support.samples import SAMPLES
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -25,7 +26,7 @@ async def opened(editor: Editor, folder: Path, line: str, number: int = 14, more
     """A report with a line in it, and the place of the cursor there, which is a `|`. `more` are figures with their content."""
     text = report(answers={number: f"🙂 {line}\n\n{WORDS if number == 14 else ''}"})
     draw(folder, *figure_names(report()), *FIGURES)
-    for name, content in (more or {}).items():
+    for name, content in {"figures/bucket.png": SAMPLES["figures/bucket.png"], **(more or {})}.items():
         (folder / name).write_bytes(content)
     page = await editor.open(text.replace("|", ""), folder / "README.md")
     return page, text.index("|")

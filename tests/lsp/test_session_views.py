@@ -13,6 +13,7 @@ from tests.lsp.files import draw, png, script
 from tests.lsp.typescript import declared, problems
 from tests.support.editor import Editor, Page
 from tests.support.reports import figure_names, question, report
+from tests.support.samples import SAMPLES
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -132,6 +133,7 @@ async def test_a_report_is_told_as_the_protocol_promises(editor: Editor, folder:
     }
     text = report(answers=answers)
     draw(folder, *figure_names(text), *figures)
+    (folder / "figures/bucket.png").write_bytes(SAMPLES["figures/bucket.png"])
     (folder / "figures/used one.png").write_bytes(png(640, 480))
     (folder / "figures/unused.png").write_bytes(b"no picture")
     page = await editor.open(text, folder / "README.md")

@@ -24,7 +24,10 @@ from tests.rules import (
     test_paths,
     test_placeholders,
     test_quotes,
+    test_repeated,
+    test_samples,
     test_structure,
+    test_unclosed,
 )
 from tests.rules.cases import Case, changed
 from tests.support.reports import report, unmark
@@ -44,6 +47,9 @@ CASES: list[Case] = [
     *test_members.CASES,
     *test_encoding.CASES,
     *test_page.CASES,
+    *test_unclosed.CASES,
+    *test_repeated.CASES,
+    *test_samples.CASES,
 ]
 OTHERWISE_INFORMATION = {"image-format", "image-not-in-git"}
 """The codes of which one form is less severe than the table says."""

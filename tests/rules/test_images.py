@@ -11,6 +11,7 @@ from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from tests.rules.cases import PNG, Case, changed_in, check, check_silent, codes, folder, in_answer
 from tests.support.reports import figure_names, report
+from tests.support.samples import SAMPLES
 
 ONE = "![a](figures/a.png)"
 LINK = "This is a link, which report.py does not count as an image. Put a ! before it."
@@ -52,9 +53,18 @@ COUNTS = [
         NONE,
         files={
             **{name: PNG for name in figure_names(report()) if "q19" not in name},
-            **{f"figures/{name}.png": PNG for name in ("bucket", "registry", "build", "wandb", "overview")},
+            **SAMPLES,
             "figures/notes.txt": b"x",
         },
+    ),
+    in_answer(
+        "a picture of the student's own may have the name of a sample",
+        "too-few-images",
+        19,
+        "We did.",
+        NONE,
+        files={**{name: PNG for name in figure_names(report()) if "q19" not in name}, **SAMPLES, "figures/bucket.png": PNG},
+        fixes={"Insert figures/bucket.png": "We did.\n\n![bucket](figures/bucket.png)"},
     ),
     in_answer(
         "no more than five figures are offered",
@@ -341,9 +351,8 @@ def test_what_is_reported_as_link_or_html_is_not_judged_further(mention: str) ->
 
 
 def test_the_figures_that_no_answer_mentions_are_told_without_the_samples() -> None:
-    files = folder(
-        "figures/spare.png", "figures/bucket.png", "figures/Linked.png", "figures/shown.png", "figures/in_code.png", "figures/data.csv"
-    )
+    names = ("figures/spare.png", "figures/Linked.png", "figures/shown.png", "figures/in_code.png", "figures/data.csv")
+    files = folder(*names) | SAMPLES
     text = report(answers={3: '[a](figures/linked.png) <img src="./figures/shown.png"> `![c](figures/in_code.png)`'})
     analysis = analyse(text, edition("2026"), Figures(MemoryFolder(files)))
     assert analysis.spare == ("figures/spare.png",)
@@ -351,6 +360,6 @@ def test_the_figures_that_no_answer_mentions_are_told_without_the_samples() -> N
 
 def test_the_quotes_own_links_do_not_use_a_figure() -> None:
     text = changed_in(20, "> Example:", "> ![example](figures/spare.png) [this one](figures/bucket.png)\n>\n> Example:")
-    analysis = analyse(text, edition("2026"), Figures(MemoryFolder(folder("figures/spare.png", "figures/bucket.png"))))
+    analysis = analyse(text, edition("2026"), Figures(MemoryFolder(folder("figures/spare.png") | SAMPLES)))
     assert analysis.findings == ()
     assert analysis.spare == ("figures/spare.png",)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from report_ls.analysis import Analysis, Memo
 from report_ls.features.counts import picture_text, size_text
 from report_ls.features.usage import in_order, used_figures
-from report_ls.figures import SAMPLES, Figures
+from report_ls.figures import Figures
 from report_ls.folders import FOLDER
 from report_ls.format.images import decoded, written
 from report_ls.format.report import Report
@@ -100,7 +100,7 @@ def _detail(figures: Figures, name: str, used: Mapping[str, tuple[int, ...]]) ->
     size = size_text(figures.bytes(name))
     if name in used:
         return f"in question {', '.join(map(str, used[name]))} · {size}"
-    return f"sample of the course · {size}" if name in SAMPLES else f"not used yet · {size}"
+    return f"sample of the course · {size}" if name in figures.samples else f"not used yet · {size}"
 
 
 def _paths(analysis: Analysis, memo: Memo, text: str, offset: int, match: re.Match[str]) -> Offer | None:
@@ -125,9 +125,11 @@ def _paths(analysis: Analysis, memo: Memo, text: str, offset: int, match: re.Mat
 def _path_items(figures: Figures, mentions: Used, folder: str, in_folder: bool, lead: str, shown: Callable[[str], str]) -> Items:
     used = dict(mentions)
     items = []
-    here = [file for file in figures.names if file.startswith(folder)]
-    for file in in_order([file for file in here if "/" not in file[len(folder) :]], used):
+    here = [file for file in in_order(figures, used) if file.startswith(folder)]
+    for file in here:
         label = file[len(folder) :]
+        if "/" in label:
+            continue
         typed = lead + shown(file if in_folder else label)
         items.append(Item(ItemKind.FILE, label, written(file), typed, _detail(figures, file, used), figure=file))
     for child in sorted({file[len(folder) :].split("/")[0] for file in here if "/" in file[len(folder) :]}):
@@ -148,7 +150,7 @@ def _images(analysis: Analysis, memo: Memo, text: str, offset: int, typed: str) 
 def _image_items(figures: Figures, mentions: Used, typed: str) -> Items:
     used = dict(mentions)
     items = []
-    for name in in_order(figures.names, used):
+    for name in in_order(figures, used):
         markdown, last = image_markdown(name), posixpath.basename(name)
         detail, stops = _detail(figures, name, used), (alt_span(markdown),)
         items.append(Item(ItemKind.IMAGE, f"![{last}]", markdown, f"{typed}{last}", detail, stops, name))

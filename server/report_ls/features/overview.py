@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from report_ls.analysis import Analysis, Status
 from report_ls.features.usage import in_order, used_figures
-from report_ls.figures import SAMPLES
 from report_ls.format import guidance
 from report_ls.format.report import Section
 
@@ -57,8 +56,8 @@ def figures(analysis: Analysis) -> tuple[FigureRow, ...]:
         return ()
     used = used_figures(analysis)
     return tuple(
-        FigureRow(name, found.bytes(name), found.size(name), tuple(used.get(name, ())), name in SAMPLES and name not in used)
-        for name in in_order(found.names, used)
+        FigureRow(name, found.bytes(name), found.size(name), tuple(used.get(name, ())), name in found.samples and name not in used)
+        for name in in_order(found, used)
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from report_ls.analysis import Analysis
-from report_ls.figures import SAMPLES
+from report_ls.figures import Figures
 from report_ls.format.images import decoded
 
 
@@ -18,6 +18,6 @@ def used_figures(analysis: Analysis) -> dict[str, list[int]]:
     return used
 
 
-def in_order(names: Iterable[str], used: Collection[str]) -> list[str]:
+def in_order(figures: Figures, used: Collection[str]) -> list[str]:
     """Figures that no answer uses yet first, the course's samples last."""
-    return sorted(names, key=lambda name: (name in SAMPLES and name not in used, name in used, name))
+    return sorted(figures.names, key=lambda name: (name in figures.samples and name not in used, name in used, name))

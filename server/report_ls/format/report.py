@@ -6,10 +6,12 @@ that did not change need not be parsed again when text before it did.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from report_ls.format.paragraphs import paragraphs
 from report_ls.format.text import Span, stripped
 
 
@@ -36,14 +38,7 @@ class Image(NamedTuple):
     in_code: bool
 
 
-class Body(NamedTuple):
-    """One question, relative to its start. Equal only to itself, so that it is a cheap key.
-
-    `heading` is its title, None where the heading is gone; `level` counts the `#` of the heading: 0 for a line without, and where there is
-    no heading. `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was
-    meant as one. `is_unanswered`: the answer is empty, or still the placeholder. `extra_markers` are the `Answer:` in the answer itself.
-    """
-
+class _Body(NamedTuple):  # which itself has no room for what is cached
     text: str
     heading: Span | None
     level: int
@@ -56,6 +51,20 @@ class Body(NamedTuple):
     is_unanswered: bool
     extra_markers: tuple[Span, ...]
     images: tuple[Image, ...]
+
+
+class Body(_Body):
+    """One question, relative to its start. Equal only to itself, so that it is a cheap key.
+
+    `heading` is its title, None where the heading is gone; `level` counts the `#` of the heading: 0 for a line without, and where there is
+    no heading. `quote` is the block quote of guidance, its lines whole; `marker` the `Answer:` that opens the answer; `near_miss` what was
+    meant as one. `is_unanswered`: the answer is empty, or still the placeholder. `extra_markers` are the `Answer:` in the answer itself.
+    """
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, tuple[Span, ...]]:
+        """Where each longer paragraph of the answer stands, by its words."""
+        return paragraphs(self.text, self.answer)
 
     def __eq__(self, other: object) -> bool:
         return self is other

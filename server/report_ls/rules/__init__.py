@@ -23,7 +23,10 @@ from report_ls.rules import (
     no_picture,
     placeholders,
     quotes,
+    repeated_paragraph,
+    sample_picture,
     structure,
+    unclosed_link,
 )
 from report_ls.rules.subject import Subject, Whole
 
@@ -34,6 +37,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     placeholders.placeholder_left,
     placeholders.example_left,
     quotes.answer_in_quote,
+    unclosed_link.unclosed_link,
     guidance.limits_differ,
     length.length,
     image_count.image_count,
@@ -47,6 +51,7 @@ PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     image_count.image_escaped,
     no_picture.link_as_image,
     image_path.image_path,
+    sample_picture.sample_picture,
 )
 """The rules of a question that mentions a picture."""
 
@@ -62,5 +67,6 @@ REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     checklist.checklist_mark,
     checklist.checklist_mismatch,
     members.members,
+    repeated_paragraph.repeated_paragraph,
     encoding.windows_encoding,
 )

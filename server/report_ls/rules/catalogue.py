@@ -257,6 +257,20 @@ RULES: dict[str, Rule] = {
             "the image outside the code, without the backslash",
         ),
         Rule(
+            "sample-picture",
+            WARNING,
+            "the template's own picture where a question asks for one of the project",
+            "The template comes with five pictures that show what is asked for. Such a picture is known by its bytes, whatever it is "
+            "called; a picture of your own may have the same name.",
+        ),
+        Rule(
+            "unclosed-link",
+            WARNING,
+            "an image or a link without its closing bracket",
+            "`![text](path` with no `)` behind it is text to both pages. report.py counts it only if another `)` follows on its line.",
+            "the bracket behind the path or the address, where it is certain how far that goes",
+        ),
+        Rule(
             "checklist-mark",
             WARNING,
             "a checklist item with another box than `[ ]` or `[x]`",
@@ -292,6 +306,13 @@ RULES: dict[str, Rule] = {
             INFORMATION,
             "an answer that is still the example",
             "The answer has the very words of the example in the question's quote.",
+        ),
+        Rule(
+            "repeated-paragraph",
+            INFORMATION,
+            "the same paragraph in two answers, or twice in one",
+            "A paragraph of at least 20 words that is there twice, word for word, was most likely copied by mistake, or answers one of "
+            "the two questions only. The other place is listed beside it.",
         ),
         Rule(
             "windows-encoding",

@@ -17,6 +17,7 @@ from report_ls.format.text import Cursor, Span, is_alone, room_around
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
 from report_ls.rules.subject import Subject
+from report_ls.rules.unclosed_link import closed_images, unclosed_links
 
 MOST_OFFERED = 5
 """How many figures a fix offers to insert."""
@@ -69,6 +70,7 @@ def _too_few(subject: Subject, message: str) -> Finding:
         for image in subject.body.images
         if image.kind in reported and not image.in_code
     )
+    explained += tuple(Related(link.span, "The ) of this image is missing") for link in unclosed_links(subject) if link.is_image)
     fixes = () if explained else tuple(_insertions(subject))
     if not explained and subject.shown.images == 0:
         message += " Write ![text](figures/name.png)."
@@ -91,7 +93,7 @@ def image_markdown(name: str, alt: str | None = None) -> str:
 def not_counted(subject: Subject) -> Iterator[Finding]:
     """`image-as-link` and `image-as-html`."""
     reported = reported_kinds(subject)
-    for image in subject.body.images:
+    for image in closed_images(subject):
         if image.in_code or image.kind not in reported:
             continue
         if image.kind is ImageKind.LINK:

@@ -17,6 +17,7 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.image_count import is_escaped, reported_kinds
 from report_ls.rules.no_picture import is_link_as_image
 from report_ls.rules.subject import Subject
+from report_ls.rules.unclosed_link import closed_images
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _DRIVE = re.compile(r"[a-z]:", re.IGNORECASE)
@@ -29,7 +30,7 @@ _FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 def image_path(subject: Subject) -> Iterator[Finding]:
     reported = reported_kinds(subject)
-    for image in subject.body.images:
+    for image in closed_images(subject):
         if image.in_code or image.kind in reported or is_escaped(subject.text, image) or is_link_as_image(image):
             continue
         found = _judge(subject, image)

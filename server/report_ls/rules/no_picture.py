@@ -13,6 +13,7 @@ from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
 from report_ls.rules.image_count import asks_for_images, is_escaped
 from report_ls.rules.subject import Subject
+from report_ls.rules.unclosed_link import closed_images
 
 _FILES = re.compile(
     r"\.(?:html?|md|py|ipynb|ya?ml|toml|json|txt|csv|tsv|pdf|docx?|pptx?|xlsx?|zip|gz|sh|cfg|ini|lock|log|onnx|pth?)$", re.IGNORECASE
@@ -60,7 +61,7 @@ def _is_page(address: SplitResult, path: str) -> bool:
 
 
 def link_as_image(subject: Subject) -> Iterator[Finding]:
-    for image in subject.body.images:
+    for image in closed_images(subject):
         if image.in_code or is_escaped(subject.text, image) or not is_link_as_image(image):
             continue
         if asks_for_images(subject):

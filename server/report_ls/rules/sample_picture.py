@@ -1,0 +1,29 @@
+"""The template's own pictures, shown where a question asks for one of the group's project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_ls.findings import Finding
+from report_ls.format.images import decoded
+from report_ls.rules.catalogue import finding
+from report_ls.rules.image_count import asks_for_images, is_escaped
+from report_ls.rules.subject import Subject
+from report_ls.rules.unclosed_link import closed_images
+
+_MESSAGE = "This is the picture that comes with the template, of another project. Put one of your own into figures, and show that."
+
+
+def sample_picture(subject: Subject) -> Iterator[Finding]:
+    figures = subject.figures
+    if figures is None or not asks_for_images(subject):
+        return
+    for image in closed_images(subject):
+        if image.in_code or is_escaped(subject.text, image):
+            continue
+        name = figures.find(decoded(image.raw_path).removeprefix("./"))
+        if name and figures.is_sample(name):
+            message = (
+                "This is the picture that comes with the template, of another project. Put one of your own into figures, and show that."
+            )
+            yield finding("sample-picture", image.path, message, question=subject.number)

@@ -1,0 +1,49 @@
+"""Links and images without their closing bracket, which no page shows as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_ls.findings import Edit, Finding, Fix
+from report_ls.format.code import code_spans, covering, may_cover
+from report_ls.format.image_pattern import image_spans
+from report_ls.format.images import decoded
+from report_ls.format.report import Image
+from report_ls.format.text import Span
+from report_ls.format.unclosed import Unclosed, find_unclosed
+from report_ls.rules.catalogue import finding
+from report_ls.rules.subject import Subject
+
+
+def unclosed_links(subject: Subject) -> list[Unclosed]:
+    """Those of an answer that do not stand in code."""
+    found = find_unclosed(subject.text, subject.body.answer)
+    start = subject.body.answer.start
+    if not found or not may_cover(subject.answer_text, (link.span.shifted(-start) for link in found)):
+        return list(found)
+    code = code_spans(subject.answer_text)
+    return [link for link in found if covering(code, link.span.shifted(-start)) is None]
+
+
+def closed_images(subject: Subject) -> Iterator[Image]:
+    """The pictures that an answer mentions, but for those without their `)`, whose path goes on to the next one or to nowhere."""
+    unclosed = {link.span.start for link in find_unclosed(subject.text, subject.body.answer)}
+    return (image for image in subject.body.images if image.span.start not in unclosed)
+
+
+def unclosed_link(subject: Subject) -> Iterator[Finding]:
+    found = unclosed_links(subject)
+    counted = {span.start + subject.body.answer.start for span in image_spans(subject.answer_text)} if found else set()
+    for link in found:
+        kind, ending = ("image", "path") if link.is_image else ("link", "address")
+        count = ", and report.py does not count it" if link.is_image and link.span.start not in counted else ""
+        message = f"The ) of this {kind} is missing, so the pages show its markdown{count}. Put a ) behind its {ending}."
+        yield finding("unclosed-link", link.span, message, question=subject.number, fixes=tuple(_fixes(subject, link)))
+
+
+def _fixes(subject: Subject, link: Unclosed) -> Iterator[Fix]:
+    """The bracket, where it is certain how far the path goes."""
+    figures = subject.figures
+    if link.is_sure or (figures and figures.find(decoded(link.path.of(subject.text)).removeprefix("./"))):
+        end = link.span.end
+        yield Fix("Insert the )", (Edit(Span(end, end), ")"),), preferred=True, about=(link.span,))

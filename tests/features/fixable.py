@@ -49,6 +49,10 @@ FIXABLE = (
         report(answers={5: f"«{'word ' * 120}🙂»"}).replace("> Answer:\n\n«", "> Answer:\n> «"),
         "> Answer:\n\nword",
     ),
+    Fixable("spaced-emphasis", report(answers={5: f"🙂 «**bold **» {HALF}{HALF}"}), "🙂 **bold** word"),
+    Fixable(
+        "writing-leftover", report(answers={5: f"🙂 We did it «:contentReference[oaicite:0]{{index=0}}». {HALF}{HALF}"}), "🙂 We did it. "
+    ),
     Fixable(
         "too-few-images", report(answers={14: WORDS}).replace("### Question 14\n", "### «Question 14»\n"), IMAGE.replace("[c]", "[curves]")
     ),

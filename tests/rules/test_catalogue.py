@@ -14,6 +14,7 @@ from tests.rules import (
     test_beginning,
     test_checklist,
     test_conflicts,
+    test_emphasis,
     test_encoding,
     test_headings,
     test_images,
@@ -43,6 +44,7 @@ CASES: list[Case] = [
     *test_checklist.CASES,
     *test_members.CASES,
     *test_encoding.CASES,
+    *test_emphasis.CASES,
     *test_page.CASES,
 ]
 OTHERWISE_INFORMATION = {"image-format", "image-not-in-git"}

@@ -12,6 +12,7 @@ from report_ls.rules import (
     beginning,
     checklist,
     conflicts,
+    emphasis,
     encoding,
     guidance,
     headings,
@@ -38,6 +39,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     length.length,
     image_count.image_count,
     leftovers.writing_leftover,
+    emphasis.spaced_emphasis,
 )
 """Rules of a question. Their spans are relative to its start."""
 

@@ -138,6 +138,14 @@ RULES: dict[str, Rule] = {
             "the answer without the mark, where it is no word",
         ),
         Rule(
+            "spaced-emphasis",
+            HINT,
+            "bold or italic text that is none, because of spaces inside its stars",
+            "Stars make text bold or italic where they stand right at its first and last letter. Both pages show those of `** text **`, "
+            "and make a list item of a line that is `* text *`. Nothing is said of what may be arithmetic.",
+            "the text without those spaces",
+        ),
+        Rule(
             "answer-in-quote",
             WARNING,
             "an answer that stands inside the question's block quote",

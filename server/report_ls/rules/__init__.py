@@ -25,6 +25,7 @@ from report_ls.rules import (
     placeholders,
     quotes,
     structure,
+    title,
 )
 from report_ls.rules.subject import Subject, Whole
 
@@ -54,6 +55,7 @@ PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 
 REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     beginning.missing_front_matter,
+    title.missing_title,
     beginning.report_place,
     structure.missing_question,
     structure.extra_question,

@@ -54,6 +54,15 @@ RULES: dict[str, Rule] = {
             fixed_by_all=True,
         ),
         Rule(
+            "missing-title",
+            WARNING,
+            "a report that begins with words of your own where its template has a title",
+            "`report.py html` leaves out the first 43 characters, because the template has its title there. Without that title they are "
+            "your own words, which the page then lacks. Words of the template are no loss, and nothing is said of them.",
+            "the title of the template",
+            fixed_by_all=True,
+        ),
+        Rule(
             "report-place",
             INFORMATION,
             "a report that lies above the reports folder",

@@ -15,7 +15,7 @@ from report_ls.analysis import Analysis, judge, judge_whole
 from report_ls.findings import Edit, Finding
 from report_ls.format.body import with_answer
 from report_ls.format.image_pattern import CountImages, count_images
-from report_ls.format.official import Count, Official, OfficialAnswer, count_answer
+from report_ls.format.official import HEADER, Count, Official, OfficialAnswer, count_answer
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
@@ -64,7 +64,11 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
 
 
 def _concerns_all(subject: Subject, edit: Edit, gone: str) -> bool:
-    """Whether rules of the whole report may find something else: in study numbers, or in characters that Windows cannot read."""
+    """Whether rules of the whole report may find something else: in study numbers, in characters that Windows cannot read, or at the
+    beginning.
+    """
+    if edit.span.start < HEADER:
+        return True
     return subject.number == MEMBERS or subject.is_last or not (edit.text.isascii() and gone.isascii())
 
 

@@ -32,6 +32,13 @@ def _image(markdown: str) -> str:
 
 
 FIXABLE = (
+    Fixable(
+        "missing-title",
+        report().replace(
+            "# Exam template for 02476 Machine Learning Operations\n", "«We are group 42, and did all of this in one January.»\n"
+        ),
+        "Operations\n\nWe are group 42",
+    ),
     Fixable("missing-question", _replaced("### Question 8\n", f"### Question 9\n\n{ASKED}", f"«{ASKED}»"), f"### Question 9\n\n{ASKED}"),
     Fixable(
         "extra-question", report().replace(question(8), question(8).replace("Question 8", "«Question 8»") + "\n" + question(8)), question(8)
@@ -48,6 +55,10 @@ FIXABLE = (
         "answer-in-quote",
         report(answers={5: f"«{'word ' * 120}🙂»"}).replace("> Answer:\n\n«", "> Answer:\n> «"),
         "> Answer:\n\nword",
+    ),
+    Fixable("spaced-emphasis", report(answers={5: f"🙂 «**bold **» {HALF}{HALF}"}), "🙂 **bold** word"),
+    Fixable(
+        "writing-leftover", report(answers={5: f"🙂 We did it «:contentReference[oaicite:0]{{index=0}}». {HALF}{HALF}"}), "🙂 We did it. "
     ),
     Fixable(
         "too-few-images", report(answers={14: WORDS}).replace("### Question 14\n", "### «Question 14»\n"), IMAGE.replace("[c]", "[curves]")

@@ -6,9 +6,10 @@ import pytest
 
 from report_ls.findings import Severity
 from report_ls.format.official import HEADER
+from report_ls.format.page.render import hand_in
 from report_ls.rules.beginning import FRONT_MATTER
 from tests.rules.cases import PNG, Case, check, codes, fix_all
-from tests.support.reports import figure_names, report
+from tests.support.reports import CHECKLIST, figure_names, report
 
 HEADING = "### Question 1\n"
 CODE = "missing-front-matter"
@@ -54,6 +55,31 @@ CASES.append(
 )
 
 
+TEMPLATE_TITLE = f"{TITLE}\n\n"
+OWN = "We are group 42, and this is what we did in January."
+LOST = "report.py html leaves out the first 43 characters, which are not the template's {} here but your words: the page lacks them."
+
+
+def own_words(name: str, head: str, *, edition: str = "2026", safe: bool = True) -> Case:
+    """A report that begins with `head`, which has a mark around its first line, in place of what its template begins with."""
+    rest = HEADING + from_question_1(edition)
+    old = edition == "2023-01"
+    title = "Insert the lines that the template begins with" if old else "Insert the title of the template"
+    fixes = {title: (FRONT_MATTER if old else TEMPLATE_TITLE) + head.replace("«", "").replace("»", "") + rest}
+    message = LOST.format("lines" if old else "title")
+    return Case(name, "missing-title", head + rest, (message,), fixes, safe, Severity.WARNING, edition=edition)
+
+
+CASES += [
+    own_words("the title is gone", f"«{OWN}»\n\n"),
+    own_words("blank lines are before it", f"\n\n«{OWN}»\n\n"),
+    own_words("a picture is the first thing", "«![our logo](figures/q14_0.png) of the group»\n\n"),
+    own_words("the lines are gone", f"«{OWN}»\n\n", edition="2023-01"),
+    own_words("a title of one's own is shorter", f"«# Group 42»\n\n{OWN}\n\n", safe=False),
+    own_words("the first section comes too late", f"«We did it all.»\n\n{CHECKLIST}\n"),
+]
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_beginnings(case: Case) -> None:
     check(case)
@@ -64,8 +90,12 @@ def test_beginnings(case: Case) -> None:
     [
         ("2023-01", report("2023-01")),
         ("2023-01", FRONT_MATTER + HEADING + from_question_1()),
-        ("2023-01", f"Written by the members of our own group 42.\n{HEADING}{from_question_1()}"),
         ("2026", HEADING + from_question_1("2026")),
+        ("2026", CHECKLIST + HEADING + from_question_1("2026")),
+        ("2026", "This is the report template for the exam.\n" + HEADING + from_question_1("2026")),
+        ("2026", "# The report of our group, which has the number 42\n" + HEADING + from_question_1("2026")),
+        ("2026", "# Group 42\n\n" + CHECKLIST + HEADING + from_question_1("2026")),
+        ("2026", f"{FRONT_MATTER}{OWN}\n\n{HEADING}" + from_question_1("2026")),
     ],
 )
 def test_a_beginning_that_costs_nothing_is_left_alone(edition: str, text: str) -> None:
@@ -81,3 +111,14 @@ def test_all_answers_are_counted_after_fix_all(head: str) -> None:
 
 def test_the_lines_of_the_template_are_as_many_characters_as_are_dropped() -> None:
     assert len(FRONT_MATTER) == HEADER
+
+
+def test_the_page_has_all_words_after_the_title_is_back() -> None:
+    text = f"{OWN}\n\n{HEADING}{from_question_1('2026')}"
+    assert OWN not in hand_in(text)
+    assert OWN in hand_in(fix_all(text))
+
+
+def test_an_answer_among_what_is_left_out_is_ones_own_words() -> None:
+    text = f"### Question 1\n\nAnswer:\n\nGroup 42\n\n{report().partition('### Question 2')[2].join(['### Question 2', ''])}"
+    assert "missing-title" in codes(Case("", "", "", ()).analysed(text))

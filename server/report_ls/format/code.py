@@ -58,6 +58,14 @@ def covering(code: Sequence[Span], span: Span) -> Span | None:
     return code[index] if index >= 0 and code[index].covers(span) else None
 
 
+def outside_code(text: str, part: Span, places: Sequence[Span]) -> Sequence[Span]:
+    """Those of `places`, which are in order and in `part`, that stand neither in code nor in a comment of it."""
+    if not may_cover(part.of(text), [place.shifted(-part.start) for place in places]):
+        return places
+    code = [span.shifted(part.start) for span in code_spans(part.of(text))]
+    return [place for place in places if covering(code, place) is None]
+
+
 @cache
 def _parser() -> MarkdownIt:
     """The block structure alone: what is inline has no positions in markdown-it and is read below."""

@@ -51,7 +51,7 @@ class Limits(NamedTuple):
     `edition` is the edition that the text shows, or the forced one. `note` is one sentence where a `report.py` beside the report was
     there but could not be used. `image_patterns` are those that the checker counts by, and `count_images` is how they are counted here: by
     the course's own, until somebody puts another function there. `names_encoding` tells that the checker opens the report with an encoding
-    of its own choice.
+    of its own choice. `page_note` is one sentence where its `html` makes another page than ours, or may do so.
     """
 
     questions: tuple[QuestionLimits, ...]
@@ -62,6 +62,7 @@ class Limits(NamedTuple):
     count_images: CountImages = count_images
     names_encoding: bool = False
     note: str | None = None
+    page_note: str | None = None
 
     @property
     def expected(self) -> int:

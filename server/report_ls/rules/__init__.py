@@ -12,6 +12,7 @@ from report_ls.rules import (
     beginning,
     checklist,
     conflicts,
+    emphasis,
     encoding,
     guidance,
     headings,
@@ -26,6 +27,7 @@ from report_ls.rules import (
     repeated_paragraph,
     sample_picture,
     structure,
+    title,
     unclosed_link,
 )
 from report_ls.rules.subject import Subject, Whole
@@ -42,6 +44,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     length.length,
     image_count.image_count,
     leftovers.writing_leftover,
+    emphasis.spaced_emphasis,
 )
 """Rules of a question. Their spans are relative to its start."""
 
@@ -57,6 +60,7 @@ PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 
 REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
     beginning.missing_front_matter,
+    title.missing_title,
     beginning.report_place,
     structure.missing_question,
     structure.extra_question,

@@ -13,20 +13,14 @@ from report_ls.rules.subject import Whole
 
 FRONT_MATTER = "---\nlayout: default\nnav_exclude: true\n---\n\n"
 """What the templates of 27 questions begin with: as many characters as are dropped."""
-_BOM = "\ufeff"
+BOM = "\ufeff"
 
 
 def missing_front_matter(whole: Whole) -> Iterator[Finding]:
-    """The checker takes what stands before the first `Answer:` for an answer, because of the `###` in it, and leaves it out. Where the
-    `###` or the `Answer:` is among the characters that are dropped, it leaves out the first answer instead.
-    """
+    if not costs_an_answer(whole):
+        return
     text = whole.text
-    first = text.find(MARKER)
-    if whole.limits.form is Form.NEW or "###" not in text[: max(first, 0)]:
-        return
-    if first >= HEADER and "###" in text[HEADER:first]:
-        return
-    start = 1 if text.startswith(_BOM) else 0
+    start = 1 if text.startswith(BOM) else 0
     line = line_at(text, len(text) - len(text[start:].lstrip()))
     fix = Fix("Insert the lines that the template begins with", (Edit(Span(start, start), FRONT_MATTER),), safe=True, preferred=True)
     message = (
@@ -34,6 +28,16 @@ def missing_front_matter(whole: Whole) -> Iterator[Finding]:
         "Without them it does not count the first answer."
     )
     yield finding("missing-front-matter", stripped(text, line), message, fixes=(fix,))
+
+
+def costs_an_answer(whole: Whole) -> bool:
+    """Whether the old checker leaves out the first answer. It takes what stands before the first `Answer:` for an answer, because of the
+    `###` in it, and leaves that out, unless the `###` or the `Answer:` is among the characters that it drops.
+    """
+    first = whole.text.find(MARKER)
+    if whole.limits.form is Form.NEW or "###" not in whole.text[: max(first, 0)]:
+        return False
+    return first < HEADER or "###" not in whole.text[HEADER:first]
 
 
 def report_place(whole: Whole) -> Iterator[Finding]:

@@ -54,6 +54,15 @@ RULES: dict[str, Rule] = {
             fixed_by_all=True,
         ),
         Rule(
+            "missing-title",
+            WARNING,
+            "a report that begins with words of your own where its template has a title",
+            "`report.py html` leaves out the first 43 characters, because the template has its title there. Without that title they are "
+            "your own words, which the page then lacks. Words of the template are no loss, and nothing is said of them.",
+            "the title of the template",
+            fixed_by_all=True,
+        ),
+        Rule(
             "report-place",
             INFORMATION,
             "a report that lies above the reports folder",
@@ -136,6 +145,14 @@ RULES: dict[str, Rule] = {
             "A chatbot's marks for its sources (`:contentReference[oaicite:0]{index=0}`), an address of a chat in VS Code, `(MISSING)`, "
             "`TODO` at the beginning of a line or alone: those who read the report see them. Nothing is said of what stands in code.",
             "the answer without the mark, where it is no word",
+        ),
+        Rule(
+            "spaced-emphasis",
+            HINT,
+            "bold or italic text that is none, because of spaces inside its stars",
+            "Stars make text bold or italic where they stand right at its first and last letter. Both pages show those of `** text **`, "
+            "and make a list item of a line that is `* text *`. Nothing is said of what may be arithmetic.",
+            "the text without those spaces",
         ),
         Rule(
             "answer-in-quote",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from report_ls.findings import Edit, Finding, Fix, Related
-from report_ls.format.code import code_spans, covering, may_cover
+from report_ls.format.code import outside_code
 from report_ls.format.text import Span, has, is_alone, room_around
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
@@ -112,7 +112,7 @@ def writing_leftover(subject: Subject) -> Iterator[Finding]:
     for kind in _KINDS:
         if not any(has(subject.text, hint, subject.body.answer) for hint in kind.hints):
             continue
-        if places := _outside_code(subject, [*_places(subject.text, subject.body.answer, kind)]):
+        if places := outside_code(subject.text, subject.body.answer, [*_places(subject.text, subject.body.answer, kind)]):
             yield _left(subject, kind, places)
 
 
@@ -123,15 +123,7 @@ def _places(text: str, answer: Span, kind: _Kind) -> Iterator[Span]:
         yield Span(*match.span(match.lastgroup or 0))
 
 
-def _outside_code(subject: Subject, places: list[Span]) -> list[Span]:
-    start = subject.body.answer.start
-    if not may_cover(subject.answer_text, [place.shifted(-start) for place in places]):
-        return places
-    code = [span.shifted(start) for span in code_spans(subject.answer_text)]
-    return [place for place in places if covering(code, place) is None]
-
-
-def _left(subject: Subject, kind: _Kind, places: list[Span]) -> Finding:
+def _left(subject: Subject, kind: _Kind, places: Sequence[Span]) -> Finding:
     first, *others = places
     times = f" ({len(places)} times)" if others else ""
     fixes: tuple[Fix, ...] = ()

@@ -137,6 +137,10 @@ class Beside:
         began = _now()
         names = self._files.looked_up if self._files else frozenset[str]()
         self._see(await self._timed(partial(look, self.folder, names)))
+        if (files := self._files) and (links := files.next_look()):
+            answers = await self._timed(links)
+            if not files.holds(answers):
+                self._learn(files, answers)
         self._next_look = _now() + SHARE * (_now() - began)
 
     async def _timed(self, read: Callable[[], T]) -> T:

@@ -65,6 +65,11 @@ class Beside:
         """The text of the `report.py`."""
         return self._known.script if self._known else None
 
+    @property
+    def lacks_files(self) -> bool:
+        """Whether the report links to a file that is not there."""
+        return self._files is not None and self._files.lacks_files
+
     def see_git(self, states: Mapping[str, GitState]) -> bool:
         """Take in what git says of the figures; whether anything is different."""
         if self.figures is None or states == self.figures.git:

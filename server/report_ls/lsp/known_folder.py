@@ -75,13 +75,19 @@ class KnownFolder:
         path, links = self._path, [Question(link, is_link=True) for link in sorted(self._links)]
         return (lambda: answered(path, links)) if links else None
 
+    @property
+    def lacks_files(self) -> bool:
+        """Whether a link leads to a file that is not there. Clients watch figures alone, so nobody tells when it is."""
+        return any(question.is_link and answer.is_there is False for question, answer in self._answers.items())
+
     def holds(self, answers: Answers) -> bool:
         """Whether all of that is known already."""
         return all(question in self._answers and self._answers[question] == answer for question, answer in answers.items())
 
     def with_answers(self, answers: Answers) -> KnownFolder:
-        """The same with more known."""
-        return KnownFolder(self._path, self._listing, {**self._answers, **answers})
+        """The same with more known, and without the links that nobody asked for, as those of a path that is being typed."""
+        kept = {question: answer for question, answer in self._answers.items() if not question.is_link or question.name in self._links}
+        return KnownFolder(self._path, self._listing, {**kept, **answers})
 
     def with_listing(self, listing: Listing, looked_up: Mapping[str, Entry]) -> KnownFolder:
         """After another look: what files told is still known of those that did not change."""

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from report_ls.folders import FOLDER, FROM_ROOT, NOTHING, Entry, Folder, Listing
 from report_ls.format.images import is_allowed
+from report_ls.linked import Linked
 
 SAMPLES = {"bucket": "be0b30de", "registry": "265a2a18", "build": "0e8cde37", "wandb": "be2ab283", "overview": "2541ccd6"}
 """The pictures that come with the template: their names, without the extension, and git's ids of their contents, abbreviated."""
@@ -116,6 +117,10 @@ class Figures:
     def is_known(self, name: str) -> bool:
         """Whether all that is asked about a name has been read. It always has, but where the disk is read behind a user's back."""
         return self.folder.knows(name)
+
+    def linked(self, path: str) -> Linked:
+        """What a relative link leads to, in the figures folder or elsewhere in the repository."""
+        return self.folder.linked(path)
 
     def find_other_case(self, name: str) -> str | None:
         """A file whose name differs from `name` in case alone."""

@@ -1,4 +1,4 @@
-"""The `figures` folder beside a report on disk: all that is ever read of a report's surroundings, but for its `report.py`.
+"""The `figures` folder beside a report on disk: what is read of a report's surroundings, beside its `report.py` and what it links to.
 
 Names are relative to the report's folder and use `/`, as in `figures/curves.png`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -15,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
 
 from report_ls.files import is_within, open_within
+from report_ls.linked import UNKNOWN, Linked, Repository
 
 FOLDER = "figures"
 FROM_ROOT = f"reports/{FOLDER}"
@@ -73,6 +75,9 @@ class Folder(Protocol):
 
     def read(self, name: str, reader: Reader[T]) -> T | None:
         """What a reader tells of a file; None if that can't be read."""
+
+    def linked(self, path: str) -> Linked:
+        """What a relative link leads to. Never raises OSError."""
 
     def knows(self, name: str) -> bool:
         """Whether all that was asked about a name has an answer."""
@@ -162,6 +167,13 @@ class DiskFolder:
         answer: T | None = self._read[question]
         return answer
 
+    @cached_property
+    def _repository(self) -> Repository:
+        return Repository(self.path)
+
+    def linked(self, path: str) -> Linked:
+        return self._repository.linked(path)
+
     def knows(self, name: str) -> bool:
         return True
 
@@ -179,10 +191,11 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 class MemoryFolder:
-    """Figures held in memory, by name."""
+    """Figures held in memory, by name, and what is known of links."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], links: Mapping[str, Linked] = MappingProxyType({})) -> None:
         self.files = files
+        self._links = links
 
     def scan(self) -> Listing:
         return Listing({name: (len(content), 0) for name, content in self.files.items()})
@@ -192,6 +205,9 @@ class MemoryFolder:
 
     def read(self, name: str, reader: Reader[T]) -> T | None:
         return reader(BytesIO(self.files[name]))
+
+    def linked(self, path: str) -> Linked:
+        return self._links.get(path, UNKNOWN)
 
     def knows(self, name: str) -> bool:
         return True

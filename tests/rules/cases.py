@@ -12,6 +12,7 @@ from report_ls.findings import Finding, Severity, apply
 from report_ls.folders import MemoryFolder
 from report_ls.format.editions import edition
 from report_ls.format.text import LineIndex, newlines, split_lines
+from report_ls.linked import Linked
 from tests.support.reports import figure_names, report, unmark
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x03\x08\x02\x00\x00\x00"
@@ -40,13 +41,14 @@ class Case:
     edition: str = "2026"
     files: Mapping[str, bytes] | None = None
     git: Mapping[str, GitState] = field(default_factory=dict)
+    links: Mapping[str, Linked] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.code}: {self.name}"
 
     @property
     def figures(self) -> Figures | None:
-        return None if self.files is None else Figures(MemoryFolder(self.files), git=self.git)
+        return None if self.files is None else Figures(MemoryFolder(self.files, self.links), git=self.git)
 
     def analysed(self, text: str) -> Analysis:
         return analyse(text, edition(self.edition), self.figures)
@@ -66,6 +68,7 @@ def in_answer(
     edition: str = "2026",
     files: Mapping[str, bytes] | None = None,
     git: Mapping[str, GitState] | None = None,
+    links: Mapping[str, Linked] | None = None,
 ) -> Case:
     """A case of one answer in a report that passes everything else. Without a mark in `answer` the finding is at the question's heading.
 
@@ -75,7 +78,7 @@ def in_answer(
     if "«" not in answer:
         source = changed(f"### Question {number}\n", f"### «Question {number}»\n", source)
     fixed = {title: report(edition, {number: result}) for title, result in (fixes or {}).items()}
-    return Case(name, code, source, messages, fixed, safe, severity, related, also, edition, files, git or {})
+    return Case(name, code, source, messages, fixed, safe, severity, related, also, edition, files, git or {}, links or {})
 
 
 def changed(old: str, new: str, text: str | None = None) -> str:

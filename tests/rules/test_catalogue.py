@@ -12,6 +12,7 @@ from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
 from report_ls.rules.catalogue import RULES
 from tests.rules import (
     test_beginning,
+    test_broken_links,
     test_checklist,
     test_conflicts,
     test_emphasis,
@@ -52,6 +53,7 @@ CASES: list[Case] = [
     *test_unclosed.CASES,
     *test_repeated.CASES,
     *test_samples.CASES,
+    *test_broken_links.CASES,
 ]
 OTHERWISE_INFORMATION = {"image-format", "image-not-in-git"}
 """The codes of which one form is less severe than the table says."""

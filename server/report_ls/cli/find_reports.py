@@ -10,9 +10,7 @@ from typing import NamedTuple
 from report_ls.cli.failure import failure
 from report_ls.files import UnreadableReportError, read_report
 from report_ls.format.editions import is_report
-
-VENDORED = frozenset({"node_modules", "venv", "site-packages", "__pycache__", "build", "dist"})
-"""Folders that a search leaves aside, beside the hidden ones: what is in them was not written by the group."""
+from report_ls.linked import VENDORED
 
 
 class Found(NamedTuple):

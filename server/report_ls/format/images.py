@@ -15,7 +15,8 @@ ALLOWED = (".png", ".jpg", ".jpeg")
 """The extensions that the template allows (format.md, section 1)."""
 FOLDER = "figures/"
 
-_OPENING = re.compile(r"(?:!|(?<!\\))\[((?:[^\[\]\n\\]|\\.|\[(?:[^\[\]\n\\]|\\.)*\])*)\]\(")
+OPENING = re.compile(r"(?:!|(?<!\\))\[((?:[^\[\]\n\\]|\\.|\[(?:[^\[\]\n\\]|\\.)*\])*)\]\(")
+"""What a link or an image begins with, up to its destination."""
 _TITLE = re.compile(r"""(?<![ \t])[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$""")
 # The bounds keep the time linear on a line that is nothing but openings.
 _DESTINATION = re.compile(r"[ \t]*(?:<([^<>\n]{0,1000})>[^()\n]{0,200}|((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}))\)")
@@ -49,7 +50,7 @@ def find_unplaced_images(text: str, span: Span) -> list[Image]:
 
 def _markdown(text: str, answer: Span) -> Iterator[Image]:
     start = answer.start
-    while text.find("](", start, answer.end) >= 0 and (opening := _OPENING.search(text, start, answer.end)):
+    while text.find("](", start, answer.end) >= 0 and (opening := OPENING.search(text, start, answer.end)):
         if "![" in opening[1] and not opening[0].startswith("!"):
             start = opening.start(1)  # a link around an image
             continue

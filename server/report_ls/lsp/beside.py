@@ -65,6 +65,11 @@ class Beside:
         """The text of the `report.py`."""
         return self._known.script if self._known else None
 
+    @property
+    def lacks_files(self) -> bool:
+        """Whether the report links to a file that is not there."""
+        return self._files is not None and self._files.lacks_files
+
     def see_git(self, states: Mapping[str, GitState]) -> bool:
         """Take in what git says of the figures; whether anything is different."""
         if self.figures is None or states == self.figures.git:
@@ -137,6 +142,10 @@ class Beside:
         began = _now()
         names = self._files.looked_up if self._files else frozenset[str]()
         self._see(await self._timed(partial(look, self.folder, names)))
+        if (files := self._files) and (links := files.next_look()):
+            answers = await self._timed(links)
+            if not files.holds(answers):
+                self._learn(files, answers)
         self._next_look = _now() + SHARE * (_now() - began)
 
     async def _timed(self, read: Callable[[], T]) -> T:

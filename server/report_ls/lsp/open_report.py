@@ -117,6 +117,11 @@ class OpenReport:
         if self._beside:
             self._beside.look_aside()
 
+    @property
+    def lacks_files(self) -> bool:
+        """Whether the report links to a file that is not there."""
+        return self._beside is not None and self._beside.lacks_files
+
     def _see_beside(self, is_news: bool) -> None:
         if self._beside:
             self._checker.see(self._beside.script)

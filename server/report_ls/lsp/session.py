@@ -131,7 +131,7 @@ class Session:
         while self.reports:
             await asyncio.sleep(LOOK_SECONDS)
             for report in list(self.reports.values()):
-                if report.path and not self._is_watched(report.path):
+                if report.path and (report.lacks_files or not self._is_watched(report.path)):
                     report.look_aside()
 
     def _is_watched(self, path: Path) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from report_ls.findings import Finding
 from report_ls.rules import (
     beginning,
+    broken_link,
     checklist,
     conflicts,
     emphasis,
@@ -40,6 +41,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     placeholders.example_left,
     quotes.answer_in_quote,
     unclosed_link.unclosed_link,
+    broken_link.broken_link,
     guidance.limits_differ,
     length.length,
     image_count.image_count,

@@ -288,6 +288,14 @@ RULES: dict[str, Rule] = {
             "the bracket behind the path or the address, where it is certain how far that goes",
         ),
         Rule(
+            "broken-link",
+            INFORMATION,
+            "a link to a file that is not there",
+            "A relative link is read from the report's folder on, and one that begins with `/` from the root of the repository. What "
+            "leads out of the repository is not looked at.",
+            "the nearest path that is there, or the address with its `https://`",
+        ),
+        Rule(
             "checklist-mark",
             WARNING,
             "a checklist item with another box than `[ ]` or `[x]`",

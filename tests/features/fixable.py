@@ -56,6 +56,7 @@ FIXABLE = (
         report(answers={5: f"«{'word ' * 120}🙂»"}).replace("> Answer:\n\n«", "> Answer:\n> «"),
         "> Answer:\n\nword",
     ),
+    Fixable("unclosed-link", report(answers={5: f"🙂 «[code](https://github.com/o/r» {HALF}{HALF}"}), "o/r) word"),
     Fixable("spaced-emphasis", report(answers={5: f"🙂 «**bold **» {HALF}{HALF}"}), "🙂 **bold** word"),
     Fixable(
         "writing-leftover", report(answers={5: f"🙂 We did it «:contentReference[oaicite:0]{{index=0}}». {HALF}{HALF}"}), "🙂 We did it. "

@@ -23,7 +23,4 @@ def sample_picture(subject: Subject) -> Iterator[Finding]:
             continue
         name = figures.find(decoded(image.raw_path).removeprefix("./"))
         if name and figures.is_sample(name):
-            message = (
-                "This is the picture that comes with the template, of another project. Put one of your own into figures, and show that."
-            )
-            yield finding("sample-picture", image.path, message, question=subject.number)
+            yield finding("sample-picture", image.path, _MESSAGE, question=subject.number)

@@ -64,6 +64,7 @@ FIXABLE = (
     Fixable(
         "too-few-images", report(answers={14: WORDS}).replace("### Question 14\n", "### «Question 14»\n"), IMAGE.replace("[c]", "[curves]")
     ),
+    Fixable("unclosed-link", report(answers={5: f"🙂 «[run](https://example.org/1» {HALF}{HALF}"}), "🙂 [run](https://example.org/1) word"),
     Fixable(
         "link-as-image",
         report(answers={5: f"🙂 «!»[run](https://github.com/o/r/actions/runs/1) {HALF}{HALF}"}),

@@ -54,9 +54,22 @@ APART = "Keep it apart from what is before it by a comment"
 PASTED = "Indent the code by four spaces"
 
 
+COMMENTED = (
+    ("a shell", "# install", "\npip install -r requirements.txt\n# train\npython src/train.py lr=0.1"),
+    ("commands without flags", "# install", "\npip install torch\ngit pull"),
+    ("a script", "#!/bin/bash", "\n# install\nset -e\npip install torch"),
+    ("blank lines between its parts", "# Build it", "\ndocker build -t api .\n\n# Run it\ndocker run -p 8000:8000 api"),
+    ("Python", "import torch", "\n# the data\ndata = load('x.pt')\nfor batch in data:\n    model(batch)"),
+    ("a function", "def f(x):", "\n    # twice\n    return 2 * x\n\n# call it\nprint(f(2))"),
+    ("a Dockerfile", "FROM python:3.11-slim", "\n# install\nRUN pip install -r requirements.txt\nCOPY src src/"),
+    ("YAML", "name: tests", "\non: push\n# the jobs\njobs:\n  test:\n    runs-on: ubuntu-latest"),
+    ("a configuration", "lr: 0.1  # the rate", "\n# the size\nbatch_size: 32"),
+)
+
+
 def indented(code: str) -> str:
     """An answer with `code` behind its first line."""
-    return "Run:\n\n" + "\n".join(f"    {line}" for line in code.split("\n"))
+    return "Run:\n\n" + "\n".join(f"    {line}".rstrip() for line in code.split("\n"))
 
 
 CASES: list[Case] = [
@@ -118,6 +131,18 @@ CASES: list[Case] = [
             ("a configuration", "lr: 0.1", "\npath: a\\_b\\|c"),
             ("output in columns", "name   loss", "\na\\|b    0.1"),
         )
+    ),
+    *(
+        page(
+            f"code whose comments GitHub takes for headings: {name}",
+            "page-code",
+            f"Run:\n\n«{first}»{rest}",
+            PASTED,
+            fixed,
+            special="pasted",
+        )
+        for name, first, rest in COMMENTED
+        for fixed in [indented(f"{first}{rest}")]
     ),
     page(
         "a table of text between two rules",
@@ -273,6 +298,27 @@ def test_page(case: Case) -> None:
 def test_what_both_pages_show_alike_is_left_alone(answer: str) -> None:
     text = report(answers={3: f"Text.\n\n{answer}"})
     assert [finding for finding in with_page(analyse(text, edition("2026"), None)).findings if finding.code.startswith("page-")] == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "# Introduction\n\nWe did this.",
+        "# Introduction\nWe did this, as we said.",
+        "# Data\nWe used DVC.\n# Model\nIt is small.",
+        "# Setup\npip install -r requirements.txt",
+        "# Results\naccuracy: 0.95\nloss: 0.3",
+        "# docker\ngit is used by all of us",
+        "# Docker\n\ndocker run -p 8000:8000 api\n\n# More\n\nWords.",
+        "    # install\n    pip install torch",
+        "pip install torch\ngit pull",
+        "- one\n- two\n\n# more\nWords here.",
+        "# how\nreturn. It was, and for all in it: more.",
+    ],
+)
+def test_a_heading_of_a_students_own_is_no_comment(answer: str) -> None:
+    found = page("", "page-code", f"Words.\n\n{answer}", special="pasted")
+    assert SPECIAL["pasted"] not in [finding.message for finding in found.analysed(found.source).findings]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from report_ls.rules.catalogue import finding
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
-from report_ls.rules.page.pasted import pasted
+from report_ls.rules.page.pasted import commented, pasted
 from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
 from report_ls.rules.page.unchecked import TOO_DEEP, unchecked
@@ -72,8 +72,10 @@ def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
 
 def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
     """The faults, of which those in lines of pasted code are one."""
-    joined: list[Fault] = []
-    runs = [run for run in pasted(page.lines[: page.end]) if run[0] >= page.first] if faults else []
+    joined = [Fault("page-code", run, None, (), is_pasted=True) for run in _with_headings(page)]
+    runs = [fault.lines for fault in joined]
+    if faults:
+        runs += [run for run in pasted(page.lines[: page.end]) if run[0] >= page.first and not any(_meet(run, other) for other in runs)]
     for fault in faults:
         # in an item only a command is looked for, whose backslashes are no line breaks
         is_text = (not fault.within and (fault.node is None or fault.node.kind in _TEXTS)) or fault.code == "page-backslash"
@@ -86,6 +88,20 @@ def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
     return [
         fault for fault in joined if fault.is_pasted or not any(fault.lines[0] < end and start < fault.lines[1] for start, end in codes)
     ]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _with_headings(page: AnswerPage) -> list[tuple[int, int]]:
+    """The lines of code without a mark among which GitHub takes a comment for a heading."""
+    headings = [node.lines[0] for node in page.meant.children if node.kind in HEADINGS and node.lines]
+    headings = [line for line in headings if page.first <= line < page.end and "#" in page.lines[line][:4]]
+    if not headings:
+        return []
+    runs = ((start + page.first, end + page.first) for start, end in commented(page.lines[page.first : page.end]))
+    return [run for run in runs if any(run[0] <= line < run[1] for line in headings)]
 
 
 def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
@@ -131,6 +147,8 @@ def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | Non
     tried makes less differ. Also how many were tried.
     """
     least, best = size(list(page.found)), None
+    if fault.is_pasted and not _differs_at(page, Lines(0, 0, ()), fault):
+        least += 1  # both pages show the same headings
     tried: set[tuple[Lines, bool]] = set()
     for repair in repairs(page, fault):
         if (repair.change, repair.is_sure) in tried:

@@ -87,3 +87,110 @@ def _is_pair(line: str) -> bool:
 
 def _has_columns(line: str) -> bool:
     return _GAP.search(line.strip()) is not None
+
+
+# Code with comments, which GitHub takes for headings
+
+
+_COMMENT = re.compile(r" {0,3}#(?!#)[!\s]?[^#\s]")
+_LOWER = re.compile(r" {0,3}#!|[#\s]*[a-z]")
+_SUBCOMMANDS = frozenset(
+    ["add", "apply", "build", "checkout", "clone", "commit", "compose", "create", "deploy", "exec", "init", "install", "login", "pull",
+    "push", "repro", "run", "submit", "sync", "up"]
+)  # fmt: skip
+_MOST_WORDS = 8
+"""Words of a command without flags."""
+_STATEMENT = re.compile(
+    r"[ \t]*(?:import [\w.]+(?: as \w+)?$|from [\w.]+ import [\w(*]|(?:async )?def \w+\(|class \w+[(:]|@\w+(?:[.(]|$)|return [^\s.,])"
+)
+"""How a statement of Python begins that no sentence begins with."""
+_BLOCK = re.compile(r"[ \t]*(?:for \w+(?:, ?\w+)? in |with [\w.]+\(|(?:el)?if |while |except)")
+"""How one begins that ends in a colon."""
+_VALUE = re.compile(r"[ \t]*(?:[\w.]+(?:, ?[\w.]+)? [-+*/]?= |[\w.]+\()")
+"""How an assignment and a call begin, which end in a bracket, a quotation mark or a number."""
+_ENTRY = re.compile(
+    r"[ \t]+- [^ \t]+$|[ \t]*(?:(?:- )?[a-z_][\w./-]*:(?: |$)|[)\]}]+[,:;]?$|set [-+]\w|(?:export )?[A-Z_]+=|"
+    r"(?:fi|done|then|do|else:?|try:)$)"
+)
+"""A line of YAML, of a shell or of Python that is code where code is beside it."""
+
+
+def commented(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The runs of lines, blank ones between them included, that are code without a mark and have a comment that stands right at a line of
+    code, each the first and the one behind the last. A heading of a student's own has a blank line or a sentence behind it.
+    """
+    whole: tuple[int, int] | None = None
+    for start, end in _code_runs(lines):
+        if whole and not any(line.strip() for line in lines[whole[1] : start]):
+            whole = (whole[0], end)
+            continue
+        if whole and _has_comment(lines, whole):
+            yield whole
+        whole = (start, end)
+    if whole and _has_comment(lines, whole):
+        yield whole
+
+
+def _has_comment(lines: Sequence[str], run: tuple[int, int]) -> bool:
+    return any(map(_COMMENT.match, lines[slice(*run)]))
+
+
+def _code_runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    start, before = 0, -1
+    for is_code, run in groupby(_may_be_commented(lines)):
+        end = start + len(list(run))
+        if is_code:
+            goes_on = before >= 0 and not any(line.strip() for line in lines[before:start])
+            first, last = start if goes_on else _without_title(lines, start, end), end
+            while last > first and _COMMENT.match(lines[last - 1]):  # a heading of what follows
+                last -= 1
+            if first < last and _is_script(lines[first:last]):
+                yield first, last
+                before = last
+        start = end
+
+
+def _may_be_commented(lines: Sequence[str]) -> Iterator[bool]:
+    """Of each line, whether it may be a comment or code, where a line that is indented goes on with the code before it."""
+    is_code, goes_on = False, False
+    for line in lines:
+        is_indented = is_code and line.startswith(("  ", "\t"))
+        is_own = _is_statement(line) or _is_pair(line) or _ENTRY.match(line) or _COMMENT.match(line)
+        is_code = line.strip() != "" and bool(goes_on or is_indented or is_own)
+        goes_on = is_code and line.endswith("\\")
+        yield is_code
+
+
+def _is_statement(line: str) -> bool:
+    """Whether a line is a command, an instruction of a Dockerfile or a statement of Python by itself."""
+    return _is_command(line) or _is_instruction(line) or _is_plain_command(line) or _is_python(line)
+
+
+def _is_python(line: str) -> bool:
+    last = line.rstrip()[-1:]
+    if _STATEMENT.match(line):
+        return True
+    return (last == ":" and _BLOCK.match(line) is not None) or (last in "\"')]}0123456789" and _VALUE.match(line) is not None)
+
+
+def _is_plain_command(line: str) -> bool:
+    """Whether a line is a command without flags, as `git pull`, and no sentence."""
+    words = line.split()
+    is_short = 2 <= len(words) <= _MOST_WORDS and line.rstrip()[-1] not in ".,;:!?"
+    return is_short and words[0] in _PROGRAMS and words[1] in _SUBCOMMANDS
+
+
+def _without_title(lines: Sequence[str], start: int, end: int) -> int:
+    """Where the code begins in a run whose first comment may be a heading: above keys and values, or one word above one line."""
+    if not _COMMENT.match(lines[start]) or _LOWER.match(lines[start]):
+        return start
+    code = [line for line in lines[start:end] if not _COMMENT.match(line)]
+    is_title = len(code) == 1 and len(lines[start].split()) <= 2
+    return start + 1 if is_title or not any(map(_is_statement, code)) else start
+
+
+def _is_script(run: Sequence[str]) -> bool:
+    code = [line for line in run if not _COMMENT.match(line)]
+    statements, pairs = sum(map(_is_statement, code)), sum(map(_is_pair, code))
+    least = 1 if len(code) < len(run) else _LEAST_ALIKE
+    return statements >= least or statements + pairs >= _LEAST_ALIKE

@@ -112,3 +112,33 @@ def test_the_full_page_has_its_pictures_inside(tmp_path: Path) -> None:
     assert page.startswith("<!DOCTYPE html>\n")
     assert "<title>Hand-in of group 42</title>" in page
     assert page.count('<img src="data:image/png;base64,') == report().count("![")
+
+
+OWN_PAGE = """import markdown
+
+def html():
+    with open("README.md") as file:
+        text = file.read()
+    with open("report.html", "w") as page:
+        page.write(markdown.markdown(text{cut}{more}))
+"""
+
+
+@pytest.mark.parametrize("full", [[], ["--full"]])
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (OWN_PAGE.format(cut="[43:]", more=""), None),
+        (OWN_PAGE.format(cut="[54:]", more=""), "makes another page: it leaves out 54 characters at the beginning, and not 43."),
+        (OWN_PAGE.format(cut="[43:]", more=", extensions=['tables']"), "makes another page: it uses extensions of Python-Markdown."),
+        (OWN_PAGE.replace("markdown.markdown", "own").format(cut="", more=""), "may make another page: its html() is not the course's."),
+        ("def html(:", "may make another page, as it can't be read."),
+    ],
+)
+def test_a_report_py_that_makes_another_page_is_told_of(script: str, said: str | None, full: list[str], tmp_path: Path) -> None:
+    path = write_report(tmp_path)
+    (tmp_path / "report.py").write_text(script)
+    ended = report_ls("html", path, *full, "-o", "-")
+    assert ended.status == 0
+    assert ended.errors == ("" if said is None else f"report-ls: {path}: The report.py beside this report {said}\n")
+    assert full or ended.raw.decode() == by_the_library(path.read_text("utf-8"))

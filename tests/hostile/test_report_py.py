@@ -126,7 +126,7 @@ def test_a_second_pattern_of_a_real_group_is_counted(folder: Path) -> None:
     assert "image-as-html" not in codes(bad)
     write_report(folder / "bad", {14: f"![a](figures/q14_0.png) {PICTURE} {PICTURE} {PICTURE}"})
     bad, text = checked(folder, counting(OWN, REAL))
-    assert "too-many-images  4 images, 1-3 are asked for." in text
+    assert "too-many-images  Question 14: 4 images, 1-3 are asked for." in text
 
 
 def test_the_time_for_all_answers_of_a_report_is_limited_and_not_that_for_each(

@@ -90,6 +90,21 @@ async def test_what_is_hostile_is_text_in_both_views(editor: Editor, folder: Pat
         assert not re.search(r"<script|<iframe|<[^<>]*(?:javascript|onclick)|<button class", html)
 
 
+@pytest.mark.parametrize(("cut", "is_told"), [(43, False), (54, True)])
+async def test_a_report_py_that_makes_another_page_is_told_of_at_the_top(editor: Editor, folder: Path, cut: int, is_told: bool) -> None:
+    lines = (
+        "import markdown",
+        "def html():",
+        "    text = open('README.md').read()",
+        f"    open('report.html', 'w').write(markdown.markdown(text[{cut}:]))",
+    )
+    (folder / "report.py").write_text("\n".join(lines))
+    page = await editor.open(report(), folder / "README.md")
+    note = "<em>The report.py beside this report makes another page: it leaves out 54 characters at the beginning, and not 43.</em>"
+    assert (await shown(page))["html"].startswith(f'<p class="page-note">{note}</p>') is is_told
+    assert "page-note" not in (await shown(page, GITHUB))["html"]
+
+
 async def test_nested_beyond_reason_is_said(editor: Editor, folder: Path) -> None:
     page = await editor.open(report(answers={3: "\n".join(" " * 4 * level + "- x" for level in range(400))}), folder / "README.md")
     assert "nested too deeply" in (await shown(page))["html"]

@@ -15,6 +15,7 @@ from report_ls.figures import Figures
 from report_ls.files import read_checker
 from report_ls.folders import DiskFolder
 from report_ls.format.checker import limits_in_force
+from report_ls.format.limits import Limits
 from report_ls.format.page.render import hand_in
 
 NAME = "report.html"
@@ -31,8 +32,11 @@ def write_page(path: str, output: str | None, *, full: bool) -> int:
     """Make the page of the report at `path` and write it to `output`. Returns the exit status; what goes wrong is told."""
     try:
         report = _only_report(path)
-        page = _page(report, full=full)
+        limits = limits_in_force(report.text, CheckerProcess().read(read_checker(Path(report.path).parent)))
+        page = _page(report, limits, full=full)
         _write(page.encode("utf-8"), report.path, output)
+        if limits.page_note:
+            tell(f"{report.path}: {limits.page_note}")
     except NoPageError as error:
         tell(str(error))
         return UNUSABLE
@@ -53,15 +57,13 @@ def _only_report(path: str) -> Found:
             return report
 
 
-def _page(report: Found, *, full: bool) -> str:
+def _page(report: Found, limits: Limits, *, full: bool) -> str:
     try:
         if not full:
             return hand_in(report.text)
         from report_ls.features.full_page import full_page
 
-        folder = Path(report.path).parent
-        limits = limits_in_force(report.text, CheckerProcess().read(read_checker(folder)))
-        return full_page(report.text, limits.expected, Figures(DiskFolder(folder)))
+        return full_page(report.text, limits.expected, Figures(DiskFolder(Path(report.path).parent)))
     except RecursionError:
         raise NoPageError(f"{report.path}: Its lists or quotes are nested too deeply to make a page.") from None
     except Exception as error:

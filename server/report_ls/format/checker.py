@@ -12,30 +12,38 @@ MOST_BYTES = 256_000
 TOO_LARGE = "is too large to be the course's"
 
 
+UNREAD = "may make another page, as it can't be read"
+
+
 class Script(NamedTuple):
-    """What a `report.py` decides; the fields are those of `Limits`."""
+    """What a `report.py` decides; the fields are those of `Limits`, but for `page`: the end of a sentence, "The report.py ...", where its
+    `html` makes another page than the course's, or may do so.
+    """
 
     questions: tuple[QuestionLimits, ...]
     form: Form
     image_patterns: tuple[str, ...]
     names_encoding: bool
+    page: str | None = None
 
 
 class Unreadable(NamedTuple):
-    """A script that is there and can't be used. `reason` is the end of a sentence: "it ..."."""
+    """A script whose limits can't be used. `reason` is the end of a sentence: "it ..."; `page` is as in `Script`."""
 
     reason: str
+    page: str | None = UNREAD
 
 
 def script_of_data(data: dict[str, Any]) -> Script | Unreadable:
     """What `read_as_data` told, once it was JSON, which has no other sequences than lists."""
     if "unreadable" in data:
-        return Unreadable(data["unreadable"])
+        return Unreadable(data["unreadable"], data["page"])
     return Script(
         questions=tuple(QuestionLimits(*(bounds and Bounds(*bounds) for bounds in question)) for question in data["questions"]),
         form=Form(data["form"]),
         image_patterns=tuple(data["image_patterns"]),
         names_encoding=data["names_encoding"],
+        page=data["page"],
     )
 
 
@@ -44,12 +52,16 @@ def limits_in_force(text: str, script: Script | Unreadable | None, forced: str |
 
     A script that can't be used is told of in a note. Raises KeyError for a forced edition that does not exist.
     """
+    page_note = f"The report.py beside this report {script.page}." if script and script.page else None
     if forced is not None:
-        return edition(forced)
+        return edition(forced)._replace(page_note=page_note)
     match script:
         case Script():
-            return edition(detect(text, script.questions))._replace(source=Source.CHECKER, **script._asdict())
+            decided = script._asdict()
+            del decided["page"]
+            return edition(detect(text, script.questions))._replace(source=Source.CHECKER, page_note=page_note, **decided)
         case Unreadable(reason=reason):
-            return edition(detect(text))._replace(note=f"The report.py beside this report was not used: it {reason}.")
+            note = f"The report.py beside this report was not used: it {reason}."
+            return edition(detect(text))._replace(note=note, page_note=page_note)
         case None:
             return edition(detect(text))

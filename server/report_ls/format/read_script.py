@@ -11,9 +11,10 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from report_ls.format.checker import MOST_BYTES, TOO_LARGE, Script
+from report_ls.format.checker import MOST_BYTES, TOO_LARGE, UNREAD, Script
 from report_ls.format.image_pattern import IMAGE_PATTERN
 from report_ls.format.limits import Bounds, Form, QuestionLimits
+from report_ls.format.read_page import page_of_script
 
 MOST_QUESTIONS = 999
 MOST_PATTERNS = 16
@@ -30,14 +31,19 @@ class UnreadableScriptError(ValueError):
 def read_as_data(source: str) -> dict[str, Any]:
     """What a script decides, by the names of `Script`; or, under `unreadable`, why it can't be used."""
     try:
-        return read_script(source)._asdict()
+        tree = parse(source)
     except UnreadableScriptError as error:
-        return {"unreadable": str(error)}
+        return {"unreadable": str(error), "page": UNREAD}
+    page = page_of_script(tree)
+    try:
+        return {**read_script(source, tree)._asdict(), "page": page}
+    except UnreadableScriptError as error:
+        return {"unreadable": str(error), "page": page}
 
 
-def read_script(source: str) -> Script:
-    """What a script with the text `source` decides. Raises UnreadableScriptError."""
-    tree = _parse(source)
+def read_script(source: str, tree: ast.Module | None = None) -> Script:
+    """What a script with the text `source` decides of limits; `tree` is what `parse` made of it. Raises UnreadableScriptError."""
+    tree = tree or parse(source)
     try:
         questions = _questions(tree)
         expected = _expected(tree) or len(questions)
@@ -56,7 +62,8 @@ def read_script(source: str) -> Script:
         raise UnreadableScriptError("is nested too deeply to be the course's") from None
 
 
-def _parse(source: str) -> ast.Module:
+def parse(source: str) -> ast.Module:
+    """Raises UnreadableScriptError."""
     if len(source.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise UnreadableScriptError(TOO_LARGE)
     if not source.strip():

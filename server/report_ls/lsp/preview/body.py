@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from html import escape
 
 from report_ls.features.marked_page import Mark, View, figure_address
 from report_ls.lsp.open_report import OpenReport
@@ -39,4 +40,10 @@ async def _page_of(report: OpenReport, view: View, maker: PageMaker) -> Body:
         for place in [document.position(finding.span.start)]
     ]
     html = await asyncio.to_thread(maker.make, document.text, view, lambda path: figure_address(figures, path), marks)
-    return Body(document.version, html, len(marks))
+    return Body(document.version, _note(report) + html if view is View.HAND_IN else html, len(marks))
+
+
+def _note(report: OpenReport) -> str:
+    """A line at the top of the page, where the `report.py` beside the report makes another one."""
+    note = report.analysis and report.analysis.limits.page_note
+    return f'<p class="page-note"><em>{escape(note, quote=False)}</em></p>' if note else ""

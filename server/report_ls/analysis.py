@@ -69,6 +69,10 @@ class Analysis(_Known):
         """How each question of the edition stands."""
         return tuple(_statuses(self.report, self.limits, self.subjects))
 
+    def with_of_report(self, of_report: tuple[Finding, ...]) -> Analysis:
+        """The same analysis with other findings of the whole report."""
+        return Analysis(self.report, self.limits, self.official, self.figures, self.spare, self.subjects, self.judged, of_report)
+
     def with_judged(self, judged: tuple[tuple[Finding, ...], ...]) -> Analysis:
         """The same analysis with other findings in its questions."""
         return Analysis(self.report, self.limits, self.official, self.figures, self.spare, self.subjects, judged, self.of_report)

@@ -24,7 +24,7 @@ _OPTIONS = {
     "protocol.allow": "never",  # to read a .gitignore that is not there, git would fetch it with the repository's sshCommand
     "safe.bareRepository": "explicit",  # a repository can be committed into a folder: HEAD, objects, refs, and a config of a stranger's
 }
-_QUERY = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--", FOLDER, FROM_ROOT)
+_QUERY = ("ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--")
 
 _KEPT = (
     "HOME",  # the user's own configuration: what is ignored everywhere, and whose repositories are safe
@@ -48,14 +48,20 @@ class Git(NamedTuple):
     programs: tuple[Path, ...]
 
     def figure_states(self, folder: Path, listing: Listing) -> dict[str, GitState]:
-        """The state of each file listed in a report's folder; empty where there is no git, no repository, or no answer in time."""
+        """The states of the figures that are listed."""
+        return self.states(folder, listing, (FOLDER, FROM_ROOT))
+
+    def states(self, folder: Path, listing: Listing, places: tuple[str, ...]) -> dict[str, GitState]:
+        """The state of each file listed in a report's folder, all of which are in or at `places`; empty where there is no git, no
+        repository, or no answer in time.
+        """
         program = self._outside(folder)
         if program is None or not listing.files:
             return {}
         options = (word for name, value in _OPTIONS.items() for word in ("-c", f"{name}={value}"))
         try:
             answer = subprocess.run(
-                [program, *options, *_QUERY],
+                [program, *options, *_QUERY, *places],
                 cwd=folder,
                 env=_environment(os.environ),
                 stdin=subprocess.DEVNULL,

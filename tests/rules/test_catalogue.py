@@ -28,6 +28,7 @@ from tests.rules import (
     test_quotes,
     test_repeated,
     test_samples,
+    test_stale_page,
     test_structure,
     test_unclosed,
 )
@@ -36,6 +37,7 @@ from tests.support.reports import report, unmark
 
 CASES: list[Case] = [
     *test_structure.CASES,
+    *test_stale_page.CASES,
     *test_beginning.CASES,
     *test_headings.CASES,
     *test_conflicts.CASES,

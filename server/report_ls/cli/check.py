@@ -119,8 +119,26 @@ def complain(place: NoReport | Unreadable) -> None:
 
 
 def judge(path: str, text: str, edition: str | None) -> Analysis:
-    """All that is known of the report at `path`. git is asked about its figures only if it shows some that are there."""
+    """All that is known of the report at `path`."""
     folder = Path(path).parent
+    analysis = _judged(folder, text, edition)
+    if not os.path.lexists(folder / "report.html") or _makes_another_page(analysis, folder, edition):
+        return analysis
+    from report_ls.cli.kept_page import with_kept_page  # imported here, as most reports have no such file
+
+    return with_kept_page(analysis, folder)
+
+
+def _makes_another_page(analysis: Analysis, folder: Path, edition: str | None) -> bool:
+    if edition is None:
+        return analysis.limits.page_note is not None
+    source = read_checker(folder)  # which was not asked, as its limits are not those in force
+    script = _script(source) if isinstance(source, str) else source
+    return script is not None and script.page is not None
+
+
+def _judged(folder: Path, text: str, edition: str | None) -> Analysis:
+    """What is found without the page beside it. Its figures are looked up in git only if the report shows some that are there."""
     figures = Figures(DiskFolder(folder))
     memo = Memo()
     pages = PageJudge()

@@ -63,6 +63,13 @@ RULES: dict[str, Rule] = {
             fixed_by_all=True,
         ),
         Rule(
+            "stale-page",
+            HINT,
+            "a `report.html` beside the report that is not what the report gives now",
+            "The page that is handed in was made before the report was changed. Only `report-ls check` says so, and only of what "
+            "`report.py html` may have written; nothing is said where git ignores the file.",
+        ),
+        Rule(
             "report-place",
             INFORMATION,
             "a report that lies above the reports folder",

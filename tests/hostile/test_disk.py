@@ -292,7 +292,7 @@ async def test_a_pipe_in_the_place_of_a_figure_that_is_mentioned_the_next_moment
     as_pipe(tmp_path / "figures/b.png")
     page.replace("figures/none.png", "figures/b.png")
     await page.until(lambda found: found == ["image-not-found"])
-    assert [found.message for found in await page.diagnostics()] == ["figures/b.png is not a file, so it can't be shown."]
+    assert [found.message for found in await page.diagnostics()] == ["Question 14: figures/b.png is not a file, so it can't be shown."]
 
 
 @in_session

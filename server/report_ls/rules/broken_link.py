@@ -25,25 +25,25 @@ def broken_link(subject: Subject) -> Iterator[Finding]:
     if subject.figures is None or not has(subject.text, "](", subject.body.answer):
         return
     pictures = {image.span.start for image in subject.body.images}
-    links = [link for link in find_links(subject.text, subject.body.answer) if link.span.start not in pictures]
-    for link in islice(_outside_code(subject, links), MOST):
-        path = file_path(link.raw_path)
-        if path and (found := _judge(subject, link, path)):
-            yield found
+    links = (link for link in find_links(subject.text, subject.body.answer) if link.span.start not in pictures)
+    found = [(link, said) for link in islice(links, MOST) if (said := _judge(subject, link))]
+    is_code = _code(subject, [link for link, _ in found])
+    yield from (said for link, said in found if link not in is_code)
 
 
-def _outside_code(subject: Subject, links: list[Link]) -> Iterator[Link]:
+def _code(subject: Subject, links: list[Link]) -> list[Link]:
+    """Those that stand in code. It is asked of broken links alone, because the library that knows takes long to import."""
     start = subject.body.answer.start
     if not links or not may_cover(subject.answer_text, (link.span.shifted(-start) for link in links)):
-        yield from links
-        return
+        return []
     code = code_spans(subject.answer_text)
-    yield from (link for link in links if covering(code, link.span.shifted(-start)) is None)
+    return [link for link in links if covering(code, link.span.shifted(-start)) is not None]
 
 
-def _judge(subject: Subject, link: Link, path: str) -> Finding | None:
-    linked = subject.figures.linked(path) if subject.figures else None
-    if linked is None or linked.is_there is not False:
+def _judge(subject: Subject, link: Link) -> Finding | None:
+    path = file_path(link.raw_path)
+    linked = subject.figures.linked(path) if subject.figures and path else None
+    if path is None or linked is None or linked.is_there is not False:
         return None
     if linked.nearest:
         message = f"There is no {path}, seen from the report's folder. Is it {linked.nearest}?"

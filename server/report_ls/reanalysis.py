@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeVar
 
-from report_ls.analysis import Analysis, judge, judge_whole
+from report_ls.analysis import Analysis, judge, judge_whole, offered
 from report_ls.findings import Edit, Finding
 from report_ls.format.body import with_answer
 from report_ls.format.image_pattern import CountImages, count_images
@@ -50,7 +50,8 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     structural = counted if answer == before.answer else count(subject.structural, before.answer, body.answer)
     judgement = OfficialAnswer(placed.end - placed.start, counted, subject.limits.allow(counted.words, counted.images))
     place = _placing(edit)
-    subject = subject._replace(body=body, official=counted, structural=structural)
+    spare = offered(analysis.figures, analysis.spare, subject.limits, body.answer.of(body.text))
+    subject = subject._replace(body=body, official=counted, structural=structural, spare=spare)
     subjects = _with(analysis.subjects, index, subject)
     report = _moved_report(analysis.report, index, body, edit, place)
     official = _moved_official(official, index, judgement, len(body.text) - len(before.text))

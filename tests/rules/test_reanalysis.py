@@ -179,6 +179,12 @@ def test_what_is_broken_elsewhere_is_analysed_anew() -> None:
     assert expect_the_same(text, [(text.index("It was good."), 0, "x")]) == 0
 
 
+def test_dashes_of_a_placeholder_that_come_and_go_with_a_key_are_counted_in_all_answers() -> None:
+    text = report(answers={3: "--- It was.", 5: "It was good. ---"})
+    first, last = text.index("It was."), text.index(" good. ---")
+    assert expect_the_same(text, [(first + 6, 1, " ---"), (last, 0, "x"), (last + 3, 9, ""), (first - 4, 4, "")]) == 4
+
+
 def test_a_figure_that_the_answer_tells_of_with_the_last_key_is_the_first_that_is_offered() -> None:
     text = report(answers={19: "We did a swee."})
     figures = Figures(MemoryFolder(folder("figures/data.png", "figures/sweep.png")))

@@ -12,6 +12,7 @@ from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
 from report_ls.guard import allowed, lost_parts, lost_words
 from report_ls.rules.catalogue import finding
+from report_ls.rules.items import unspaced_paragraphs
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
@@ -47,8 +48,9 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         faults = _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
+        unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
         for fault in faults:
-            if _is_in_answer(page, fault):
+            if _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
                 repair, tried = best_repair(page, fault, left) if left > 0 else (None, 0)
                 left -= tried
                 found.append(_finding(start, number, page, fault, repair))
@@ -109,6 +111,13 @@ def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
         return False
     says_something = page.answer.split("\n", 1)[0].strip() != ""  # on the line of the marker
     return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
+
+
+def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span]) -> bool:
+    """Whether a fault is about a list in which marks lack their space, which is a finding of its own."""
+    if fault.code not in {"page-list", "page-nesting", "page-text"} and not fault.is_pasted:
+        return False
+    return any(span.holds(_span(page, fault).start) for span in unspaced)
 
 
 def _finding(start: int, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:

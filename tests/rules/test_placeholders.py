@@ -190,7 +190,7 @@ IN_MANY = [
         report(answers={3: "<<<<<<< HEAD\n--- We did.\n=======\n--- We did it.\n>>>>>>> main", 5: f"«---» {WORDS}"}),
         (DASHES,),
         {"Remove the dashes": report(answers={3: "<<<<<<< HEAD\n--- We did.\n=======\n--- We did it.\n>>>>>>> main", 5: WORDS})},
-        also=("merge-conflict",) * 3,
+        also=("merge-conflict",),
     ),
 ]
 

@@ -149,7 +149,7 @@ def item_space(subject: Subject) -> Iterator[Finding]:
     edits = tuple(edit.shifted(by) for item in found for edit in _edits(answer, item))
     about = tuple(line_at(subject.text, item.mark.start + by) for item in found)
     fix = Fix(f"Put a space behind all {len(found)} of them" if others else "Put a space behind it", edits, preferred=True, about=about)
-    related = tuple(Related(other, "Here, too") for other in others)
+    related = tuple(Related(other, "Here, too", is_same=True) for other in others)
     yield finding("item-space", first, message, question=subject.number, related=related, fixes=(fix,))
 
 

@@ -109,8 +109,8 @@ def _finding(found: Sequence[Left], message: str, title: str) -> Finding:
     gone = tuple(span for left in found for span in left.gone)
     about = tuple(span for left in found for span in left.about)
     fix = Fix(title, tuple(Edit(span, "") for span in gone), preferred=True, gone=gone, about=about)
-    related = [Related(span, "The dashes at the end") for span in others]
-    related += [Related(left.spans[0], f"Question {left.number}, too") for left in found[1:]]
+    related = [Related(span, "The dashes at the end", is_same=True) for span in others]
+    related += [Related(left.spans[0], f"Question {left.number}, too", is_same=True) for left in found[1:]]
     return finding("placeholder-left", first, message, question=found[0].number, related=tuple(related), fixes=(fix,))
 
 

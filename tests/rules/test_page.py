@@ -52,6 +52,7 @@ BEFORE = "Put a blank line before it"
 APART = "Keep it apart from what is before it by a comment"
 
 PASTED = "Indent the code by four spaces"
+IN_ITEM = "Indent the code by eight spaces, so that it stays in its item"
 
 
 COMMENTED = (
@@ -143,6 +144,29 @@ CASES: list[Case] = [
         )
         for name, first, rest in COMMENTED
         for fixed in [indented(f"{first}{rest}")]
+    ),
+    *(
+        page(
+            f"pasted code in {name}",
+            "page-code",
+            f"{before}«python -m train \\»\n{own}  lr=0.1{after}",
+            IN_ITEM,
+            f"{wide}\n\n        python -m train \\\n          lr=0.1{rest}",
+            special="pasted into an item",
+        )
+        for name, before, own, after, wide, rest in (
+            ("an item", "- Train:\n  ", "  ", "\n- Next", "-   Train:", "\n\n- Next"),
+            ("an item, after a blank line", "- Train:\n\n  ", "  ", "\n\n- Next", "-   Train:", "\n\n- Next"),
+            ("an item, indented by four spaces", "- Train:\n\n    ", "    ", "\n\n- Next", "-   Train:", "\n\n- Next"),
+            ("a numbered item", "1. Train:\n\n   ", "   ", "\n\n2. Next", "1.  Train:", "\n\n2. Next"),
+            ("the last item", "- First\n- Train:\n  ", "  ", "\n\nMore.", "- First\n-   Train:", "\n\nMore."),
+        )
+    ),
+    page(
+        "pasted code right behind the mark of an item, which is left as it is",
+        "page-code",
+        "«- python -m train \\»\n  lr=0.1\n- Next",
+        special="pasted into an item",
     ),
     page(
         "a table of text between two rules",

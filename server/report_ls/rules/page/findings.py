@@ -79,9 +79,9 @@ def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
     if faults:
         runs += [run for run in pasted(page.lines[: page.end]) if run[0] >= page.first and not any(_meet(run, other) for other in runs)]
     for fault in faults:
-        # in an item only a command is looked for, whose backslashes are no line breaks
-        is_text = (not fault.within and (fault.node is None or fault.node.kind in _TEXTS)) or fault.code == "page-backslash"
-        code = next((run for run in runs if fault.lines[0] < run[1] and run[0] < fault.lines[1]), None) if is_text else None
+        code = next((run for run in runs if fault.lines[0] < run[1] and run[0] < fault.lines[1]), None)
+        if code and not _may_be_pasted(fault, code):
+            code = None
         if code is None:
             joined.append(fault)
         elif all(other.lines != code for other in joined):
@@ -104,6 +104,15 @@ def _with_headings(page: AnswerPage) -> list[tuple[int, int]]:
         return []
     runs = ((start + page.first, end + page.first) for start, end in commented(page.lines[page.first : page.end]))
     return [run for run in runs if any(run[0] <= line < run[1] for line in headings)]
+
+
+def _may_be_pasted(fault: Fault, code: tuple[int, int]) -> bool:
+    """Whether a fault is about lines of code and nothing else. In an item these are only commands, whose backslashes are no line breaks."""
+    kind = fault.node.kind if fault.node else "p"
+    if fault.within:
+        is_whole = kind == "p" and code[0] <= fault.lines[0] and fault.lines[1] <= code[1]
+        return fault.code == "page-backslash" or (fault.code == "page-nesting" and is_whole)
+    return kind in _TEXTS or fault.code == "page-backslash"
 
 
 def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:

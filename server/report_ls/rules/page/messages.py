@@ -31,6 +31,8 @@ SPECIAL = {
     "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
     "bracket": "The page does not know `1)` as a list. Write `1.`, with a blank line before the list.",
     "pasted": "This is code, but nothing marks it as code. Indent it by four spaces, with a blank line before it.",
+    "pasted into an item": "This is code, but nothing marks it as code. Put it below the text of its item, after a blank line and indented "
+    "by eight spaces.",
     "behind the fence": "GitHub does not show the words behind this fence, and the page shows all of it as running text. "
     "Put them on a line of their own, and indent the code by four spaces.",
     "words of code": "The page shows other words as code than GitHub.",
@@ -66,7 +68,7 @@ def _quoted(words: tuple[Run, ...]) -> str:
 def _special(fault: Fault, lines: tuple[str, ...]) -> str:
     kind = fault.node.kind if fault.node else ""
     if fault.is_pasted:
-        return "pasted"
+        return "pasted into an item" if fault.within else "pasted"
     if fault.code == "page-code" and kind == "pre" and fence_at(lines[fault.lines[0]]).words:
         return "behind the fence"
     if fault.code == "page-code" and kind != "pre":

@@ -48,12 +48,15 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         faults = _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
+        known = set[Lines]()
         unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
         for fault in faults:
             if _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
                 repair, tried = best_repair(page, fault, left) if left > 0 else (None, 0)
                 left -= tried
-                found.append(_finding(start, number, page, fault, repair))
+                if repair is None or repair.change not in known:  # what one change mends has one cause
+                    found.append(_finding(start, number, page, fault, repair))
+                known.update([repair.change] if repair else [])
     except RecursionError:  # lists that are nested some hundred levels deep
         return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)

@@ -36,9 +36,11 @@ def of_page(case: Case) -> PageCase:
     return PageCase(**{field.name: getattr(case, field.name) for field in fields(case)})
 
 
-def page(name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, special: str = "", also: tuple[str, ...] = ()) -> PageCase:
-    """An answer to question 3, where the fix with the title `fix` leads to the answer `fixed`."""
-    message = SPECIAL[special] if special else MESSAGES[code]
+def page(
+    name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, special: str = "", also: tuple[str, ...] = (), says: str = ""
+) -> PageCase:
+    """An answer to question 3, where the fix with the title `fix` leads to the answer `fixed`. `says` is a message of its own."""
+    message = says or (SPECIAL[special] if special else MESSAGES[code])
     return of_page(in_answer(name, code, 3, answer, message, fixes={fix: fixed} if fix else {}, also=also))
 
 
@@ -181,7 +183,12 @@ CASES: list[Case] = [
     page("emoji before a list", "page-list", "🙂 é:\n«- 🙂»\n- two", BEFORE, "🙂 é:\n\n- 🙂\n- two"),
     page("numbers with brackets", "page-list", "«1) one»\n2) two", INDENT, "1. one\n2. two", special="bracket"),
     page(
-        "two lists of two kinds", "page-list", "1. one\n2. two\n\n«- three»\n- four", APART, "1. one\n2. two\n\n<!-- -->\n\n- three\n- four"
+        "two lists of two kinds",
+        "page-list",
+        "1. one\n2. two\n\n«- three»\n- four",
+        APART,
+        "1. one\n2. two\n\n<!-- -->\n\n- three\n- four",
+        special="two lists",
     ),
     page(
         "a numbered list right under the text of an item",
@@ -232,17 +239,32 @@ CASES: list[Case] = [
     ),
     page("a # without a space", "page-heading", "«#12 is fixed.»", "Write a backslash before the #", "\\#12 is fixed."),
     page(
-        "a heading behind spaces", "page-heading", "   «# Data»\n\nMore.", "Begin the heading at the start of the line", "# Data\n\nMore."
+        "a heading behind spaces",
+        "page-heading",
+        "   «# Data»\n\nMore.",
+        "Begin the heading at the start of the line",
+        "# Data\n\nMore.",
+        special="lost heading",
     ),
-    page("a heading of two lines", "page-heading", "«one»\ntwo\n---\n\nMore.", "Write the heading on one line", "one two\n---\n\nMore."),
+    page(
+        "a heading of two lines",
+        "page-heading",
+        "«one»\ntwo\n---\n\nMore.",
+        "Write the heading on one line",
+        "one two\n---\n\nMore.",
+        special="lost heading",
+    ),
     page("a rule right under a list", "page-heading", "«- one»\n---\n\nMore.", "Put a blank line before the rule", "- one\n\n---\n\nMore."),
-    page("two quotes", "page-quote", "We say:\n\n> one\n\n«> two»", APART, "We say:\n\n> one\n\n<!-- -->\n\n> two"),
+    page("two quotes", "page-quote", "We say:\n\n> one\n\n«> two»", APART, "We say:\n\n> one\n\n<!-- -->\n\n> two", special="two quotes"),
+    page("a quote right under an item", "page-quote", "- one\n«> two»", BEFORE, "- one\n\n> two"),
     page(
         "a space in a path",
         "page-image",
         "«![c](figures/a b.png)»",
         "Write the path so that both read it",
         "![c](figures/a%20b.png)",
+        says='GitHub shows "![c](figures/a b.png)" here, and the page shows the image figures/a b.png. '
+        "Write its path without spaces, and without a size.",
     ),
     page(
         "a size behind a path",
@@ -251,8 +273,37 @@ CASES: list[Case] = [
         "Write the path so that both read it",
         "![c](figures/a.png)",
         also=("image-format",),
+        says='GitHub shows "![c](figures/a.png =200x)" here, and the page shows the image figures/a.png =200x. '
+        "Write its path without spaces, and without a size.",
     ),
-    page("struck-out text", "page-emphasis", "We «~~did~~» not.", "Write it as <del>", "We <del>did</del> not."),
+    page(
+        "struck-out text",
+        "page-emphasis",
+        "We «~~did~~» not.",
+        "Write it as <del>",
+        "We <del>did</del> not.",
+        says='GitHub shows "did" struck through here, and the page shows "~~did~~".',
+    ),
+    page(
+        "bold text in quotation marks",
+        "page-emphasis",
+        '«We **"did"**not.»',
+        "Write it as <strong>",
+        'We <strong>"did"</strong>not.',
+        says='GitHub shows "**"did"**not." here, and the page shows ""did"" in bold.',
+    ),
+    page(
+        "other words in bold",
+        "page-emphasis",
+        "«We **a*b** not.»",
+        says='GitHub shows "a*b" in bold here, and the page shows "ab" in italics.',
+    ),
+    page(
+        "a link over two lines",
+        "page-link",
+        "«[here](docs/a»\nb.html)",
+        says='GitHub shows "[here](docs/a b.html)" here, and the page shows a link to docs/a b.html.',
+    ),
     page("a <div> around markdown", "page-html", "«<div>»\n\n**one**\n\n</div>", "Remove the lines with <div>", "\n**one**\n"),
     page(
         "a <details> that is not closed", "page-html", "One.\n\n«<details>»\n\n- two", "Remove the lines with <details>", "One.\n\n\n- two"
@@ -275,6 +326,7 @@ CASES: list[Case] = [
         "«See [the site](https://example.org/a b).»",
         "Write the path so that both read it",
         "See [the site](https://example.org/a%20b).",
+        says='GitHub shows "[the site](https://example.org/a b)." here, and the page shows a link to https://example.org/a b.',
     ),
     of_text(
         "an address right under text",

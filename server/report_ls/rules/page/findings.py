@@ -135,7 +135,7 @@ def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span]) -> bool:
 def _finding(start: int, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:
     fixes = () if repair is None else (_fix(page, repair, start),)
     span = _span(page, fault).shifted(start)
-    return finding(fault.code, span, message(fault, page.lines), question=number, fixes=fixes)
+    return finding(fault.code, span, message(fault, page), question=number, fixes=fixes)
 
 
 def _span(page: AnswerPage, fault: Fault) -> Span:

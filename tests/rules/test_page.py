@@ -411,6 +411,22 @@ def test_text_that_differs_only_by_the_code_or_the_list_beside_it_is_no_finding_
     assert [finding.code for finding in found if finding.code != "page-quote"] == [code]
 
 
+@pytest.mark.parametrize(
+    ("answer", "codes"),
+    [
+        ("1. one\n  - a\n  - b\n2. two", ["page-list"]),
+        ("> one\n- two", ["page-quote"]),
+        ("- one\n  - a\n- two\n  - b", ["page-nesting"]),
+        ("We:\n- one\n\nAnd:\n- two", ["page-list", "page-list"]),
+        ("```sh\nls\n```\n\n```sh\nls\n```", ["page-code", "page-code"]),
+        ("```sh\nls\n```\nText.\n```sh\nls\n```", ["page-code", "page-code"]),
+    ],
+)
+def test_what_one_change_mends_is_one_finding(answer: str, codes: list[str]) -> None:
+    found = of_page(Case("", "", "", ())).analysed(report(answers={3: answer})).findings
+    assert [finding.code for finding in found] == codes
+
+
 def test_an_answer_in_the_quote_is_told_once() -> None:
     text = changed_in(3, "> Answer:\n\nWe did.", "> Answer:\n- one\n- two", report(answers={3: "We did."}))
     assert [finding.code for finding in with_page(analyse(text, edition("2026"), None)).findings] == ["answer-in-quote"]

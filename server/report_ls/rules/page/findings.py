@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.image_pattern import count_images
@@ -45,18 +47,20 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         page = answer_page(opening_of(body), part.of(answer))
         if part.end < len(answer) and not page.ends_alike:
             page = answer_page(opening_of(body), answer[part.start :])
-        faults = _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
+        faults = _judged(page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
-        known = set[Lines]()
+        mended = Counter[tuple[str, str]]()
         unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
         for fault in faults:
-            if _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
-                repair, tried = best_repair(page, fault, left) if left > 0 else (None, 0)
-                left -= tried
-                if repair is None or repair.change not in known:  # what one change mends has one cause
-                    found.append(_finding(start, number, page, fault, repair))
-                known.update([repair.change] if repair else [])
+            if mended[_key(page, fault)] > 0:  # what one change mends has one cause
+                mended[_key(page, fault)] -= 1
+            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
+                best = best_repair(page, fault, left) if left > 0 else Best()
+                left -= best.tried
+                found.append(_finding(start, number, page, fault, best.repair))
+                if best.after and len(faults) > 1:
+                    mended += _mended(page, best.after, fault, faults)
     except RecursionError:  # lists that are nested some hundred levels deep
         return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)
@@ -125,6 +129,21 @@ def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
     return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
 
 
+def _mended(page: AnswerPage, after: AnswerPage, fault: Fault, faults: list[Fault]) -> Counter[tuple[str, str]]:
+    """The other faults that are gone after the repair of one."""
+    left = Counter(_key(after, other) for other in _judged(after))
+    return Counter(_key(page, other) for other in faults if other is not fault) - left
+
+
+def _judged(page: AnswerPage) -> list[Fault]:
+    return _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
+
+
+def _key(page: AnswerPage, fault: Fault) -> tuple[str, str]:
+    """What a fault is known by after a change of other lines, or of the indentation of its own."""
+    return fault.code, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
+
+
 def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span]) -> bool:
     """Whether a fault is about a list in which marks lack their space, which is a finding of its own."""
     if fault.code not in {"page-list", "page-nesting", "page-text"} and not fault.is_pasted:
@@ -163,11 +182,19 @@ _PARTS = {
 }
 
 
-def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | None, int]:
-    """The first repair after which nothing differs at its place, else the one that leaves the least; None if none of the `most` that are
-    tried makes less differ. Also how many were tried.
+class Best(NamedTuple):
+    """The best repair, the page after it, and how many were tried."""
+
+    repair: Repair | None = None
+    after: AnswerPage | None = None
+    tried: int = 0
+
+
+def best_repair(page: AnswerPage, fault: Fault, most: int) -> Best:
+    """The first repair after which nothing differs at its place, else the one that leaves the least; none if none of the `most` that are
+    tried makes less differ.
     """
-    least, best = size(list(page.found)), None
+    least, best = size(list(page.found)), Best()
     if fault.is_pasted and not _differs_at(page, Lines(0, 0, ()), fault):
         least += 1  # both pages show the same headings
     tried: set[tuple[Lines, bool]] = set()
@@ -180,10 +207,10 @@ def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | Non
         after = page.changed(repair.change)
         left = size(list(after.found))
         if left < least and _keeps(page, after, repair):
-            least, best = left, repair
+            least, best = left, Best(repair, after)
             if left == 0 or not _differs_at(after, repair.change, fault):
                 break
-    return best, len(tried)
+    return best._replace(tried=len(tried))
 
 
 def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:

@@ -18,8 +18,8 @@ from report_ls.format.image_pattern import CountImages, count_images
 from report_ls.format.official import HEADER, Count, Official, OfficialAnswer, count_answer
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
-from report_ls.rules.left_over import is_left
 from report_ls.rules.members import MEMBERS
+from report_ls.rules.placeholder_left import is_left
 from report_ls.rules.repeated_paragraph import repeats_change
 from report_ls.rules.subject import Subject, Whole
 

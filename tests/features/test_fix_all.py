@@ -35,7 +35,8 @@ def test_those_of_the_table_are_made_and_no_other(fixable: Fixable) -> None:
 
 
 def test_the_edits_lead_to_the_text_and_leave_the_rest_alone() -> None:
-    analysis = judged(report(answers={5: f"{HALF}\n\n## One\n\n{HALF}", 8: f"> {HALF}\n> {HALF}"}).replace("### Question 9\n", ""))
+    text = report(answers={5: f"{HALF}\n\n## One\n\n{HALF}", 8: f"> {HALF}\n> {HALF}"})
+    analysis = judged(text.replace("> Answer:\n\n> ", "> Answer:\n> ").replace("### Question 9\n", ""))
     fixed = fix_all(analysis)
     assert apply(analysis.report.text, fixed.edits) == fixed.analysis.report.text
     assert fixed.analysis.findings == ()

@@ -54,6 +54,25 @@ def test_a_sample_is_known_by_its_bytes_and_not_by_its_name(tmp_path: Path, name
         assert figures.samples == (frozenset({name}) if expected and "bucket" in name.lower() else frozenset())
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See our cloud build history.", ["build_history.png", "build.png"]),
+        ("The history of the builds", ["build.png", "build_history.png"]),
+        ("All is in build_HISTORY.png", ["build_history.png", "build.png"]),
+        ("The loss curves of both runs", ["lossCurves.jpg"]),
+        ("See figures/q19_0.png", ["q19_0.png"]),
+        ("It was rebuilt", []),
+        ("A figure of our own", []),
+        ("", []),
+    ],
+)
+def test_a_text_tells_of_a_figure_by_its_file_or_by_the_words_of_its_name(text: str, expected: list[str]) -> None:
+    names = ("build.png", "build_history.png", "lossCurves.jpg", "q19_0.png", "figure_1.png", "our.png", "screenshot.png")
+    figures = Figures(MemoryFolder({f"figures/{name}": b"" for name in names}))
+    assert figures.in_words.told_by(text) == [f"figures/{name}" for name in expected]
+
+
 def test_what_is_no_file_is_no_sample(tmp_path: Path) -> None:
     (tmp_path / "figures/bucket.png").mkdir(parents=True)
     figures = Figures(DiskFolder(tmp_path))

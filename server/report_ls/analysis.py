@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from report_ls.figures import Figures
@@ -12,7 +13,7 @@ from report_ls.findings import Finding, Severity
 from report_ls.format.body import parse_body
 from report_ls.format.image_pattern import CountImages
 from report_ls.format.images import decoded
-from report_ls.format.limits import Limits, Source
+from report_ls.format.limits import Limits, QuestionLimits, Source
 from report_ls.format.official import Count, Official, count_answer, official
 from report_ls.format.parse import parse
 from report_ls.format.report import Body, Conflict, Question, Report
@@ -153,8 +154,16 @@ def _subjects(
             structural=count(body.answer.of(body.text), limits.count_images),
             is_last=question is report.questions[-1],
             figures=figures,
-            spare=spare[:MOST_OFFERED],
+            spare=offered(figures, spare, limits.of(question.number), body.answer.of(body.text)),
         )
+
+
+def offered(figures: Figures | None, spare: Sequence[str], limits: QuestionLimits, answer: str) -> tuple[str, ...]:
+    """The first figures that no answer uses, and before them those that this one tells of; none where no image is asked for."""
+    if figures is None or limits.images is None or not spare:
+        return ()
+    told = [name for name in figures.in_words.told_by(answer) if name in spare]
+    return tuple(islice(dict.fromkeys([*told, *spare[: MOST_OFFERED + len(told)]]), MOST_OFFERED))
 
 
 def _official_count(question: Question, verdict: Official) -> Count | None:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from report_ls.folders import FOLDER, FROM_ROOT, NOTHING, Entry, Folder, Listing
 from report_ls.format.images import is_allowed
 from report_ls.linked import Linked
+from report_ls.named_in_words import NamedInWords
 
 SAMPLES = {"bucket": "be0b30de", "registry": "265a2a18", "build": "0e8cde37", "wandb": "be2ab283", "overview": "2541ccd6"}
 """The pictures that come with the template: their names, without the extension, and git's ids of their contents, abbreviated."""
@@ -92,6 +93,11 @@ class Figures:
         """The template's own pictures, as far as they have their names. Students name pictures of their own so, too."""
         named = [name for name in self.names if posixpath.splitext(posixpath.basename(name))[0].casefold() in SAMPLES]
         return frozenset(filter(self.is_sample, named))
+
+    @cached_property
+    def in_words(self) -> NamedInWords:
+        """Which of them a text tells of."""
+        return NamedInWords(self.names)
 
     def find(self, name: str) -> str | None:
         """The name as it is on disk, None if there is no such file. Where the listing was cut, a name that is not in it is looked up."""

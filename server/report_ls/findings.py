@@ -65,13 +65,14 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that belongs to a finding."""
+    """Another place that belongs to a finding. `is_same` tells that the same is wrong there, so that the fixes are for it, too."""
 
     span: Span
     message: str
+    is_same: bool = False
 
     def moved(self, place: Callable[[Span], Span]) -> Related:
-        return Related(place(self.span), self.message)
+        return self._replace(span=place(self.span))
 
 
 class Finding(NamedTuple):
@@ -92,6 +93,11 @@ class Finding(NamedTuple):
         if self.question is None or re.search(rf"\bquestion {self.question}\b", self.message, re.IGNORECASE):
             return self.message
         return f"Question {self.question}: {self.message}"
+
+    def places(self) -> Iterator[Span]:
+        """Where it is wrong: its own place, and those where the same is."""
+        yield self.span
+        yield from (related.span for related in self.related if related.is_same)
 
     def spans(self) -> Iterator[Span]:
         """All places that it knows: its own, related ones, and those of its fixes."""

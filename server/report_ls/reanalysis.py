@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeVar
 
-from report_ls.analysis import Analysis, judge, judge_whole
+from report_ls.analysis import Analysis, judge, judge_whole, offered
 from report_ls.findings import Edit, Finding
 from report_ls.format.body import with_answer
 from report_ls.format.image_pattern import CountImages, count_images
@@ -19,6 +19,7 @@ from report_ls.format.official import HEADER, Count, Official, OfficialAnswer, c
 from report_ls.format.report import Body, ChecklistItem, Question, Report, Section
 from report_ls.format.text import Span
 from report_ls.rules.members import MEMBERS
+from report_ls.rules.placeholder_left import is_left
 from report_ls.rules.repeated_paragraph import repeats_change
 from report_ls.rules.subject import Subject, Whole
 
@@ -50,12 +51,14 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     structural = counted if answer == before.answer else count(subject.structural, before.answer, body.answer)
     judgement = OfficialAnswer(placed.end - placed.start, counted, subject.limits.allow(counted.words, counted.images))
     place = _placing(edit)
-    subject = subject._replace(body=body, official=counted, structural=structural)
+    spare = offered(analysis.figures, analysis.spare, subject.limits, body.answer.of(body.text))
+    subject = subject._replace(body=body, official=counted, structural=structural, spare=spare)
     subjects = _with(analysis.subjects, index, subject)
     report = _moved_report(analysis.report, index, body, edit, place)
     official = _moved_official(official, index, judgement, len(body.text) - len(before.text))
     others = (other.body for other in (*analysis.report.questions[:index], *analysis.report.questions[index + 1 :]))
-    if _concerns_all(subject, edit, local.span.of(before.text)) or repeats_change(before, local.span, body, _after(local), others):
+    is_of_all = _concerns_all(subject, edit, local.span.of(before.text)) or is_left(before) or is_left(body)
+    if is_of_all or repeats_change(before, local.span, body, _after(local), others):
         of_report = judge_whole(Whole(report.text, report, analysis.limits, official, subjects, analysis.figures))
     else:
         of_report = tuple(_moved_finding(finding, edit, place) for finding in analysis.of_report)

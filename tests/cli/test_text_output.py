@@ -98,7 +98,7 @@ def test_every_finding_is_a_line_that_a_terminal_can_open() -> None:
     lines = example().lines
     places = [match for line in lines if (match := PLACE.match(line))]
     text = EXAMPLE.read_text("utf-8").split("\n")
-    assert len(places) == 39
+    assert len(places) == 38
     for place in places:
         assert place["path"] == "examples/reports/README.md"
         assert 1 <= int(place["column"]) <= len(text[int(place["line"]) - 1]) + 1
@@ -108,7 +108,7 @@ def test_every_finding_is_a_line_that_a_terminal_can_open() -> None:
 def test_a_place_is_not_broken_in_a_narrow_terminal() -> None:
     lines = report_ls("check", "examples/reports/README.md", COLUMNS="50", FORCE_COLOR="1", TERM="xterm").lines
     plain = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in lines]
-    assert sum(PLACE.fullmatch(line) is not None for line in plain) == 39
+    assert sum(PLACE.fullmatch(line) is not None for line in plain) == 38
     assert "\n    Question 5: 97 words, 3 short of 100\n    (100-200)." in "\n".join(plain)
 
 

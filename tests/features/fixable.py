@@ -61,6 +61,7 @@ FIXABLE = (
     Fixable(
         "writing-leftover", report(answers={5: f"🙂 We did it «:contentReference[oaicite:0]{{index=0}}». {HALF}{HALF}"}), "🙂 We did it. "
     ),
+    Fixable("item-space", report(answers={5: f"🙂\n\n«-»Docker\n-Cloud\n\n{HALF}{HALF}"}), "🙂\n\n- Docker\n- Cloud\n"),
     Fixable(
         "too-few-images", report(answers={14: WORDS}).replace("### Question 14\n", "### «Question 14»\n"), IMAGE.replace("[c]", "[curves]")
     ),

@@ -117,6 +117,20 @@ def test_figures_that_no_answer_uses_come_first_and_the_samples_of_the_course_la
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("See the photo: ![](|)", "photo.JPG"),
+        ("See the photo: !|", "![photo.JPG]"),
+        ("All are in b.png. ![x](figures/|)", "b.png"),
+        ("![photos](|)", "photo.JPG"),
+        ("![x](|)", "a b.png"),
+    ],
+)
+def test_figures_that_the_answer_tells_of_come_first(line: str, first: str) -> None:
+    assert offered(in_report(line))[2][0].label == first
+
+
 def test_a_sample_that_an_answer_uses_is_a_figure_like_others() -> None:
     _, _, items = offered(in_report("![](figures/bucket.png) ![](|)"))
     assert [(item.label, item.detail) for item in items][3:] == [

@@ -38,6 +38,12 @@ def test_the_outline_is_the_checklist_with_its_weeks_and_the_sections_with_their
     assert symbols[0].children[1].selection.of(text) == "### Week 2"
 
 
+def test_one_question_passes_where_several_pass() -> None:
+    heading = "## Overall discussion of project\n\n"
+    _, symbols = outline(report().replace(heading, "").replace("### Question 31\n", f"{heading}### Question 31\n"))
+    assert symbols[-1].detail == "1 of 1 passes"
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report_ls.analysis import Analysis, analyse
-from report_ls.features.fix_all import fix_all
+from report_ls.features.fix_all import fewer, fix_all
 from report_ls.figures import Figures
 from report_ls.findings import apply
 from report_ls.folders import MemoryFolder
@@ -35,7 +35,8 @@ def test_those_of_the_table_are_made_and_no_other(fixable: Fixable) -> None:
 
 
 def test_the_edits_lead_to_the_text_and_leave_the_rest_alone() -> None:
-    analysis = judged(report(answers={5: f"{HALF}\n\n## One\n\n{HALF}", 8: f"> {HALF}\n> {HALF}"}).replace("### Question 9\n", ""))
+    text = report(answers={5: f"{HALF}\n\n## One\n\n{HALF}", 8: f"> {HALF}\n> {HALF}"})
+    analysis = judged(text.replace("> Answer:\n\n> ", "> Answer:\n> ").replace("### Question 9\n", ""))
     fixed = fix_all(analysis)
     assert apply(analysis.report.text, fixed.edits) == fixed.analysis.report.text
     assert fixed.analysis.findings == ()
@@ -114,6 +115,18 @@ def test_a_heading_that_strayed_is_left_with_the_reason() -> None:
         ("repeated-answer-marker", "report.py would stop after it."),
         ("missing-answer-marker", "report.py would stop after it."),
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "passed", "expected"),
+    [
+        (1, 0, "No questions would pass after it, and 1 passes now."),
+        (2, 1, "Only 1 question would pass after it, and 2 pass now."),
+        (31, 30, "Only 30 questions would pass after it, and 31 pass now."),
+    ],
+)
+def test_one_question_passes_where_several_pass(before: int, passed: int, expected: str) -> None:
+    assert fewer(passed, before) == expected
 
 
 @pytest.mark.parametrize("heading", ["##\xa0Question 8", "### Ques**tion 8", "> ## Question 8"])

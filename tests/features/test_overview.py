@@ -98,6 +98,7 @@ def test_figures_that_no_answer_uses_come_first_and_the_samples_of_the_course_la
         FigureRow("figures/used.png", len(png(640, 480)), (640, 480), (5, 14), is_sample=False),
         FigureRow("figures/wandb.png", 37, (4, 3), (14,), is_sample=False),
         FigureRow("figures/bucket.png", 37, (4, 3), (), is_sample=True),
+        FigureRow("figures/overview.png", 37, (4, 3), (), is_sample=True),
     )
 
 
@@ -130,8 +131,7 @@ def test_names_are_in_the_order_of_the_alphabet_within_their_kind() -> None:
         "figures/build.png",
         "figures/c.png",
         "figures/a.png",
-        "figures/bucket.png",
-        "figures/wandb.png",
+        *sorted(SAMPLES),
     ]
 
 

@@ -29,6 +29,13 @@ def test_a_finding_is_gone_after_its_fix(fixable: Fixable) -> None:
     assert after.official.passed == 31
 
 
+@pytest.mark.parametrize("place", ["-Docker", "-Cloud", "-Kubernetes"])
+def test_a_fix_for_several_places_is_offered_at_each_of_them(place: str) -> None:
+    _, analysis = analysed(report(answers={5: f"-Docker\n-Cloud\n-Kubernetes\n\n{WORDS[:600]}"}), FIGURES)
+    start = analysis.report.text.index(place)
+    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, Span(start, start))] == ["Put a space behind all 3 of them"]
+
+
 def test_every_finding_that_the_catalogue_has_a_fix_for_is_among_those() -> None:
     """Those of the page are found later, and have tests of their own."""
     fixed = {code for code, rule in RULES.items() if rule.fix and not code.startswith("page-")}

@@ -93,6 +93,10 @@ def test_an_image_is_one_of_a_figure_that_is_not_used_yet() -> None:
     assert taken(in_answer("im|"), IMAGE) == "Some words.\n\n![loss curves](figures/loss%20curves.png)\n\nMore words."
     assert labels(in_answer("|"), {"figures/q14_0.png": png(), **SAMPLES}) == [CODE]
     assert labels(in_answer("|"), None) == [CODE]
+    assert labels(in_answer("|").replace("Some words", "A sweep"), ("figures/a.png", "figures/sweep.png")) == [
+        "image figures/sweep.png",
+        CODE,
+    ]
 
 
 def test_the_contributions_have_a_line_for_each_member_once() -> None:

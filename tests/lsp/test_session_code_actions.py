@@ -334,7 +334,7 @@ async def test_a_title_tells_what_the_fix_brings_to_light_and_fix_all_leaves_it(
 
 async def test_fix_all_tells_how_many_it_leaves(editor: Editor, folder: Path) -> None:
     """The heading would bring too many words to light."""
-    text = report(answers={5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}", 6: "> word word"})
+    text = report(answers={5: f"{HALF * 2}\n\n## More\n\n{HALF * 2}", 6: "> word word"}).replace("Answer:\n\n> ", "Answer:\n> ")
     page = await opened(editor, folder, text)
     [action] = await page.actions(page.model.range(0, 0), [FIX_ALL])
     assert action.title == "Make the fix that keeps every word (1 is left)"

@@ -11,31 +11,40 @@ from tests.support.reports import report
 MESSAGE = "git left a merge conflict here. Keep one side or both, and remove the lines of signs."
 OURS, THEIRS, BOTH = "Keep ours (the upper side)", "Keep theirs (the lower side)", "Keep both sides"
 
+
+def same(*lines: str) -> tuple[tuple[str, str], ...]:
+    """The related places of a conflict."""
+    return tuple((line, "A line of the same conflict") for line in lines)
+
+
 CASES = [
     in_answer(
         "two sides",
         "merge-conflict",
         3,
-        "One.\n\n«<<<<<<< HEAD»\nOurs.\n«=======»\nTheirs.\n«>>>>>>> main»\n\nTwo.",
-        *[MESSAGE] * 3,
+        "One.\n\n«<<<<<<< HEAD»\nOurs.\n=======\nTheirs.\n>>>>>>> main\n\nTwo.",
+        MESSAGE,
         fixes={OURS: "One.\n\nOurs.\n\nTwo.", THEIRS: "One.\n\nTheirs.\n\nTwo.", BOTH: "One.\n\nOurs.\nTheirs.\n\nTwo."},
         severity=Severity.ERROR,
+        related=same("=======", ">>>>>>> main"),
     ),
     in_answer(
         "two sides and what both came from",
         "merge-conflict",
         3,
-        "«<<<<<<< HEAD»\nOurs.\n«||||||| 1234567»\nBase.\n«=======»\nTheirs.\n«>>>>>>> main»",
-        *[MESSAGE] * 4,
+        "«<<<<<<< HEAD»\nOurs.\n||||||| 1234567\nBase.\n=======\nTheirs.\n>>>>>>> main",
+        MESSAGE,
         fixes={OURS: "Ours.", THEIRS: "Theirs.", BOTH: "Ours.\nTheirs."},
+        related=same("||||||| 1234567", "=======", ">>>>>>> main"),
     ),
     in_answer(
         "an empty side",
         "merge-conflict",
         3,
-        "One.\n«<<<<<<< HEAD»\n«=======»\nTheirs.\n«>>>>>>> main»\nTwo.",
-        *[MESSAGE] * 3,
+        "One.\n«<<<<<<< HEAD»\n=======\nTheirs.\n>>>>>>> main\nTwo.",
+        MESSAGE,
         fixes={OURS: "One.\nTwo.", THEIRS: "One.\nTheirs.\nTwo.", BOTH: "One.\nTheirs.\nTwo."},
+        related=same("=======", ">>>>>>> main"),
     ),
     in_answer(
         "a line that was left alone when the others were removed",
@@ -49,13 +58,14 @@ CASES = [
         "nothing else is reported inside",
         "merge-conflict",
         3,
-        "One.\n\n«<<<<<<< HEAD»\n## Ours\n![a](C:\\a.png)\n«=======»\n--- question 3 fill here ---\n`![a](b.png)`\n«>>>>>>> main»\n\nTwo.",
-        *[MESSAGE] * 3,
+        "One.\n\n«<<<<<<< HEAD»\n## Ours\n![a](C:\\a.png)\n=======\n--- question 3 fill here ---\n`![a](b.png)`\n>>>>>>> main\n\nTwo.",
+        MESSAGE,
         fixes={
             OURS: "One.\n\n## Ours\n![a](C:\\a.png)\n\nTwo.",
             THEIRS: "One.\n\n--- question 3 fill here ---\n`![a](b.png)`\n\nTwo.",
             BOTH: "One.\n\n## Ours\n![a](C:\\a.png)\n--- question 3 fill here ---\n`![a](b.png)`\n\nTwo.",
         },
+        related=same("=======", ">>>>>>> main"),
     ),
 ]
 
@@ -73,10 +83,10 @@ def test_signs_that_git_does_not_write_are_left_alone(answer: str) -> None:
 def test_a_conflict_of_two_whole_answers_is_the_cause_of_the_count() -> None:
     body = "### Ours.\n=======\n> Answer:\n\n### Theirs.\n>>>>>>> main"
     analysis = Case("", "", "", ()).analysed(report(answers={3: f"<<<<<<< HEAD\n{body}"}))
-    assert codes(analysis) == ["answer-count", "merge-conflict", "merge-conflict", "merge-conflict"]
-    assert [related.message for related in analysis.findings[0].related] == [MESSAGE] * 3
+    assert codes(analysis) == ["answer-count", "merge-conflict"]
+    assert [related.message for related in analysis.findings[0].related] == [MESSAGE]
 
 
 def test_a_conflict_outside_the_questions_is_found() -> None:
     text = report().replace("Read this first.", "<<<<<<< HEAD\nRead this.\n=======\nRead this first.\n>>>>>>> main", 1)
-    assert codes(Case("", "", "", ()).analysed(text)) == ["merge-conflict"] * 3
+    assert codes(Case("", "", "", ()).analysed(text)) == ["merge-conflict"]

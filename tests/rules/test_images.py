@@ -21,6 +21,17 @@ MAKE_IMAGE = "Make it an image, with a ! before it"
 MARKDOWN = "Write it as markdown"
 OUT = "Take the image out of the code"
 NONE = "No images, 1-2 are asked for. Write ![text](figures/name.png)."
+FEW = {name: PNG for name in figure_names(report()) if "q19" not in name}
+"""The figures of all answers but that of question 19."""
+
+
+def figures_of(*stems: str) -> dict[str, bytes]:
+    return {f"figures/{stem}.png": PNG for stem in stems}
+
+
+def inserted(answer: str, *names: tuple[str, str]) -> dict[str, str]:
+    """What fixes lead to that insert figures, of which there are a file name, without the extension, and a text."""
+    return {f"Insert figures/{stem}.png": f"{answer}\n\n![{alt}](figures/{stem}.png)" for stem, alt in names}
 
 
 COUNTS = [
@@ -51,11 +62,7 @@ COUNTS = [
         19,
         f"We did.\n\n{ONE.replace('a.png', 'q19_0.png').replace('!', '')}".split("\n")[0],
         NONE,
-        files={
-            **{name: PNG for name in figure_names(report()) if "q19" not in name},
-            **SAMPLES,
-            "figures/notes.txt": b"x",
-        },
+        files={**FEW, **SAMPLES, "figures/notes.txt": b"x"},
     ),
     in_answer(
         "a picture of the student's own may have the name of a sample",
@@ -63,8 +70,33 @@ COUNTS = [
         19,
         "We did.",
         NONE,
-        files={**{name: PNG for name in figure_names(report()) if "q19" not in name}, **SAMPLES, "figures/bucket.png": PNG},
-        fixes={"Insert figures/bucket.png": "We did.\n\n![bucket](figures/bucket.png)"},
+        files={**FEW, **SAMPLES, "figures/bucket.png": PNG},
+        fixes=inserted("We did.", ("bucket", "bucket")),
+    ),
+    in_answer(
+        "a figure that the answer tells of in words is offered first, and one whose file it names before it",
+        "too-few-images",
+        19,
+        "Our Cloud builds are in build_history.png, as are the costs of a month.",
+        NONE,
+        files={**FEW, **figures_of("a", "build", "build_history", "buildLog", "month-costs")},
+        fixes=inserted(
+            "Our Cloud builds are in build_history.png, as are the costs of a month.",
+            ("build_history", "build history"),
+            ("build", "build"),
+            ("month-costs", "month costs"),
+            ("a", "a"),
+            ("buildLog", "buildLog"),
+        ),
+    ),
+    in_answer(
+        "a figure that the answer tells of is offered although five others come before it in the alphabet",
+        "too-few-images",
+        19,
+        "We did a sweep.",
+        NONE,
+        files={**FEW, **figures_of(*"abcdef", "our_sweep"), **SAMPLES},
+        fixes=inserted("We did a sweep.", ("our_sweep", "our sweep"), *zip("abcd", "abcd", strict=True)),
     ),
     in_answer(
         "no more than five figures are offered",

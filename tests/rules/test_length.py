@@ -27,7 +27,7 @@ CASES = [
         "too-long",
         5,
         words(199) + " word «end.»",
-        "201 words, 1 over 200 (100-200). The marked words are too many.",
+        "201 words, 1 over 200 (100-200). The marked word is too many.",
         severity=Severity.WARNING,
     ),
     in_answer(
@@ -65,7 +65,7 @@ CASES = [
         "too-long",
         3,
         words(199) + "\u00a0b\u200bc\u3000«d»",
-        "201 words, 1 over 200 (0-200). The marked words are too many.",
+        "201 words, 1 over 200 (0-200). The marked word is too many.",
     ),
     Case(
         "the line of an earlier edition",

@@ -36,9 +36,11 @@ def of_page(case: Case) -> PageCase:
     return PageCase(**{field.name: getattr(case, field.name) for field in fields(case)})
 
 
-def page(name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, special: str = "", also: tuple[str, ...] = ()) -> PageCase:
-    """An answer to question 3, where the fix with the title `fix` leads to the answer `fixed`."""
-    message = SPECIAL[special] if special else MESSAGES[code]
+def page(
+    name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, special: str = "", also: tuple[str, ...] = (), says: str = ""
+) -> PageCase:
+    """An answer to question 3, where the fix with the title `fix` leads to the answer `fixed`. `says` is a message of its own."""
+    message = says or (SPECIAL[special] if special else MESSAGES[code])
     return of_page(in_answer(name, code, 3, answer, message, fixes={fix: fixed} if fix else {}, also=also))
 
 
@@ -52,6 +54,7 @@ BEFORE = "Put a blank line before it"
 APART = "Keep it apart from what is before it by a comment"
 
 PASTED = "Indent the code by four spaces"
+IN_ITEM = "Indent the code by eight spaces, so that it stays in its item"
 
 
 COMMENTED = (
@@ -144,6 +147,29 @@ CASES: list[Case] = [
         for name, first, rest in COMMENTED
         for fixed in [indented(f"{first}{rest}")]
     ),
+    *(
+        page(
+            f"pasted code in {name}",
+            "page-code",
+            f"{before}«python -m train \\»\n{own}  lr=0.1{after}",
+            IN_ITEM,
+            f"{wide}\n\n        python -m train \\\n          lr=0.1{rest}",
+            special="pasted into an item",
+        )
+        for name, before, own, after, wide, rest in (
+            ("an item", "- Train:\n  ", "  ", "\n- Next", "-   Train:", "\n\n- Next"),
+            ("an item, after a blank line", "- Train:\n\n  ", "  ", "\n\n- Next", "-   Train:", "\n\n- Next"),
+            ("an item, indented by four spaces", "- Train:\n\n    ", "    ", "\n\n- Next", "-   Train:", "\n\n- Next"),
+            ("a numbered item", "1. Train:\n\n   ", "   ", "\n\n2. Next", "1.  Train:", "\n\n2. Next"),
+            ("the last item", "- First\n- Train:\n  ", "  ", "\n\nMore.", "- First\n-   Train:", "\n\nMore."),
+        )
+    ),
+    page(
+        "pasted code right behind the mark of an item, which is left as it is",
+        "page-code",
+        "«- python -m train \\»\n  lr=0.1\n- Next",
+        special="pasted into an item",
+    ),
     page(
         "a table of text between two rules",
         "page-code",
@@ -157,7 +183,12 @@ CASES: list[Case] = [
     page("emoji before a list", "page-list", "🙂 é:\n«- 🙂»\n- two", BEFORE, "🙂 é:\n\n- 🙂\n- two"),
     page("numbers with brackets", "page-list", "«1) one»\n2) two", INDENT, "1. one\n2. two", special="bracket"),
     page(
-        "two lists of two kinds", "page-list", "1. one\n2. two\n\n«- three»\n- four", APART, "1. one\n2. two\n\n<!-- -->\n\n- three\n- four"
+        "two lists of two kinds",
+        "page-list",
+        "1. one\n2. two\n\n«- three»\n- four",
+        APART,
+        "1. one\n2. two\n\n<!-- -->\n\n- three\n- four",
+        special="two lists",
     ),
     page(
         "a numbered list right under the text of an item",
@@ -208,17 +239,32 @@ CASES: list[Case] = [
     ),
     page("a # without a space", "page-heading", "«#12 is fixed.»", "Write a backslash before the #", "\\#12 is fixed."),
     page(
-        "a heading behind spaces", "page-heading", "   «# Data»\n\nMore.", "Begin the heading at the start of the line", "# Data\n\nMore."
+        "a heading behind spaces",
+        "page-heading",
+        "   «# Data»\n\nMore.",
+        "Begin the heading at the start of the line",
+        "# Data\n\nMore.",
+        special="lost heading",
     ),
-    page("a heading of two lines", "page-heading", "«one»\ntwo\n---\n\nMore.", "Write the heading on one line", "one two\n---\n\nMore."),
+    page(
+        "a heading of two lines",
+        "page-heading",
+        "«one»\ntwo\n---\n\nMore.",
+        "Write the heading on one line",
+        "one two\n---\n\nMore.",
+        special="lost heading",
+    ),
     page("a rule right under a list", "page-heading", "«- one»\n---\n\nMore.", "Put a blank line before the rule", "- one\n\n---\n\nMore."),
-    page("two quotes", "page-quote", "We say:\n\n> one\n\n«> two»", APART, "We say:\n\n> one\n\n<!-- -->\n\n> two"),
+    page("two quotes", "page-quote", "We say:\n\n> one\n\n«> two»", APART, "We say:\n\n> one\n\n<!-- -->\n\n> two", special="two quotes"),
+    page("a quote right under an item", "page-quote", "- one\n«> two»", BEFORE, "- one\n\n> two"),
     page(
         "a space in a path",
         "page-image",
         "«![c](figures/a b.png)»",
         "Write the path so that both read it",
         "![c](figures/a%20b.png)",
+        says='GitHub shows "![c](figures/a b.png)" here, and the page shows the image figures/a b.png. '
+        "Write its path without spaces, and without a size.",
     ),
     page(
         "a size behind a path",
@@ -227,8 +273,37 @@ CASES: list[Case] = [
         "Write the path so that both read it",
         "![c](figures/a.png)",
         also=("image-format",),
+        says='GitHub shows "![c](figures/a.png =200x)" here, and the page shows the image figures/a.png =200x. '
+        "Write its path without spaces, and without a size.",
     ),
-    page("struck-out text", "page-emphasis", "We «~~did~~» not.", "Write it as <del>", "We <del>did</del> not."),
+    page(
+        "struck-out text",
+        "page-emphasis",
+        "We «~~did~~» not.",
+        "Write it as <del>",
+        "We <del>did</del> not.",
+        says='GitHub shows "did" struck through here, and the page shows "~~did~~".',
+    ),
+    page(
+        "bold text in quotation marks",
+        "page-emphasis",
+        '«We **"did"**not.»',
+        "Write it as <strong>",
+        'We <strong>"did"</strong>not.',
+        says='GitHub shows "**"did"**not." here, and the page shows ""did"" in bold.',
+    ),
+    page(
+        "other words in bold",
+        "page-emphasis",
+        "«We **a*b** not.»",
+        says='GitHub shows "a*b" in bold here, and the page shows "ab" in italics.',
+    ),
+    page(
+        "a link over two lines",
+        "page-link",
+        "«[here](docs/a»\nb.html)",
+        says='GitHub shows "[here](docs/a b.html)" here, and the page shows a link to docs/a b.html.',
+    ),
     page("a <div> around markdown", "page-html", "«<div>»\n\n**one**\n\n</div>", "Remove the lines with <div>", "\n**one**\n"),
     page(
         "a <details> that is not closed", "page-html", "One.\n\n«<details>»\n\n- two", "Remove the lines with <details>", "One.\n\n\n- two"
@@ -251,6 +326,7 @@ CASES: list[Case] = [
         "«See [the site](https://example.org/a b).»",
         "Write the path so that both read it",
         "See [the site](https://example.org/a%20b).",
+        says='GitHub shows "[the site](https://example.org/a b)." here, and the page shows a link to https://example.org/a b.',
     ),
     of_text(
         "an address right under text",
@@ -333,6 +409,22 @@ def test_a_heading_of_a_students_own_is_no_comment(answer: str) -> None:
 def test_text_that_differs_only_by_the_code_or_the_list_beside_it_is_no_finding_of_its_own(answer: str, code: str) -> None:
     found = page_findings(parse_body(f"> Answer:\n\n{answer}\n"), 3)
     assert [finding.code for finding in found if finding.code != "page-quote"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("answer", "codes"),
+    [
+        ("1. one\n  - a\n  - b\n2. two", ["page-list"]),
+        ("> one\n- two", ["page-quote"]),
+        ("- one\n  - a\n- two\n  - b", ["page-nesting"]),
+        ("We:\n- one\n\nAnd:\n- two", ["page-list", "page-list"]),
+        ("```sh\nls\n```\n\n```sh\nls\n```", ["page-code", "page-code"]),
+        ("```sh\nls\n```\nText.\n```sh\nls\n```", ["page-code", "page-code"]),
+    ],
+)
+def test_what_one_change_mends_is_one_finding(answer: str, codes: list[str]) -> None:
+    found = of_page(Case("", "", "", ())).analysed(report(answers={3: answer})).findings
+    assert [finding.code for finding in found] == codes
 
 
 def test_an_answer_in_the_quote_is_told_once() -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from report_ls.findings import Severity
 from report_ls.format.editions import edition
-from tests.rules.cases import Case, changed_in, check, check_silent, in_answer
+from tests.rules.cases import Case, changed_in, check, check_silent, codes, in_answer
 from tests.support.reports import report
 
+WORDS = "word " * 120 + "end."
 PLACEHOLDER = "--- question {} fill here ---"
 LEFT = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
 DASHES = "These dashes are left from the placeholder, and count as a word; remove them."
@@ -157,6 +158,42 @@ LEFT_OVER = [
     ),
 ]
 
+IN_MANY = [
+    Case(
+        "answers that were written between the dashes are one finding, with a fix for all",
+        "placeholder-left",
+        report(answers={3: "«---» We did. ---", 5: f"---{WORDS}---", 6: f"{WORDS} ---"}),
+        ("The dashes of the placeholder are left in 3 answers, and count as words; remove them.",),
+        {"Remove the dashes in 3 answers": report(answers={3: "We did. ", 5: WORDS, 6: f"{WORDS} "})},
+        related=(("---", "The dashes at the end"), ("---", "Question 5, too"), ("---", "Question 6, too")),
+    ),
+    Case(
+        "placeholders that were left beside several answers are one finding, with a fix for all",
+        "placeholder-left",
+        report(answers={3: "We did.\n\n«--- question 3 fill here ---»", 5: f"--- question 5 fill here ---\n\n{WORDS}"}),
+        ("2 placeholders stand beside 2 answers. They count as words and show on the page; remove them.",),
+        {"Remove all 2 placeholders": report(answers={3: "We did.\n", 5: f"\n{WORDS}"})},
+        related=(("--- question 5 fill here ---", "Question 5, too"),),
+    ),
+    in_answer(
+        "placeholders that were left in one answer are one finding",
+        "placeholder-left",
+        3,
+        "«--- question 3 fill here ---»\nWe did.\n--- question 4 fill here ---",
+        "2 placeholders stand beside 1 answer. They count as words and show on the page; remove them.",
+        fixes={"Remove all 2 placeholders": "We did."},
+        related=(("--- question 4 fill here ---", "Question 3, too"),),
+    ),
+    Case(
+        "of those in a merge conflict nothing is said, and the first other one is marked",
+        "placeholder-left",
+        report(answers={3: "<<<<<<< HEAD\n--- We did.\n=======\n--- We did it.\n>>>>>>> main", 5: f"«---» {WORDS}"}),
+        (DASHES,),
+        {"Remove the dashes": report(answers={3: "<<<<<<< HEAD\n--- We did.\n=======\n--- We did it.\n>>>>>>> main", 5: WORDS})},
+        also=("merge-conflict",),
+    ),
+]
+
 EXAMPLE = "We used torch because it is known to us."
 EXAMPLES = [
     Case(
@@ -180,7 +217,7 @@ EXAMPLES = [
 ]
 
 
-CASES = [*UNANSWERED, *LEFT_OVER, *EXAMPLES]
+CASES = [*UNANSWERED, *LEFT_OVER, *IN_MANY, *EXAMPLES]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -203,6 +240,31 @@ def test_placeholders(case: Case) -> None:
 )
 def test_what_only_looks_like_a_placeholder_is_left_alone(answer: str) -> None:
     check_silent(answer.replace("--- a | b", "---|---\n1|2"), 3)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "-------------\nepoch   loss\n1       0.50\n2       0.41\n-------------",
+        "The runs:\n\n-------------\nepoch loss\n1 0.50\n-------------",
+        "epoch   loss\n-----   ----\n1       0.50\n-----   ----",
+        "epoch loss\n-----\n1 0.50\n2 0.41\n-----",
+        "------\naccuracy: 0.91\nloss: 0.41\n------",
+        "-----------\na tall one\na small one\n-----------",
+        "---\npython train.py --epochs=3\n---",
+        "+-----+-----+\n| a   | b   |\n+-----+-----+",
+        "--- ---\na   b\n1   2\n--- ---\n\nThat is all.",
+    ],
+)
+def test_the_dashes_of_a_pasted_table_are_left_alone(answer: str) -> None:
+    check_silent(answer, 3)
+
+
+@pytest.mark.parametrize(
+    "answer", ["---\nWe did.\n---", "-----\nWe did.\n-----", "---\nWe did.\nSo it was.\n---", "A rule:\n\n---\n\nWe did.\n\n---"]
+)
+def test_dashes_around_an_answer_that_is_no_table_are_found(answer: str) -> None:
+    assert codes(Case("", "", "", ()).analysed(report(answers={3: answer}))) == ["placeholder-left"]
 
 
 @pytest.mark.parametrize("answer", ["We did something, as one does, because we had to.", "We did"])

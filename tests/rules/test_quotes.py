@@ -6,11 +6,17 @@ import pytest
 
 from report_ls.findings import Severity
 from report_ls.format.editions import edition
-from tests.rules.cases import Case, changed_in, check, codes, fix_all
+from tests.rules.cases import Case, changed_in, check, codes, fix_all, in_answer
+from tests.rules.test_page import of_page
 from tests.support.reports import guidance, report
 
 MESSAGE = "This stands inside the question's quote, and the page shows it there. Put a blank line after `Answer:`, and no `>` before it."
 FIX = "Take the answer out of the quote"
+APART = "Keep it as a quote, apart from the question by a comment"
+OWN = (
+    "The page makes this quote one with the question's. If it is your answer, take the `>` away; "
+    "if you quote somebody, keep the two apart by a comment."
+)
 QUOTE = guidance(edition("2026").of(3))
 
 
@@ -19,6 +25,12 @@ def behind_marker(name: str, behind: str, fixed: str, also: tuple[str, ...] = ()
     end = "\n\n## Coding environment"
     source = changed_in(3, f"> Answer:\n\nWe did.\n{end[1:]}", f"> Answer:{behind}{end}", report(answers={3: "We did."}))
     return Case(name, "answer-in-quote", source, (MESSAGE,), {FIX: report(answers={3: fixed})}, True, Severity.WARNING, also=also)
+
+
+def quoted(name: str, answer: str, fixed: str) -> Case:
+    """An answer that is nothing but quotes, which may be somebody else's words."""
+    fixes = {FIX: fixed, APART: f"<!-- -->\n\n{answer}"}
+    return of_page(in_answer(name, "answer-in-quote", 3, f"«{answer}»", OWN, fixes=fixes))
 
 
 CASES = [
@@ -33,7 +45,9 @@ CASES = [
     behind_marker(
         "a list without signs, whose first line is all that a reader would take for the quote", "\n«- one\n- two»", "- one\n- two"
     ),
-    behind_marker("in a quote of its own, which becomes one with the guidance on the page", "\n\n> «We did\n> it.»", "We did\nit."),
+    quoted("in a quote of its own, which becomes one with the guidance on the page", "> We did\n> it.", "We did\nit."),
+    quoted("in two quotes of its own", "> We did\n> it.\n\n> And more.", "We did\nit.\n\nAnd more."),
+    quoted("in a quote of its own that goes on without a sign", "> We did\nit.", "We did\nit."),
     Case(
         "the marker is bold",
         "answer-in-quote",
@@ -75,6 +89,21 @@ def test_quotes(case: Case) -> None:
 def test_what_is_no_part_of_the_quote_is_left_alone(old: str, new: str) -> None:
     text = changed_in(3, old, new, report(answers={3: "We did."}))
     assert Case("", "", "", ()).analysed(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "> It scales, as the manual says.\n\nWe followed it.",
+        "> It scales.\n\n> It is fast.\n\nSo we took it.",
+        "> It scales.\n- We took it.",
+        "> It scales.\n# And so",
+        "We read:\n\n> It scales.",
+    ],
+)
+def test_a_quote_of_somebody_with_other_text_is_left_to_the_rule_of_quotes_on_the_page(answer: str) -> None:
+    found = of_page(Case("", "", "", ())).analysed(report(answers={3: answer})).findings
+    assert {finding.code for finding in found} == ({"page-quote"} if answer.startswith(">") else set())
 
 
 def test_an_unanswered_question_has_no_answer_to_take_out() -> None:

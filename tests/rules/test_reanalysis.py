@@ -52,13 +52,13 @@ def described(analysis: Analysis) -> dict[str, object]:
     return found | {"official": analysis.official, "findings": analysis.findings, "spare": analysis.spare, "limits": analysis.limits}
 
 
-def analysed(text: str) -> Analysis:
-    return analyse(text, limits_in_force(text, None), FIGURES)
+def analysed(text: str, figures: Figures = FIGURES) -> Analysis:
+    return analyse(text, limits_in_force(text, None), figures)
 
 
-def expect_the_same(text: str, edits: list[tuple[int, int, str]]) -> int:
+def expect_the_same(text: str, edits: list[tuple[int, int, str]], figures: Figures = FIGURES) -> int:
     """Make edits one after the other, each (place, length, new text); how many were answered by looking at one question."""
-    analysis = analysed(text)
+    analysis = analysed(text, figures)
     taken = 0
     for place, length, new in edits:
         start = place % (len(text) + 1)
@@ -66,8 +66,8 @@ def expect_the_same(text: str, edits: list[tuple[int, int, str]]) -> int:
         text = text[: span.start] + new + text[span.end :]
         again = reanalysed(analysis, Edit(span, new))
         taken += again is not None
-        analysis = again or analysed(text)
-        assert described(analysis) == described(analysed(text))
+        analysis = again or analysed(text, figures)
+        assert described(analysis) == described(analysed(text, figures))
     return taken
 
 
@@ -177,6 +177,19 @@ def test_a_letter_that_is_another_one_where_case_is_ignored_is_no_way_around(typ
 def test_what_is_broken_elsewhere_is_analysed_anew() -> None:
     text = report(answers={5: "It was good."}).replace("### Question 9\n", "")
     assert expect_the_same(text, [(text.index("It was good."), 0, "x")]) == 0
+
+
+def test_dashes_of_a_placeholder_that_come_and_go_with_a_key_are_counted_in_all_answers() -> None:
+    text = report(answers={3: "--- It was.", 5: "It was good. ---"})
+    first, last = text.index("It was."), text.index(" good. ---")
+    assert expect_the_same(text, [(first + 6, 1, " ---"), (last, 0, "x"), (last + 3, 9, ""), (first - 4, 4, "")]) == 4
+
+
+def test_a_figure_that_the_answer_tells_of_with_the_last_key_is_the_first_that_is_offered() -> None:
+    text = report(answers={19: "We did a swee."})
+    figures = Figures(MemoryFolder(folder("figures/data.png", "figures/sweep.png")))
+    place = text.index("swee.")
+    assert expect_the_same(text, [(place + 4, 0, "p"), (place, 5, "data")], figures) == 2
 
 
 def test_a_figure_that_is_used_or_no_longer_used_is_looked_for_everywhere() -> None:

@@ -9,5 +9,6 @@ _HEAD = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x03\x0
 
 SAMPLES = {
     "figures/bucket.png": _HEAD + b"exjljeaa",
+    "figures/overview.png": _HEAD + b"x2ezalca",
     "figures/wandb.png": _HEAD + b"urp5cbaa",
 }

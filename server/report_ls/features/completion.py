@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from report_ls.analysis import Analysis, Memo
 from report_ls.features.counts import picture_text, size_text
-from report_ls.features.usage import in_order, used_figures
+from report_ls.features.usage import in_order, told_by, used_figures
 from report_ls.figures import Figures
 from report_ls.folders import FOLDER
 from report_ls.format.images import decoded, written
@@ -70,8 +71,11 @@ class Offer:
     replace: Span
 
 
-Used = tuple[tuple[str, tuple[int, ...]], ...]
-"""The figures that answers mention, with the numbers of these questions."""
+class Mentions(NamedTuple):
+    """The figures that answers show, with the numbers of these questions, and those that the answer at the cursor tells of in words."""
+
+    used: tuple[tuple[str, tuple[int, ...]], ...]
+    told: tuple[str, ...]
 
 
 def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer | None:
@@ -92,8 +96,9 @@ def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer
     return None
 
 
-def _used(analysis: Analysis) -> Used:
-    return tuple((name, tuple(numbers)) for name, numbers in used_figures(analysis).items())
+def _mentions(analysis: Analysis, offset: int) -> Mentions:
+    used = tuple((name, tuple(numbers)) for name, numbers in used_figures(analysis).items())
+    return Mentions(used, told_by(analysis, analysis.report.question_at(offset)))
 
 
 def _detail(figures: Figures, name: str, used: Mapping[str, tuple[int, ...]]) -> str:
@@ -118,14 +123,14 @@ def _paths(analysis: Analysis, memo: Memo, text: str, offset: int, match: re.Mat
     in_folder = name.startswith(f"{FOLDER}/") or f"{FOLDER}/".startswith(name)
     folder = name[: name.rfind("/") + 1] if name.startswith(f"{FOLDER}/") else f"{FOLDER}/"
     shown = written if "%" in typed else str  # what is typed is held against names as they are typed
-    items = memo.remembering(_path_items)(figures, _used(analysis), folder, in_folder, lead, shown)
+    items = memo.remembering(_path_items)(figures, _mentions(analysis, offset), folder, in_folder, lead, shown)
     return Offer(items, Span(start, offset), replace)
 
 
-def _path_items(figures: Figures, mentions: Used, folder: str, in_folder: bool, lead: str, shown: Callable[[str], str]) -> Items:
-    used = dict(mentions)
+def _path_items(figures: Figures, mentions: Mentions, folder: str, in_folder: bool, lead: str, shown: Callable[[str], str]) -> Items:
+    used = dict(mentions.used)
     items = []
-    here = [file for file in in_order(figures, used) if file.startswith(folder)]
+    here = [file for file in in_order(figures, used, mentions.told) if file.startswith(folder)]
     for file in here:
         label = file[len(folder) :]
         if "/" in label:
@@ -144,13 +149,13 @@ def _images(analysis: Analysis, memo: Memo, text: str, offset: int, typed: str) 
     if figures is None or text.startswith(("[", "]("), offset):
         return None
     whole = Span(offset - len(typed), offset + (typed.endswith("[") and text.startswith("]", offset)))
-    return Offer(memo.remembering(_image_items)(figures, _used(analysis), typed), whole, whole)
+    return Offer(memo.remembering(_image_items)(figures, _mentions(analysis, offset), typed), whole, whole)
 
 
-def _image_items(figures: Figures, mentions: Used, typed: str) -> Items:
-    used = dict(mentions)
+def _image_items(figures: Figures, mentions: Mentions, typed: str) -> Items:
+    used = dict(mentions.used)
     items = []
-    for name in in_order(figures, used):
+    for name in in_order(figures, used, mentions.told):
         markdown, last = image_markdown(name), posixpath.basename(name)
         detail, stops = _detail(figures, name, used), (alt_span(markdown),)
         items.append(Item(ItemKind.IMAGE, f"![{last}]", markdown, f"{typed}{last}", detail, stops, name))

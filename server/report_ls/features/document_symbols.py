@@ -54,7 +54,14 @@ def question_name(row: QuestionRow) -> str:
 def _section(analysis: Analysis, section: Section, rows: Sequence[QuestionRow], questions: tuple[Symbol, ...]) -> Symbol:
     passed = sum(_passes(row) for row in rows)
     span = stripped(analysis.report.text, section.span)
-    return Symbol(section.title, f"{passed} of {len(rows)} pass", SymbolKind.SECTION, span, section.heading, questions)
+    return Symbol(
+        section.title,
+        f"{passed} of {len(rows)} {'passes' if len(rows) == 1 else 'pass'}",
+        SymbolKind.SECTION,
+        span,
+        section.heading,
+        questions,
+    )
 
 
 def _passes(row: QuestionRow) -> bool:

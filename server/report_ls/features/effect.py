@@ -113,7 +113,7 @@ def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix
 def _fewer_passed(before: Analysis, after: Analysis) -> Iterator[str]:
     had, has = before.official.passed, after.official.passed
     if had is not None and has is not None and has < had:
-        yield f"{has} of {after.official.expected} questions passed"
+        yield f"{has} of {amount(after.official.expected, 'question')} passed"
 
 
 def _is_harm(finding: Finding, severity: Severity) -> bool:

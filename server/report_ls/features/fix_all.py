@@ -11,6 +11,7 @@ from report_ls.features.edits import composed
 from report_ls.features.effect import LeftOut, after, all_edits, apart, introduced, is_length_or_image, safe_fix
 from report_ls.findings import Edit, Finding, Fix, Severity
 from report_ls.guard import loss
+from report_ls.rules.length import amount
 
 MOST_ROUNDS = 1000
 """Each round mends something, so that this many are never needed; a limit all the same."""
@@ -118,7 +119,13 @@ def _harm(analysis: Analysis, memo: Memo, found: Collection[Found]) -> str | Non
     worse = (finding for finding in introduced(analysis, result) if is_length_or_image(finding) or _is_final(finding))
     if first := next(worse, None):
         return f"It would bring {first.code} to light: {first.told}"
-    return f"Only {passed} questions would pass after it, and {before} pass now." if passed < before else None
+    return fewer(passed, before) if passed < before else None
+
+
+def fewer(passed: int, before: int) -> str:
+    """What is said where fewer questions would pass after a fix than before it."""
+    would_pass = f"{'Only ' * (passed > 0)}{amount(passed, 'question')} would pass after it"
+    return f"{would_pass}, and {before} {'passes' if before == 1 else 'pass'} now."
 
 
 def _is_final(finding: Finding) -> bool:

@@ -23,10 +23,10 @@ def quick_fixes(analysis: Analysis, findings: tuple[Finding, ...], span: Span, m
 
 
 def fixes_at(findings: tuple[Finding, ...], span: Span) -> Iterator[tuple[Finding, Fix]]:
-    """Each fix of a finding that touches `span`, with its finding, not judged yet; a fix that several findings share is given once."""
+    """Each fix of a finding that touches `span` in one of its places, with its finding, not judged yet; a shared fix is given once."""
     given = set()
     for finding in findings:
-        if finding.span.start > span.end or finding.span.end < span.start:
+        if all(place.start > span.end or place.end < span.start for place in finding.places()):
             continue
         for fix in finding.fixes:
             if (fix.title, fix.edits) not in given:

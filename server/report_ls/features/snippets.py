@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from report_ls.analysis import Analysis
 from report_ls.features.completion import Item, ItemKind, Items, Offer, alt_span, listed_members
+from report_ls.features.usage import told_by
 from report_ls.format.code import code_spans
 from report_ls.format.report import Question
 from report_ls.format.text import Span, line_at
@@ -58,8 +59,8 @@ def _is_prose(question: Question, line: Span) -> bool:
 
 
 def _passages(analysis: Analysis, question: Question, line: Span) -> Iterator[Passage]:
-    if analysis.spare:
-        name = analysis.spare[0]
+    name = next((name for name in (*told_by(analysis, question), *analysis.spare) if name in analysis.spare), None)
+    if name:
         image = image_markdown(name)
         yield Passage("image", f"image {name}", "the first figure that is not used yet", image, (alt_span(image),))
     # The page's markdown knows no fences, and takes 4 spaces after a list for a paragraph of its last item (format.md, section 4).

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from report_ls.analysis import Analysis
 from report_ls.figures import Figures
 from report_ls.format.images import decoded
+from report_ls.format.report import Question
 
 
 def used_figures(analysis: Analysis) -> dict[str, list[int]]:
@@ -18,6 +19,19 @@ def used_figures(analysis: Analysis) -> dict[str, list[int]]:
     return used
 
 
-def in_order(figures: Figures, used: Collection[str]) -> list[str]:
-    """Figures that no answer uses yet first, the course's samples last."""
-    return sorted(figures.names, key=lambda name: (name in figures.samples and name not in used, name in used, name))
+def in_order(figures: Figures, used: Collection[str], told: Sequence[str] = ()) -> list[str]:
+    """Figures that no answer uses yet first, and before them those that an answer has `told` of; the course's samples last."""
+    places = {name: place for place, name in enumerate(told)}
+
+    def rank(name: str) -> tuple[bool, bool, int, str]:
+        is_sample = name in figures.samples and name not in used
+        return is_sample, name in used, places.get(name, len(places)), name
+
+    return sorted(figures.names, key=rank)
+
+
+def told_by(analysis: Analysis, question: Question | None) -> tuple[str, ...]:
+    """The figures that an answer tells of in words."""
+    if analysis.figures is None or question is None:
+        return ()
+    return tuple(analysis.figures.in_words.told_by(question.body.answer.of(question.body.text)))

@@ -172,6 +172,15 @@ RULES: dict[str, Rule] = {
             fixed_by_all=True,
         ),
         Rule(
+            "item-space",
+            WARNING,
+            "an item of a list without the space behind its mark",
+            "`-Item` is text: a list begins where a space follows the `-`, the `+`, the `*` or the number. Both pages join such "
+            "lines into one paragraph. Options of commands, negative numbers and dashes are left alone, and so is a single line of which "
+            "nobody can tell.",
+            "the space, and a blank line before the list",
+        ),
+        Rule(
             "too-short",
             WARNING,
             "an answer with fewer words than asked for",

@@ -66,7 +66,7 @@ def _times(boxes: list[Span]) -> str:
 
 
 def _too(others: list[Span]) -> tuple[Related, ...]:
-    return tuple(Related(box, "Here, too") for box in others)
+    return tuple(Related(box, "Here, too", is_same=True) for box in others)
 
 
 def checklist_mismatch(whole: Whole) -> Iterator[Finding]:

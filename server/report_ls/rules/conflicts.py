@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix
+from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.report import Conflict
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
@@ -14,9 +14,10 @@ from report_ls.rules.subject import Whole
 def merge_conflict(whole: Whole) -> Iterator[Finding]:
     for conflict in whole.report.conflicts:
         fixes = tuple(_fixes(whole.text, conflict))
-        for marker in conflict.markers:
-            message = "git left a merge conflict here. Keep one side or both, and remove the lines of signs."
-            yield finding("merge-conflict", marker, message, fixes=fixes)
+        first, *others = conflict.markers
+        message = "git left a merge conflict here. Keep one side or both, and remove the lines of signs."
+        related = tuple(Related(other, "A line of the same conflict", is_same=True) for other in others)
+        yield finding("merge-conflict", first, message, related=related, fixes=fixes)
 
 
 def _fixes(text: str, conflict: Conflict) -> Iterator[Fix]:

@@ -21,7 +21,9 @@ def length(subject: Subject) -> Iterator[Finding]:
         message = f"{amount(count, 'word')}, {bounds.least - count} short of {bounds.least} ({bounds})."
         yield finding("too-short", subject.anchor, message, question=subject.number)
     else:
-        message = f"{amount(count, 'word')}, {count - bounds.most} over {bounds.most} ({bounds}). The marked words are too many."
+        over = count - bounds.most
+        marked = "The marked word is" if over == 1 else "The marked words are"
+        message = f"{amount(count, 'word')}, {over} over {bounds.most} ({bounds}). {marked} too many."
         yield finding("too-long", _excess(subject, bounds), message, question=subject.number, unnecessary=True)
 
 

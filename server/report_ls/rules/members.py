@@ -16,7 +16,8 @@ from report_ls.rules.subject import Whole
 MEMBERS = 2
 """The question that lists the study numbers."""
 
-_NUMBER = re.compile(r"(?<![\w.])[sS](\d+)(?![\w])|(?<![\w./-])(\d{5,7})(?![\w/-])")
+_NUMBER = re.compile(r"(?<![\w.])[sS](\d+)(?![\w])|(?:(?<![\w./-])|(?<=\n-))(\d{5,7})(?![\w/-])")
+"""Numbers without an s, also right behind the mark of an item that lacks its space."""
 _CLOSE = 0.7
 _MOST_COMPARED = 50
 """As many numbers of each question are compared with one another: a group has a few members."""

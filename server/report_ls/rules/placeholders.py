@@ -1,4 +1,4 @@
-"""What is left of the template in an answer: placeholders and examples."""
+"""Questions without an answer, and answers that are still the example."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.findings import Finding
 from report_ls.format.body import PLACEHOLDER
-from report_ls.format.text import Cursor, Span, has, is_alone, room_around
+from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
-_DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
-_BLANKS = " \t"
 
 
 def unanswered(subject: Subject) -> Iterator[Finding]:
@@ -30,48 +28,6 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
         place = body.answer.start if line < 0 else line + 1
         span = Span(place, place)
     yield finding("unanswered", span, f"Question {subject.number} has no answer yet.", question=subject.number)
-
-
-def placeholder_left(subject: Subject) -> Iterator[Finding]:
-    body = subject.body
-    if body.is_unanswered or not has(body.text, "--", body.answer):
-        return
-    paragraphs = Cursor(body.text, border="\n\n")
-    for match in PLACEHOLDER.finditer(body.text, body.answer.start):
-        message = "This placeholder stands beside an answer. It counts as words and shows on the page; remove it."
-        yield _left(subject, Span(*match.span()), paragraphs, message, "Remove the placeholder")
-    yield from _dashes_left(subject, paragraphs)
-
-
-def _dashes_left(subject: Subject, paragraphs: Cursor) -> Iterator[Finding]:
-    """The dashes of a placeholder at either end of an answer, or one finding for those at both."""
-    body = subject.body
-    found = []
-    content = body.content.of(body.text)
-    for match in _DASHES.finditer(content):
-        span = Span(*match.span()).shifted(body.content.start)
-        if PLACEHOLDER.match(content, match.start()) or PLACEHOLDER.search(content[: match.end()][-60:] if match.start() else ""):
-            continue
-        found.append(Span(span.start, span.start + len(span.of(body.text).rstrip())))
-    if len(found) == 2:
-        message = "These dashes and those at the end are left from the placeholder, and count as words; remove them."
-        one, other = (_left(subject, span, paragraphs, message, "Remove the dashes") for span in found)
-        both = one.fixes[0]._replace(edits=one.fixes[0].edits + other.fixes[0].edits)
-        yield one._replace(related=(Related(found[1], "The dashes at the end"),), fixes=(both,))
-    for span in found[:1] if len(found) == 1 else []:
-        message = "These dashes are left from the placeholder, and count as a word; remove them."
-        yield _left(subject, span, paragraphs, message, "Remove the dashes")
-
-
-def _left(subject: Subject, span: Span, paragraphs: Cursor, message: str, title: str) -> Finding:
-    """The edit takes the whole line where nothing else is on it."""
-    text = subject.text
-    room = room_around(text, span, _BLANKS)
-    alone = is_alone(text, span, _BLANKS)
-    gone = Span(room.start, min(room.end + 1, len(text))) if alone else Span(span.start, room.end)
-    about = Span(min(paragraphs.at(span.start).start, span.start), span.end)  # under text, dashes make a heading of it
-    fix = Fix(title, (Edit(gone, ""),), preferred=True, gone=(gone,), about=(about,))
-    return finding("placeholder-left", span, message, question=subject.number, fixes=(fix,))
 
 
 def example_left(subject: Subject) -> Iterator[Finding]:

@@ -14,7 +14,9 @@ from report_ls.rules.subject import Subject
 _EMPHASIS = re.compile(r"[*_]*")
 _QUOTE_SIGN = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
-_QUOTE_AFTER_BLANK = re.compile(r"\s*\n( {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*\n?)")
+_QUOTE_AFTER_BLANK = re.compile(r"\s*\n( {0,3}>)")
+_NO_CONTINUATION = re.compile(r" {0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|```|~~~|<)")
+"""A line without a sign that ends a quote; any other right under one goes on with it."""
 
 
 def answer_in_quote(subject: Subject) -> Iterator[Finding]:
@@ -26,12 +28,11 @@ def answer_in_quote(subject: Subject) -> Iterator[Finding]:
     paragraph = _PARAGRAPH.match(body.text, start)
     assert paragraph is not None
     inside = Span(start, paragraph.end())
-    if not _is_quoted(body, marker) or not _said(inside.of(body.text)):
-        # a quote of its own right after the guidance becomes one with it on the page
-        own = _QUOTE_AFTER_BLANK.match(body.text, start)
-        if own is None or not _is_quoted(body, marker) or not _said(own[1]):
-            return
-        inside = Span(start, own.end() - own[1].endswith("\n"))
+    if not _is_quoted(body, marker):
+        return
+    if not _said(inside.of(body.text)):
+        yield from _quote_of_its_own(subject, start)
+        return
     lines = _QUOTE_SIGN.sub("", inside.of(body.text)).strip()
     quoted = Span(inside.start, paragraph_end(body.text, inside.end))  # a quote goes on in lines without a sign
     fix = Fix("Take the answer out of the quote", (Edit(inside, f"\n\n{lines}"),), safe=True, preferred=True, about=(quoted,))
@@ -42,6 +43,38 @@ def answer_in_quote(subject: Subject) -> Iterator[Finding]:
         question=subject.number,
         fixes=(fix,),
     )
+
+
+def _quote_of_its_own(subject: Subject, start: int) -> Iterator[Finding]:
+    """An answer that is nothing but quotes behind the guidance. Where other text follows, the quote is somebody's words: what the hand-in
+    page makes of it is left to `page-quote`.
+    """
+    body = subject.body
+    own = _QUOTE_AFTER_BLANK.match(body.text, start)
+    if own is None:
+        return
+    inside = Span(own.start(1), body.content.end)
+    if not _is_all_quoted(inside.of(body.text)) or not _said(inside.of(body.text)):
+        return
+    lines = _QUOTE_SIGN.sub("", inside.of(body.text)).strip()
+    out = Fix("Take the answer out of the quote", (Edit(inside, lines),), preferred=True, about=(inside,))
+    apart = Fix("Keep it as a quote, apart from the question by a comment", (Edit(Span(inside.start, inside.start), "<!-- -->\n\n"),))
+    message = (
+        "The page makes this quote one with the question's. If it is your answer, take the `>` away; "
+        "if you quote somebody, keep the two apart by a comment."
+    )
+    yield finding("answer-in-quote", inside, message, question=subject.number, fixes=(out, apart))
+
+
+def _is_all_quoted(text: str) -> bool:
+    """Whether each line is in a quote, by its sign or because it goes on with the line before."""
+    goes_on = False
+    for line in text.split("\n"):
+        has_sign = line.lstrip().startswith(">")
+        if line.strip() and not has_sign and (not goes_on or _NO_CONTINUATION.match(line)):
+            return False
+        goes_on = line.strip() != ""
+    return True
 
 
 def _opening_end(text: str, marker: Span) -> int:

@@ -26,7 +26,7 @@ class Subject(NamedTuple):
 
     `is_in_place` tells that its number is the one that its position asks for.
     `official` is what report.py counts in it; None where it counts nothing, or something else, at this position. `structural` is what
-    stands under its `Answer:`. `spare` are the first figures that no answer uses. `figures` is None where the report is not on disk.
+    stands under its `Answer:`. `spare` are some figures to offer, which no answer uses. `figures` is None where the report is not on disk.
     """
 
     body: Body

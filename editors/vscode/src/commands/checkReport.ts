@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import type { Question } from '../protocol';
 import { reveal, toRange } from '../ranges';
+import { passing } from '../report/counts';
 import { unfinishedOf } from '../report/questions';
 import { reason } from '../report/statusText';
 import type { Reports } from '../reports';
@@ -19,13 +20,12 @@ export async function checkReport(active: ActiveReport, reports: Reports): Promi
   }
   const unfinished = unfinishedOf(report);
   if (report.passed === report.total) {
-    await vscode.window.showInformationMessage(`All ${report.total} questions pass.`);
+    await vscode.window.showInformationMessage(
+      report.total === 1 ? `${passing(1, 1)}.` : `All ${report.total} questions pass.`,
+    );
     return;
   }
-  const verdict =
-    report.passed === null
-      ? 'report.py stops and checks nothing'
-      : `${report.passed} of ${report.total} questions pass`;
+  const verdict = report.passed === null ? 'report.py stops and checks nothing' : passing(report.passed, report.total);
   const picked = await vscode.window.showQuickPick(unfinished.map(item), {
     title: verdict,
     placeHolder: 'A question to go to',

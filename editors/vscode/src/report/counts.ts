@@ -34,6 +34,11 @@ export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** Such as "20 of 31 questions pass", "1 of 1 question passes". */
+export function passing(passed: number, total: number): string {
+  return `${passed} of ${plural(total, 'question')} ${total === 1 ? 'passes' : 'pass'}`;
+}
+
 function count(number: number, limits: Bounds | null, noun: string): string {
   if (!limits) {
     return `${plural(number, noun)}, no limit`;

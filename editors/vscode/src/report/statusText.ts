@@ -1,5 +1,5 @@
 import type { Question, Report } from '../protocol';
-import { longCount, plural, shortCount, shortVerdict } from './counts';
+import { longCount, passing, plural, shortCount, shortVerdict } from './counts';
 import { unfinishedOf } from './questions';
 
 /** How many questions the tooltip lists. */
@@ -41,9 +41,7 @@ function aboutReport(report: Report): string {
     lines.push(`- and ${unfinished.length - MOST_LISTED} more`);
   }
   const verdict =
-    report.passed === null
-      ? '**report.py stops** and checks nothing.'
-      : `**${report.passed} of ${report.total} questions pass.**`;
+    report.passed === null ? '**report.py stops** and checks nothing.' : `**${passing(report.passed, report.total)}.**`;
   const limits =
     report.limits === 'report.py'
       ? 'Limits of the report.py beside the report.'

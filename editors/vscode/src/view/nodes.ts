@@ -1,5 +1,5 @@
 import type { ChecklistItem, Figure, Question, QuestionState, Range, Report, Section } from '../protocol';
-import { longCount, shortCount, shortVerdict } from '../report/counts';
+import { longCount, passing, shortCount, shortVerdict } from '../report/counts';
 import { figureSize, figureUse } from '../report/figures';
 import { reason } from '../report/statusText';
 
@@ -63,7 +63,7 @@ function sectionNode(section: Section, index: number): Node {
     kind: 'section',
     label: title,
     description: `${passed}/${section.questions.length}`,
-    tooltip: `${title}: ${passed} of ${section.questions.length} questions pass`,
+    tooltip: `${title}: ${passing(passed, section.questions.length)}`,
     icon: undefined,
     isOpen: true,
     children: section.questions.map(questionNode),
@@ -100,7 +100,7 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
       kind: 'checklist',
       label: 'Checklist',
       description: progress(items),
-      tooltip: `${progress(items)} items are ticked`,
+      tooltip: ticked(items),
       icon: { name: 'checklist' },
       isOpen: false,
       children: weeks.map((week) =>
@@ -120,7 +120,7 @@ function weekNode(week: string, own: ChecklistItem[]): Node {
     kind: 'week',
     label: week,
     description: progress(own),
-    tooltip: `${week}: ${progress(own)} items are ticked`,
+    tooltip: `${week}: ${ticked(own)}`,
     icon: undefined,
     isOpen: false,
     children: own.map((item, index) => itemNode(item, `week ${week} ${index}`)),
@@ -142,6 +142,11 @@ function itemNode(item: ChecklistItem, id: string): Node {
     children: [],
     range: item.range,
   };
+}
+
+/** Such as "3/8 items are ticked". */
+function ticked(items: ChecklistItem[]): string {
+  return `${progress(items)} ${items.length === 1 ? 'item is' : 'items are'} ticked`;
 }
 
 function progress(items: ChecklistItem[]): string {

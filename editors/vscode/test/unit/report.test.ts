@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { mayBeReport } from '../../src/report/detect';
 import { countWords } from '../../src/report/words';
-import { longCount, shortCount, size } from '../../src/report/counts';
+import { longCount, passing, shortCount, size } from '../../src/report/counts';
 import { altText, figureSize, figureUse } from '../../src/report/figures';
 import { nextUnfinished, placeToWrite, questionAt } from '../../src/report/questions';
 import { statusText } from '../../src/report/statusText';
@@ -43,6 +43,19 @@ describe('counts', () => {
     assert.equal(longCount(question(5, { words: 203, wordLimits: [100, 200] })), '203 of 100-200 words, 3 over');
     assert.equal(longCount(question(1, { words: 1 })), '1 word, no limit');
     assert.equal(longCount(question(20, { images: 1, imageLimits: [1, 1] })), '0 words, no limit; 1 of 1 image');
+  });
+
+  it('are singular for one question', () => {
+    assert.equal(passing(20, 31), '20 of 31 questions pass');
+    assert.equal(passing(0, 1), '0 of 1 question passes');
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
+    const checklist = [{ text: 'Tests', modules: [], week: 'Week 1', ticked: true, range }];
+    const one = report([question(1, {})], { passed: 1, total: 1, checklist });
+    assert.match(statusText(one, undefined, undefined).tooltip, /^\*\*1 of 1 question passes\.\*\*/);
+    assert.deepEqual(
+      nodesOf(one).map((node) => node.tooltip),
+      ['A section: 1 of 1 question passes', '1/1 item is ticked'],
+    );
   });
 
   it('have sizes with units', () => {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.image_pattern import count_images
@@ -12,6 +14,7 @@ from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
 from report_ls.guard import allowed, lost_parts, lost_words
 from report_ls.rules.catalogue import finding
+from report_ls.rules.items import unspaced_paragraphs
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
@@ -44,14 +47,20 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         page = answer_page(opening_of(body), part.of(answer))
         if part.end < len(answer) and not page.ends_alike:
             page = answer_page(opening_of(body), answer[part.start :])
-        faults = _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
+        faults = _judged(page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
+        mended = Counter[tuple[str, str]]()
+        unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
         for fault in faults:
-            if _is_in_answer(page, fault):
-                repair, tried = best_repair(page, fault, left) if left > 0 else (None, 0)
-                left -= tried
-                found.append(_finding(start, number, page, fault, repair))
+            if mended[_key(page, fault)] > 0:  # what one change mends has one cause
+                mended[_key(page, fault)] -= 1
+            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
+                best = best_repair(page, fault, left) if left > 0 else Best()
+                left -= best.tried
+                found.append(_finding(start, number, page, fault, best.repair))
+                if best.after and len(faults) > 1:
+                    mended += _mended(page, best.after, fault, faults)
     except RecursionError:  # lists that are nested some hundred levels deep
         return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)
@@ -77,9 +86,9 @@ def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
     if faults:
         runs += [run for run in pasted(page.lines[: page.end]) if run[0] >= page.first and not any(_meet(run, other) for other in runs)]
     for fault in faults:
-        # in an item only a command is looked for, whose backslashes are no line breaks
-        is_text = (not fault.within and (fault.node is None or fault.node.kind in _TEXTS)) or fault.code == "page-backslash"
-        code = next((run for run in runs if fault.lines[0] < run[1] and run[0] < fault.lines[1]), None) if is_text else None
+        code = next((run for run in runs if fault.lines[0] < run[1] and run[0] < fault.lines[1]), None)
+        if code and not _may_be_pasted(fault, code):
+            code = None
         if code is None:
             joined.append(fault)
         elif all(other.lines != code for other in joined):
@@ -104,6 +113,15 @@ def _with_headings(page: AnswerPage) -> list[tuple[int, int]]:
     return [run for run in runs if any(run[0] <= line < run[1] for line in headings)]
 
 
+def _may_be_pasted(fault: Fault, code: tuple[int, int]) -> bool:
+    """Whether a fault is about lines of code and nothing else. In an item these are only commands, whose backslashes are no line breaks."""
+    kind = fault.node.kind if fault.node else "p"
+    if fault.within:
+        is_whole = kind == "p" and code[0] <= fault.lines[0] and fault.lines[1] <= code[1]
+        return fault.code == "page-backslash" or (fault.code == "page-nesting" and is_whole)
+    return kind in _TEXTS or fault.code == "page-backslash"
+
+
 def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
     if not page.answer.strip():
         return False
@@ -111,10 +129,32 @@ def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
     return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
 
 
+def _mended(page: AnswerPage, after: AnswerPage, fault: Fault, faults: list[Fault]) -> Counter[tuple[str, str]]:
+    """The other faults that are gone after the repair of one."""
+    left = Counter(_key(after, other) for other in _judged(after))
+    return Counter(_key(page, other) for other in faults if other is not fault) - left
+
+
+def _judged(page: AnswerPage) -> list[Fault]:
+    return _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
+
+
+def _key(page: AnswerPage, fault: Fault) -> tuple[str, str]:
+    """What a fault is known by after a change of other lines, or of the indentation of its own."""
+    return fault.code, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
+
+
+def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span]) -> bool:
+    """Whether a fault is about a list in which marks lack their space, which is a finding of its own."""
+    if fault.code not in {"page-list", "page-nesting", "page-text"} and not fault.is_pasted:
+        return False
+    return any(span.holds(_span(page, fault).start) for span in unspaced)
+
+
 def _finding(start: int, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:
     fixes = () if repair is None else (_fix(page, repair, start),)
     span = _span(page, fault).shifted(start)
-    return finding(fault.code, span, message(fault, page.lines), question=number, fixes=fixes)
+    return finding(fault.code, span, message(fault, page), question=number, fixes=fixes)
 
 
 def _span(page: AnswerPage, fault: Fault) -> Span:
@@ -142,11 +182,19 @@ _PARTS = {
 }
 
 
-def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | None, int]:
-    """The first repair after which nothing differs at its place, else the one that leaves the least; None if none of the `most` that are
-    tried makes less differ. Also how many were tried.
+class Best(NamedTuple):
+    """The best repair, the page after it, and how many were tried."""
+
+    repair: Repair | None = None
+    after: AnswerPage | None = None
+    tried: int = 0
+
+
+def best_repair(page: AnswerPage, fault: Fault, most: int) -> Best:
+    """The first repair after which nothing differs at its place, else the one that leaves the least; none if none of the `most` that are
+    tried makes less differ.
     """
-    least, best = size(list(page.found)), None
+    least, best = size(list(page.found)), Best()
     if fault.is_pasted and not _differs_at(page, Lines(0, 0, ()), fault):
         least += 1  # both pages show the same headings
     tried: set[tuple[Lines, bool]] = set()
@@ -159,10 +207,10 @@ def best_repair(page: AnswerPage, fault: Fault, most: int) -> tuple[Repair | Non
         after = page.changed(repair.change)
         left = size(list(after.found))
         if left < least and _keeps(page, after, repair):
-            least, best = left, repair
+            least, best = left, Best(repair, after)
             if left == 0 or not _differs_at(after, repair.change, fault):
                 break
-    return best, len(tried)
+    return best._replace(tried=len(tried))
 
 
 def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:

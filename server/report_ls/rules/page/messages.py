@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from textwrap import shorten
 
-from report_ls.format.page.tree import Run
+from report_ls.format.page.tree import HEADINGS, LISTS, Run
+from report_ls.rules.page.answer import AnswerPage
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at
 from report_ls.rules.page.words import BACKSLASH
@@ -17,13 +19,11 @@ MESSAGES = {
     "page-list": "The page shows this list as running text. Put a blank line before it, and indent lists in lists by four spaces.",
     "page-nesting": "The page shows this outside the item that it belongs to. Indent by four spaces what is in an item.",
     "page-table": "The page shows this table as running text, with its bars. Write it as an HTML table, as a list or as a picture.",
-    "page-heading": "The page shows this as something else than GitHub: one takes it for a heading and the other does not.",
-    "page-quote": "The page shows this quote otherwise than GitHub. Put a blank line before and after it.",
+    "page-heading": "The page shows a heading here, and GitHub shows none.",
+    "page-quote": "GitHub shows a quote of these lines alone, and the page shows them together with what is beside them. "
+    "Put a blank line before and after it.",
     "page-html": "The page shows what stands in this HTML as it is written. Write it as markdown, without blank lines inside HTML.",
-    "page-image": "The page shows this image otherwise than GitHub. Write its path without spaces, and without a size.",
     "page-backslash": "The page shows this backslash. Take it away: the character behind it needs none.",
-    "page-emphasis": "The page does not mark this text as GitHub does.",
-    "page-link": "The page shows this link otherwise than GitHub.",
 }
 SPECIAL = {
     "tag": "The page takes this for an HTML tag and shows nothing. Write < as `&lt;`, or put it in backticks.",
@@ -31,19 +31,60 @@ SPECIAL = {
     "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
     "bracket": "The page does not know `1)` as a list. Write `1.`, with a blank line before the list.",
     "pasted": "This is code, but nothing marks it as code. Indent it by four spaces, with a blank line before it.",
+    "pasted into an item": "This is code, but nothing marks it as code. Put it below the text of its item, after a blank line and indented "
+    "by eight spaces.",
     "behind the fence": "GitHub does not show the words behind this fence, and the page shows all of it as running text. "
     "Put them on a line of their own, and indent the code by four spaces.",
-    "words of code": "The page shows other words as code than GitHub.",
     "line break": "The page shows this backslash and breaks no line. Put two spaces at the end of the line in its place.",
     "two lists": "The page shows this as a part of the list before it. Keep the two apart, by text or by a comment.",
+    "two quotes": "The page shows this as a part of the quote before it. Keep the two apart, by text or by a comment.",
+    "lost heading": "GitHub shows a heading here, and the page shows none.",
+    "lost rule": "GitHub shows a line across the page here, and the page shows none.",
 }
 
 
-def message(fault: Fault, lines: tuple[str, ...]) -> str:
-    """One or two sentences."""
+ADVICE = {"page-image": " Write its path without spaces, and without a size."}
+_SHOWN_AS = {
+    "strong": "in bold",
+    "em": "in italics",
+    "s": "struck through",
+    "u": "underlined",
+    "sub": "lowered",
+    "sup": "raised",
+    "code": "as code",
+}
+_MARKS = {"page-emphasis": frozenset(_SHOWN_AS) - {"code"}, "page-code": frozenset({"code"})}
+"""What is compared where single words differ."""
+
+
+def message(fault: Fault, page: AnswerPage) -> str:
+    """One or two sentences, which say what GitHub shows and what the page does."""
     if fault.code == "page-text":
         return _of_text(_quoted(fault.meant), _quoted(fault.shown))
-    return SPECIAL.get(_special(fault, lines), MESSAGES[fault.code])
+    special = _special(fault, page)
+    if special == "words":
+        return _of_words(fault) + ADVICE.get(fault.code, "")
+    return SPECIAL[special] if special else MESSAGES[fault.code]
+
+
+def _of_words(fault: Fault) -> str:
+    """What is seen of the words that differ: how they are marked, where their links lead to, which images are there."""
+    meant, shown = _seen(fault.code, fault.meant), _seen(fault.code, fault.shown)
+    if meant == shown or not (meant and shown):
+        return _of_text(meant, shown) if meant != shown else "GitHub and the page mark different parts of this text."
+    return f"GitHub shows {meant} here, and the page shows {shown}."
+
+
+def _seen(code: str, words: tuple[Run, ...]) -> str:
+    """The words that are marked, with how they are; all of them if none is."""
+    targets = {"page-link": "a ", "page-image": "img "}
+    if prefix := targets.get(code):
+        found = dict.fromkeys(mark.removeprefix(prefix) for word in words for mark in sorted(word.marks) if mark.startswith(prefix))
+        noun = "a link to" if code == "page-link" else "the image"
+        return " and ".join(f"{noun} {_short(target)}" for target in found) or _quoted(words)
+    marked = tuple(word for word in words if word.marks & _MARKS[code])
+    how = dict.fromkeys(_SHOWN_AS[mark] for word in marked for mark in sorted(word.marks & _MARKS[code]))
+    return f"{_quoted(marked)} {' and '.join(how)}" if marked else _quoted(words)
 
 
 def _of_text(meant: str, shown: str) -> str:
@@ -60,23 +101,43 @@ def _of_text(meant: str, shown: str) -> str:
 def _quoted(words: tuple[Run, ...]) -> str:
     """The first words in quotation marks; empty if there are none."""
     text = " ".join(word.text for word in words if word.text.strip())
-    return f'"{shorten(text, MOST_QUOTED, placeholder=" ...")}"' if text else ""
+    return f'"{_short(text)}"' if text else ""
 
 
-def _special(fault: Fault, lines: tuple[str, ...]) -> str:
+def _short(text: str) -> str:
+    return shorten(text, MOST_QUOTED, placeholder=" ...") if " " in text or len(text) <= MOST_QUOTED else f"{text[:MOST_QUOTED]}..."
+
+
+def _special(fault: Fault, page: AnswerPage) -> str:
+    """The key of a message that fits better than that of the code; "words" where it is made of the words that differ."""
+    lines = page.lines
     kind = fault.node.kind if fault.node else ""
     if fault.is_pasted:
-        return "pasted"
+        return "pasted into an item" if fault.within else "pasted"
     if fault.code == "page-code" and kind == "pre" and fence_at(lines[fault.lines[0]]).words:
         return "behind the fence"
-    if fault.code == "page-code" and kind != "pre":
-        return "words of code"
+    if fault.code in {"page-emphasis", "page-link", "page-image"} or (fault.code == "page-code" and kind != "pre"):
+        return "words"
+    if fault.code == "page-heading":
+        return "lost heading" if kind in HEADINGS and not fault.is_extra else "lost rule" if kind == "hr" and not fault.is_extra else ""
+    if fault.code == "page-quote" and _is_behind(fault, page, frozenset({"blockquote"})):
+        return "two quotes"
     if fault.code == "page-html":
         return "tag" if fault.node and fault.node.runs else "comment" if kind == "unclosed-comment" else ""
     if fault.code == "page-list" and fault.node and re.match(r"\s*\d+\)", lines[fault.lines[0]]):
         return "bracket"
     if fault.code == "page-list" and fault.node and fault.node.detail not in {"", "1"}:
         return "number"
+    if fault.code == "page-list" and _is_behind(fault, page, LISTS):
+        return "two lists"
     if fault.code == "page-backslash" and (first := BACKSLASH.search("\n".join(lines[slice(*fault.lines)]))) and first[1] is None:
         return "line break"
     return ""
+
+
+def _is_behind(fault: Fault, page: AnswerPage, kinds: frozenset[str]) -> bool:
+    """Whether the block before that of a fault, on GitHub's page and behind a blank line, is one of some kinds."""
+    blocks = page.meant.children
+    if page.lines[max(fault.lines[0] - 1, 0)].strip():
+        return False
+    return any(one.kind in kinds and other is fault.node for one, other in pairwise(blocks))

@@ -23,6 +23,8 @@ _KEY = re.compile(r"[\"']?[a-z_][\w./-]*[\"']?[:=]?$")
 _RULE = re.compile(r"[-=+|]{3,}$")
 _GAP = re.compile(r"[^.!?:\s] {2}(?=[^\n])")
 """Spaces between two columns, and not those behind a sentence."""
+_ITEM = re.compile(r"\A[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+"""The mark of an item, which may be a command."""
 _LEAST_ALIKE = 2
 """So many lines of columns, or of a key and a value, are no text."""
 
@@ -30,6 +32,7 @@ _LEAST_ALIKE = 2
 def pasted(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The runs of lines that are code without a mark, each the first and the one behind the last."""
     start = 0
+    lines = [_ITEM.sub("", line) if line.endswith("\\") else line for line in lines]
     for is_code, run in groupby(_may_be_code(lines)):
         end = start + len(list(run))
         if is_code and _is_code(lines[start:end]):

@@ -178,18 +178,33 @@ def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
 
 
 def _pasted(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    """Code without a mark. Where GitHub takes a row of it for a heading, a person is asked; in an item it is left as it is."""
-    if fault.within:
-        return
+    """Code without a mark. Where GitHub takes a row of it for a heading, a person is asked."""
     first, end = lines
-    new = [f"    {line}".rstrip() for line in page.lines[first:end]]
     about = Span(page.place(first, (0, 0)).start, page.place(end, (0, 0)).start)
-    for title, change in (
-        ("Indent the code by four spaces", _with_blanks(page, first, end, new)),
-        ("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new])),
-    ):
+    for title, change in _indented_in_item(page, lines) if _is_in_list(page, first) else _indented(page, lines):
         yield Repair(title, change)
         yield Repair(title, change, about=(about,), is_sure=False)
+
+
+def _indented(page: AnswerPage, lines: tuple[int, int]) -> Iterator[tuple[str, Lines]]:
+    first, end = lines
+    new = [f"    {line}".rstrip() for line in page.lines[first:end]]
+    yield "Indent the code by four spaces", _with_blanks(page, first, end, new)
+    yield "Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new])
+
+
+def _indented_in_item(page: AnswerPage, lines: tuple[int, int]) -> Iterator[tuple[str, Lines]]:
+    """The whole list written anew, with the code indented below what is in its item. Code on the line of a mark is left as it is."""
+    from report_ls.rules.page.lists import rewritten
+
+    first, end = lines
+    if _ITEM.match(page.lines[first]):
+        return
+    fence = f"{' ' * (len(page.lines[first]) - len(page.lines[first].lstrip(' ')))}```"
+    fenced = [*page.lines[:first], fence, *page.lines[first:end], fence, *page.lines[end:]]
+    if found := rewritten("\n".join(fenced), first):
+        start, stop, new = found
+        yield "Indent the code by eight spaces, so that it stays in its item", _with_blanks(page, start, stop - 2, new)
 
 
 def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:

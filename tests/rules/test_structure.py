@@ -51,7 +51,7 @@ ANSWER_COUNT = [
         changed(f"{TITLE}\n\nRead this first.", "\n«Read this first.»", changed_in(5, ">\n> Answer:\n", "")),
         ("report.py stops: it finds 30 answers where it expects 31, and checks no question. The cause is marked below.",),
         related=(("Question 5", "Question 5 has no `Answer:`, so report.py does not find its answer."),),
-        also=("missing-answer-marker",),
+        also=("missing-answer-marker", "missing-title"),
     ),
     Case(
         "an edition of 27 questions",

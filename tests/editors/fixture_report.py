@@ -13,7 +13,7 @@ SHORT = "word " * 96 + "end."
 # Everything that counts differently in the three encodings stands before the first finding, some of it on its line.
 UNUSUAL = "Café 🐧🐧 naïve\u2028still the same line \U0001f469\u200d\U0001f4bb " + "word " * 110 + "end."
 AFTER_EMOJI = "🎉🎉 é ![missing](figures/missing.png) " + "word " * 110 + "end."
-WRONG_CASE = "![bucket](figures/Bucket.png) " + "word " * 120 + "end."
+WRONG_CASE = "![workflow](figures/Workflow.png) " + "word " * 120 + "end."
 EMPTY_LINE = "Here is room:\n\n\n\n" + "word " * 120 + "end."
 
 
@@ -37,8 +37,8 @@ def write_report(folder: Path) -> Path:
     """The report with its figures, one of them not used yet, and a markdown file that is no report."""
     figures = folder / "figures"
     figures.mkdir(parents=True)
-    for name in [*figure_names(fixture_report()), "figures/unused.png", "figures/bucket.png"]:
-        if name not in {"figures/missing.png", "figures/Bucket.png"}:
+    for name in [*figure_names(fixture_report()), "figures/unused.png", "figures/workflow.png"]:
+        if name not in {"figures/missing.png", "figures/Workflow.png"}:
             (folder / name).write_bytes(png(40, 30))
     (folder / "notes.md").write_text("# Notes\n\n![nothing](figures/nothing.png)\n", "utf-8")
     path = folder / "README.md"

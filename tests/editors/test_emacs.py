@@ -79,12 +79,12 @@ def test_a_figure_that_appears_or_vanishes_on_disk_is_noticed(emacs: Emacs) -> N
 
 
 def test_a_fix_can_be_applied(emacs: Emacs) -> None:
-    emacs.go_to("figures/Buck")
+    emacs.go_to("figures/Workf")
     emacs.command("eglot-code-actions")
     emacs.terminal.wait_for_text("Pick an action")
     emacs.type("Enter")
-    emacs.terminal.wait_for("the fix", lambda: emacs.line().startswith("![bucket](figures/bucket.png) word"))
-    emacs.wait_until_fixed("figures/Bucket.png")
+    emacs.terminal.wait_for("the fix", lambda: emacs.line().startswith("![workflow](figures/workflow.png) word"))
+    emacs.wait_until_fixed("figures/Workflow.png")
 
 
 def test_a_rename_which_would_need_a_file_to_be_renamed_changes_nothing(emacs: Emacs) -> None:

@@ -19,7 +19,7 @@ def helix(editor: Editor) -> Iterator[Helix]:
 
 def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_applied(helix: Helix) -> None:
     helix.type("Space", "d")
-    helix.terminal.wait_for_text("97 words, 3 short")
+    helix.terminal.wait_for_text("Question 5: 97 words")
     helix.leave()
 
     helix.go_to("Question 5")
@@ -37,20 +37,20 @@ def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_ap
     helix.leave()
     helix.save("🐧 ![plot](figures/unused.png)\n")
 
-    helix.fix("Bucket", "Write figures/bucket.png")
-    helix.save("![bucket](figures/bucket.png) word")
+    helix.fix("Workflow", "Write figures/workflow.png")
+    helix.save("![workflow](figures/workflow.png) word")
 
 
 def test_a_figure_is_renamed_with_its_file(helix: Helix) -> None:
-    helix.fix("Bucket", "Write figures/bucket.png")
-    helix.terminal.wait_for_text("![bucket](figures/bucket.png)")
+    helix.fix("Workflow", "Write figures/workflow.png")
+    helix.terminal.wait_for_text("![workflow](figures/workflow.png)")
     helix.type("Space", "r")
-    helix.terminal.wait_for_text("rename-to:figures/bucket.png")
+    helix.terminal.wait_for_text("rename-to:figures/workflow.png")
     helix.type("C-u", "store.png", "Enter")
-    helix.save("![bucket](figures/store.png) word")
+    helix.save("![workflow](figures/store.png) word")
     figures = helix.editor.report.parent / "figures"
     helix.terminal.wait_for("the file under its new name", (figures / "store.png").exists)
-    assert not (figures / "bucket.png").exists()
+    assert not (figures / "workflow.png").exists()
 
 
 def test_the_preview_is_opened_in_the_browser_or_its_address_told_by_helix_25_01(helix: Helix) -> None:

@@ -34,8 +34,8 @@ def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_ap
     kate.wait_for("what it finds then", lambda: "image-outside-figures" not in kate.findings())
 
     before = kate.editor.saved()
-    kate.go_to("figures/Buck")
+    kate.go_to("figures/Workf")
     kate.press("ctrl+period")
     kate.wait_for("the end of the finding", lambda: "image-case" not in kate.findings())
-    kate.save("![bucket](figures/bucket.png) word")
-    assert kate.editor.saved() == before.replace("figures/Bucket.png", "figures/bucket.png"), "nothing else is changed"
+    kate.save("![workflow](figures/workflow.png) word")
+    assert kate.editor.saved() == before.replace("figures/Workflow.png", "figures/workflow.png"), "nothing else is changed"

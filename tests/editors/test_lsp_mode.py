@@ -39,23 +39,23 @@ def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_ap
 
 
 def fix_the_wrong_case(emacs: Emacs) -> None:
-    emacs.wait_for_finding("named figures/bucket.png")
-    emacs.go_to("figures/Buck")
+    emacs.wait_for_finding("named figures/workflow.png")
+    emacs.go_to("figures/Workf")
     emacs.command("lsp-execute-code-action")
-    emacs.terminal.wait_for("the fix", lambda: emacs.line().startswith("![bucket](figures/bucket.png) word"))
-    emacs.wait_until_fixed("named figures/bucket.png")
+    emacs.terminal.wait_for("the fix", lambda: emacs.line().startswith("![workflow](figures/workflow.png) word"))
+    emacs.wait_until_fixed("named figures/workflow.png")
 
 
 def test_a_figure_is_renamed_with_its_file(emacs: Emacs) -> None:
     fix_the_wrong_case(emacs)
-    emacs.go_to("figures/buck")
+    emacs.go_to("figures/workf")
     emacs.command("lsp-rename")
     emacs.terminal.wait_for_text("Rename")
     emacs.type("C-a", "C-k", "store.png", "Enter")
-    emacs.terminal.wait_for("the new name", lambda: emacs.line().startswith("![bucket](figures/store.png) word"))
+    emacs.terminal.wait_for("the new name", lambda: emacs.line().startswith("![workflow](figures/store.png) word"))
     figures = emacs.editor.report.parent / "figures"
     emacs.terminal.wait_for("the file under its new name", (figures / "store.png").exists)
-    assert not (figures / "bucket.png").exists()
+    assert not (figures / "workflow.png").exists()
 
 
 def test_a_report_is_renamed_by_emacs_itself(emacs: Emacs) -> None:

@@ -68,11 +68,11 @@ def test_a_figure_that_appears_or_vanishes_on_disk_is_noticed(vim: Vim) -> None:
 
 
 def test_a_fix_can_be_applied(vim: Vim) -> None:
-    vim.go_to("figures/Bucket")
+    vim.go_to("figures/Workflow")
     vim.command("ALECodeAction")
     vim.terminal.wait_for_text("1) ")
     vim.type("1", "Enter")
-    vim.terminal.wait_for("the fix", lambda: vim.line().startswith("![bucket](figures/bucket.png) word"))
+    vim.terminal.wait_for("the fix", lambda: vim.line().startswith("![workflow](figures/workflow.png) word"))
     vim.wait_until_fixed("image-case")
 
 

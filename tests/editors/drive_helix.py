@@ -20,6 +20,12 @@ class Helix:
     def type(self, *keys: str) -> None:
         self.terminal.type(*keys)
 
+    def insert(self, text: str) -> None:
+        """Type a text in insert mode, as fast as it is shown: of a burst of keys Helix 25.01 sends the changes in another order."""
+        for end in range(1, len(text) + 1):
+            self.terminal.type(text[end - 1])
+            self.terminal.wait_for_text(text[:end].rstrip())
+
     def leave(self) -> None:
         """Leave insert mode, or close what is shown. A key that follows too soon would be one with Alt."""
         self.terminal.type("Escape")

@@ -28,7 +28,8 @@ def test_findings_are_seen_a_question_is_hovered_a_figure_completed_and_a_fix_ap
     helix.leave()
 
     helix.go_to("Here is room")
-    helix.type("j", "j", "i", "🐧 ![plot](unu")
+    helix.type("j", "j", "i")
+    helix.insert("🐧 ![plot](unu")
     helix.terminal.wait_for_text("● 4")  # It has settled: what is asked for while it asks by itself may be lost.
     helix.type("C-x")
     helix.terminal.wait_for_text("unused.png")

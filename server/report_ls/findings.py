@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -73,6 +73,11 @@ class Related(NamedTuple):
 
     def moved(self, place: Callable[[Span], Span]) -> Related:
         return self._replace(span=place(self.span))
+
+
+def here_too(places: Iterable[Span]) -> tuple[Related, ...]:
+    """The other places of a finding that stands for all of its kind. Its fixes are offered there, too."""
+    return tuple(Related(place, "Here, too", is_same=True) for place in places)
 
 
 class Finding(NamedTuple):

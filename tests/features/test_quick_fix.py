@@ -136,3 +136,16 @@ def test_a_fix_that_would_do_harm_alone_goes_with_what_it_needs() -> None:
     [(title, text)] = offered(source).items()
     assert title == "Insert > Answer: after the quote"
     assert "**Thanks**" in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [
+        ("**one ** word\n\n**«two »** word", "Remove the spaces inside of the stars (2 times)"),
+        ("word【1†source】 word\n\nword«【2†source】» word", "Remove all 2"),
+        ("We did:\n\n-Item\n«-»Another", "Put a space behind all 2 of them"),
+    ],
+)
+def test_a_fix_for_all_places_of_a_kind_is_offered_at_each_of_them(answer: str, title: str) -> None:
+    marked, analysis = analysed(report(answers={5: f"{answer}\n\n{HALF * 2}"}), FIGURES)
+    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, marked.spans[0])] == [title]

@@ -8,7 +8,7 @@ from report_ls.findings import Severity
 from tests.rules.cases import Case, check, check_silent, codes, in_answer
 from tests.support.reports import report
 
-MESSAGE = "git left a merge conflict here. Keep one side or both, and remove the lines of signs."
+MESSAGE = "git left a merge conflict here. Keep one side or both, and remove the lines with git's marks."
 OURS, THEIRS, BOTH = "Keep ours (the upper side)", "Keep theirs (the lower side)", "Keep both sides"
 
 

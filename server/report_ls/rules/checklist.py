@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.findings import Edit, Finding, Fix, Related, here_too
 from report_ls.format.guidance import question_of_item
 from report_ls.format.text import Span
 from report_ls.rules.catalogue import finding
@@ -39,7 +39,7 @@ def _unspaced(text: str, boxes: list[Span]) -> Finding:
         about=tuple(boxes),
     )
     message = f"`{first.of(text)}` is not read as a task{_times(boxes)}: it needs a space behind it."
-    return finding("checklist-mark", first, message, related=_too(others), fixes=(fix,))
+    return finding("checklist-mark", first, message, related=here_too(others), fixes=(fix,))
 
 
 def _not_a_task(text: str, meaning: str, boxes: list[Span]) -> Finding:
@@ -49,7 +49,7 @@ def _not_a_task(text: str, meaning: str, boxes: list[Span]) -> Finding:
     empty = Fix(f"Leave {all_of_them} open: [ ]", _written(text, boxes, "[ ]"), preferred=not meaning, gone=tuple(boxes))
     message = f"`{first.of(text)}` is not read as a task{_times(boxes)}. Write `[x]` for done, `[ ]` for not done."
     fixes = (empty, ticked) if empty.preferred else (ticked, empty)
-    return finding("checklist-mark", first, message, related=_too(others), fixes=fixes)
+    return finding("checklist-mark", first, message, related=here_too(others), fixes=fixes)
 
 
 def _written(text: str, boxes: list[Span], box: str) -> tuple[Edit, ...]:
@@ -63,10 +63,6 @@ def _all_of(boxes: list[Span]) -> str:
 
 def _times(boxes: list[Span]) -> str:
     return "" if len(boxes) == 1 else f" ({len(boxes)} times)"
-
-
-def _too(others: list[Span]) -> tuple[Related, ...]:
-    return tuple(Related(box, "Here, too", is_same=True) for box in others)
 
 
 def checklist_mismatch(whole: Whole) -> Iterator[Finding]:

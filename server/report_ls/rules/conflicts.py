@@ -15,7 +15,7 @@ def merge_conflict(whole: Whole) -> Iterator[Finding]:
     for conflict in whole.report.conflicts:
         fixes = tuple(_fixes(whole.text, conflict))
         first, *others = conflict.markers
-        message = "git left a merge conflict here. Keep one side or both, and remove the lines of signs."
+        message = "git left a merge conflict here. Keep one side or both, and remove the lines with git's marks."
         related = tuple(Related(other, "A line of the same conflict", is_same=True) for other in others)
         yield finding("merge-conflict", first, message, related=related, fixes=fixes)
 

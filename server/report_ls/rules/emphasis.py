@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.findings import Edit, Finding, Fix, here_too
 from report_ls.format.code import outside_code
 from report_ls.format.text import Span, has, line_at
 from report_ls.rules.catalogue import finding
@@ -41,8 +41,7 @@ def spaced_emphasis(subject: Subject) -> Iterator[Finding]:
         message = f"This is not {_NAMES[size]}, because of the spaces inside of its stars: both pages show them."
     title = f"Remove the spaces inside of the stars ({len(found)} times)" if others else "Remove the spaces inside of the stars"
     fix = Fix(title, tuple(edit for span in found for edit in _tightened(text, span)), preferred=True, about=tuple(found))
-    related = tuple(Related(span, "Here, too") for span in others)
-    yield finding("spaced-emphasis", first, message, question=subject.number, related=related, fixes=(fix,))
+    yield finding("spaced-emphasis", first, message, question=subject.number, related=here_too(others), fixes=(fix,))
 
 
 def _meant(text: str, stars: Sequence[Span]) -> Iterator[Span]:

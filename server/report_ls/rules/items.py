@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.findings import Edit, Finding, Fix, here_too
 from report_ls.format.code import code_spans, covering
 from report_ls.format.text import Span, line_at
 from report_ls.rules.catalogue import finding
@@ -149,8 +149,7 @@ def item_space(subject: Subject) -> Iterator[Finding]:
     edits = tuple(edit.shifted(by) for item in found for edit in _edits(answer, item))
     about = tuple(line_at(subject.text, item.mark.start + by) for item in found)
     fix = Fix(f"Put a space behind all {len(found)} of them" if others else "Put a space behind it", edits, preferred=True, about=about)
-    related = tuple(Related(other, "Here, too", is_same=True) for other in others)
-    yield finding("item-space", first, message, question=subject.number, related=related, fixes=(fix,))
+    yield finding("item-space", first, message, question=subject.number, related=here_too(others), fixes=(fix,))
 
 
 def _edits(answer: str, item: Unspaced) -> Iterator[Edit]:

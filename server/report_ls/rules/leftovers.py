@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from report_ls.findings import Edit, Finding, Fix, Related
+from report_ls.findings import Edit, Finding, Fix, here_too
 from report_ls.format.code import outside_code
 from report_ls.format.text import Span, has, is_alone, room_around
 from report_ls.rules.catalogue import finding
@@ -136,6 +136,6 @@ def _left(subject: Subject, kind: _Kind, places: Sequence[Span]) -> Finding:
         first,
         f"`{first.of(subject.text)}`{times} {kind.said}",
         question=subject.number,
-        related=tuple(Related(place, "Here, too") for place in others),
+        related=here_too(others),
         fixes=fixes,
     )

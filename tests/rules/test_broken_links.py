@@ -83,11 +83,18 @@ def test_the_nearest_path_that_is_there_is_offered(repository: Path, written: st
     assert after_fix(repository / "reports", written) == meant
 
 
+def test_an_address_that_is_there_several_times_is_one_finding_with_a_fix_for_all(repository: Path) -> None:
+    written = "See [it](main.py), [it again](main.py), not `[it](main.py)`."
+    meant = "See [it](../src/main.py), [it again](../src/main.py), not `[it](main.py)`."
+    assert after_fix(repository / "reports", written) == meant
+
+
 @pytest.mark.parametrize("path", ["src/nothing_like_it.rs", "../none/at/all.py", "/none.txt", "__init__.py", "only.py"])
 def test_what_is_nowhere_or_in_several_places_has_no_fix(repository: Path, path: str) -> None:
     _, (found,) = findings(repository / "reports", f"See [it]({path}).")
     assert (found.code, found.severity, found.fixes) == ("broken-link", Severity.INFORMATION, ())
-    assert found.message == f"There is no {path}, seen from the report's folder. Correct the path, or add the file."
+    where = "from the top of the repository" if path.startswith("/") else "from the report's folder"
+    assert found.message == f"There is no {path}, seen {where}. Correct the path, or add the file."
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from report_ls.findings import Edit, Finding, Fix
+from report_ls.figures import Figures
+from report_ls.findings import Edit, Finding, Fix, here_too
 from report_ls.format.code import code_spans, covering, may_cover
 from report_ls.format.images import written
 from report_ls.format.links import Link, file_path, find_links, tail
@@ -21,14 +22,19 @@ _HOST = re.compile(r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|io|ai|d
 
 
 def broken_link(subject: Subject) -> Iterator[Finding]:
-    """Pictures in figures have findings of their own."""
+    """One finding for each address of an answer, at its first link. Pictures in figures have findings of their own."""
     if subject.figures is None or not has(subject.text, "](", subject.body.answer):
         return
     pictures = {image.span.start for image in subject.body.images}
     links = (link for link in find_links(subject.text, subject.body.answer) if link.span.start not in pictures)
-    found = [(link, said) for link in islice(links, MOST) if (said := _judge(subject, link))]
-    is_code = _code(subject, [link for link, _ in found])
-    yield from (said for link, said in found if link not in is_code)
+    found: dict[str, list[Link]] = {}
+    for link in islice(links, MOST):
+        found.setdefault(link.raw_path, []).append(link)
+    said = [(same, fault) for written, same in found.items() if (fault := _fault(subject.figures, written))]
+    is_code = _code(subject, [link for same, _ in said for link in same])
+    for same, fault in said:
+        if shown := [link for link in same if link not in is_code]:
+            yield _finding(subject, shown, fault)
 
 
 def _code(subject: Subject, links: list[Link]) -> list[Link]:
@@ -40,25 +46,31 @@ def _code(subject: Subject, links: list[Link]) -> list[Link]:
     return [link for link in links if covering(code, link.span.shifted(-start)) is not None]
 
 
-def _judge(subject: Subject, link: Link) -> Finding | None:
-    path = file_path(link.raw_path)
-    linked = subject.figures.linked(path) if subject.figures and path else None
+def _fault(figures: Figures, written_path: str) -> tuple[str, str | None] | None:
+    """What is said of an address that leads to no file, and the address that was meant, where that is known."""
+    path = file_path(written_path)
+    linked = figures.linked(path) if path else None
     if path is None or linked is None or linked.is_there is not False:
         return None
+    where = "from the top of the repository" if path.startswith("/") else "from the report's folder"
     if linked.nearest:
-        message = f"There is no {path}, seen from the report's folder. Is it {linked.nearest}?"
-        return _finding(subject, link, message, written(linked.nearest) + tail(link.raw_path))
-    if _HOST.match(link.raw_path):
-        return _finding(subject, link, "Without https:// this is the path of a file, which is not there.", f"https://{link.raw_path}")
+        return f"There is no {path}, seen {where}. Is it {linked.nearest}?", written(linked.nearest) + tail(written_path)
+    if _HOST.match(written_path):
+        return "Without https:// this is the path of a file, which is not there.", f"https://{written_path}"
     if "/" in path or "." in path:
-        return _finding(subject, link, f"There is no {path}, seen from the report's folder. Correct the path, or add the file.", None)
+        return f"There is no {path}, seen {where}. Correct the path, or add the file.", None
     return None  # as in f[i](x)
 
 
-def _finding(subject: Subject, link: Link, message: str, address: str | None) -> Finding:
-    fixes = () if address is None else (_fix(link, address),)
-    return finding("broken-link", link.path, message, question=subject.number, fixes=fixes)
+def _finding(subject: Subject, same: list[Link], fault: tuple[str, str | None]) -> Finding:
+    message, address = fault
+    first, *others = (link.path for link in same)
+    fixes = () if address is None else (_fix(same, address),)
+    return finding("broken-link", first, message, question=subject.number, related=here_too(others), fixes=fixes)
 
 
-def _fix(link: Link, address: str) -> Fix:
-    return Fix(f"Write {address}", (Edit(link.path, address),), preferred=True, gone=(link.path,), about=(link.span,))
+def _fix(same: list[Link], address: str) -> Fix:
+    paths = tuple(link.path for link in same)
+    times = f" ({len(same)} times)" if len(same) > 1 else ""
+    edits = tuple(Edit(path, address) for path in paths)
+    return Fix(f"Write {address}{times}", edits, preferred=True, gone=paths, about=tuple(link.span for link in same))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
+import weakref
 from pathlib import Path
 
 import pytest
 
+from report_ls.lsp.document import Document
+from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.positions import Encoding
+from report_ls.lsp.settings import Settings
 from tests.lsp.files import draw
 from tests.lsp.wire import INITIALIZE, Wire, wired
 from tests.reliability.amount import amount, seeded
@@ -68,3 +75,20 @@ async def test_memory_and_open_files_are_flat(tmp_path: Path) -> None:
         print(f"{memory / 1e6:.1f} MB after the warm-up, {_memory(wire) / 1e6:.1f} MB at the end")
         assert _memory(wire) <= GROWTH * memory
         assert _handles(wire) <= handles
+
+
+async def test_a_report_that_is_closed_leaves_memory_without_a_search_for_circles(tmp_path: Path) -> None:
+    draw(tmp_path, "figures/curves.png")
+    path = tmp_path / "README.md"
+    gc.disable()
+    try:
+        report = OpenReport(path.as_uri(), path, Document.of(TEXT, 1, Encoding.UTF16), Settings())
+        report.look_again()
+        assert await report.settle()
+        report.close()
+        left = weakref.ref(report)
+        del report
+        await asyncio.sleep(0)  # the loop lets go of the task that read the folder
+        assert left() is None
+    finally:
+        gc.enable()

@@ -41,6 +41,10 @@ def look(folder: Path, names: Collection[str] = ()) -> Surroundings:
     return Surroundings(listing, looked_up, read_checker(folder))
 
 
+def _ignore(is_news: bool) -> None:
+    pass
+
+
 class Beside:
     """What is known of a folder. `changed` is called when that is something else than before, with whether those have to ask again who got
     an answer until then.
@@ -109,6 +113,7 @@ class Beside:
         """Nobody is interested any more."""
         if self._reading:
             self._reading.cancel()
+        self._changed = _ignore  # who was told is in a circle with this, and would stay in memory until Python looks for circles
 
     # -- reading
 

@@ -186,7 +186,7 @@ def test_an_image_tells_its_size_and_has_a_preview(written: str, name: str, pixe
 
 def test_an_image_tells_who_else_shows_it() -> None:
     source = report(answers={5: IMAGE, 14: f"![a](figures/|a.png) {IMAGE}", 20: "[a](./figures/a.png)"})
-    assert said(source, {"figures/a.png": png()}).endswith("\n\nAlso in question 5, 20.")
+    assert said(source, {"figures/a.png": png()}).endswith("\n\nAlso in questions 5 and 20.")
 
 
 def test_an_image_tells_nothing_in_a_text_that_is_not_on_disk() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from report_ls.analysis import Analysis, Memo
 from report_ls.features.counts import picture_text, size_text
-from report_ls.features.usage import in_order, told_by, used_figures
+from report_ls.features.usage import in_order, in_questions, told_by, used_figures
 from report_ls.figures import Figures
 from report_ls.folders import FOLDER
 from report_ls.format.images import decoded, written
@@ -104,7 +104,7 @@ def _mentions(analysis: Analysis, offset: int) -> Mentions:
 def _detail(figures: Figures, name: str, used: Mapping[str, tuple[int, ...]]) -> str:
     size = size_text(figures.bytes(name))
     if name in used:
-        return f"in question {', '.join(map(str, used[name]))} · {size}"
+        return f"{in_questions(used[name])} · {size}"
     return f"sample of the course · {size}" if name in figures.samples else f"not used yet · {size}"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from report_ls.analysis import Analysis, Status
 from report_ls.features.counts import bar, count_line, picture_text
 from report_ls.features.quoted import literal, quoted
-from report_ls.features.usage import used_figures
+from report_ls.features.usage import in_questions, used_figures
 from report_ls.format import guidance
 from report_ls.format.editions import LENGTH_LINE
 from report_ls.format.images import decoded
@@ -128,7 +128,7 @@ def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover 
     lines = [f"**{literal(name)}**", picture_text(figures.size(name), figures.bytes(name))]
     others = [number for number in used_figures(analysis).get(name, ()) if number != question.number]
     if others:
-        lines.append(f"Also in question {', '.join(map(str, others))}.")
+        lines.append(f"Also {in_questions(others)}.")
     return Hover("\n\n".join(lines), span, preview=name)
 
 

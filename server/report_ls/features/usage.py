@@ -19,6 +19,12 @@ def used_figures(analysis: Analysis) -> dict[str, list[int]]:
     return used
 
 
+def in_questions(numbers: Sequence[int]) -> str:
+    """Where something is, such as "in question 5" and "in questions 5, 14 and 19"."""
+    *others, last = map(str, numbers)
+    return f"in questions {', '.join(others)} and {last}" if others else f"in question {last}"
+
+
 def in_order(figures: Figures, used: Collection[str], told: Sequence[str] = ()) -> list[str]:
     """Figures that no answer uses yet first, and before them those that an answer has `told` of; the course's samples last."""
     places = {name: place for place, name in enumerate(told)}

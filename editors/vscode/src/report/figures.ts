@@ -7,10 +7,12 @@ export function figureSize(figure: Figure): string {
   return pixels + size(figure.bytes);
 }
 
-/** Such as "in question 14, 19", "not used yet". */
+/** Such as "in questions 14 and 19", "not used yet". */
 export function figureUse(figure: Figure): string {
-  if (figure.usedIn.length > 0) {
-    return `in question ${figure.usedIn.join(', ')}`;
+  const others = figure.usedIn.slice(0, -1);
+  const last = figure.usedIn.at(-1);
+  if (last !== undefined) {
+    return others.length > 0 ? `in questions ${others.join(', ')} and ${last}` : `in question ${last}`;
   }
   return figure.sample ? 'sample of the course' : 'not used yet';
 }

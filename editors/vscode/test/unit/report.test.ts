@@ -66,7 +66,8 @@ describe('counts', () => {
 describe('figures', () => {
   it('tell their size and use', () => {
     assert.equal(figureSize(figure('figures/a.png', { width: 20, height: 10, bytes: 900 })), '20 × 10 · 900 B');
-    assert.equal(figureUse(figure('figures/a.png', { usedIn: [14, 19] })), 'in question 14, 19');
+    assert.equal(figureUse(figure('figures/a.png', { usedIn: [14, 19] })), 'in questions 14 and 19');
+    assert.equal(figureUse(figure('figures/a.png', { usedIn: [5] })), 'in question 5');
     assert.equal(figureUse(figure('figures/a.png', { sample: true })), 'sample of the course');
   });
 

@@ -36,8 +36,8 @@ SPECIAL = {
     "behind the fence": "GitHub does not show the words behind this fence, and the page shows all of it as running text. "
     "Put them on a line of their own, and indent the code by four spaces.",
     "line break": "The page shows this backslash and breaks no line. Put two spaces at the end of the line in its place.",
-    "two lists": "The page shows this as a part of the list before it. Keep the two apart, by text or by a comment.",
-    "two quotes": "The page shows this as a part of the quote before it. Keep the two apart, by text or by a comment.",
+    "two lists": "The page shows this as a part of the list before it. Put some text between the two.",
+    "two quotes": "The page shows this as a part of the quote before it. Put some text between the two.",
     "lost heading": "GitHub shows a heading here, and the page shows none.",
     "lost rule": "GitHub shows a line across the page here, and the page shows none.",
 }

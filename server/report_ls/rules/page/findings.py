@@ -16,13 +16,13 @@ from report_ls.guard import allowed, lost_parts, lost_words
 from report_ls.rules.catalogue import finding
 from report_ls.rules.items import unspaced_paragraphs
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
+from report_ls.rules.page.backslashes import BACKSLASH
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
 from report_ls.rules.page.pasted import commented, pasted
 from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
 from report_ls.rules.page.unchecked import TOO_DEEP, unchecked
-from report_ls.rules.page.words import BACKSLASH
 
 MOST = 12_000
 """Code points: longer answers are not looked at."""

@@ -6,25 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-_PROGRAMS = frozenset(
-    ["apt", "apt-get", "aws", "az", "bash", "bentoml", "brew", "cat", "cd", "conda", "cookiecutter", "coverage", "cp", "curl", "docker",
-    "docker-compose", "dvc", "echo", "export", "gcloud", "git", "grep", "gsutil", "gunicorn", "helm", "invoke", "kubectl", "locust", "ls",
-    "make", "mkdir", "mlflow", "mv", "mypy", "node", "npm", "npx", "nvidia-smi", "pip", "pip3", "pixi", "poetry", "pre-commit", "pytest",
-    "python", "python3", "rm", "ruff", "scp", "sh", "source", "ssh", "streamlit", "sudo", "tar", "tensorboard", "torchrun", "tox", "uv",
-    "uvicorn", "uvx", "wandb", "wget"]
-)  # fmt: skip
-_INSTRUCTIONS = frozenset(["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "LABEL", "RUN", "USER", "VOLUME", "WORKDIR"])
-_PROMPT = re.compile(r"(?:\$|%|>>>|PS|\(\w+\)|[\w.-]+@[\w.:~/-]+[$#])$")
-"""The first word of a line that shows where a program was started; what is typed follows."""
-_FLAG = re.compile(r"--?[a-zA-Z]")
-_SETTING = re.compile(r"\w+=.")
-_FILE = re.compile(r"[\w./-]+\.(?:py|txt|ya?ml|toml|sh)$")
+from report_ls.format.commands import FLAG, ITEM, PROGRAMS, commands, continued, is_command, is_program, is_prose
+
+_PATH = re.compile(r"\.{1,2}$|[^\s/.]*(?:/|\.\w)")
+"""Where something is copied to."""
 _KEY = re.compile(r"[\"']?[a-z_][\w./-]*[\"']?[:=]?$")
+_SECTION = re.compile(r"\[{1,2}[\w.\"' -]+\]{1,2}$")
+"""The first line of a part of a configuration: `[tool.ruff]`."""
+_IN_TEXT = re.compile(r"\\[%$~]")
+"""What only text has to escape."""
 _RULE = re.compile(r"[-=+|]{3,}$")
 _GAP = re.compile(r"[^.!?:\s] {2}(?=[^\n])")
 """Spaces between two columns, and not those behind a sentence."""
-_ITEM = re.compile(r"\A[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-"""The mark of an item, which may be a command."""
+_PROMPT = ">>> "
+"""Python's: what it says stands in the lines behind it."""
 _LEAST_ALIKE = 2
 """So many lines of columns, or of a key and a value, are no text."""
 
@@ -32,56 +27,73 @@ _LEAST_ALIKE = 2
 def pasted(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The runs of lines that are code without a mark, each the first and the one behind the last."""
     start = 0
-    lines = [_ITEM.sub("", line) if line.endswith("\\") else line for line in lines]
-    for is_code, run in groupby(_may_be_code(lines)):
+    are_commands = list(commands(lines))
+    lines = [ITEM.sub("", line) if line.endswith("\\") else line for line in lines]
+    for is_code, run in groupby(_may_be_code(lines, are_commands)):
         end = start + len(list(run))
-        if is_code and _is_code(lines[start:end]):
+        if is_code and (any(are_commands[start:end]) or _is_code(lines[start:end])):
             yield start, end
         start = end
 
 
-def _may_be_code(lines: Sequence[str]) -> Iterator[bool]:
-    """Of each line, whether it may be code: by itself, or as it goes on with a command behind the backslash that ends the line before."""
-    goes_on = False
-    for line in lines:
-        first = next(iter(line.split()), "")
-        is_code = first != "" and (goes_on or _is_command(line) or _is_alone(line))
-        yield is_code
-        goes_on = line.endswith("\\") and (is_code or first in _PROGRAMS or first in _INSTRUCTIONS)
+def _may_be_code(lines: Sequence[str], are_commands: Sequence[bool]) -> Iterator[bool]:
+    """Of each line, whether it may be code: by itself, as a part of what goes on in it, or as what Python says behind a prompt."""
+    is_open = was_code = is_shown = False
+    for line, is_part, goes_on in zip(lines, are_commands, continued(lines), strict=True):
+        is_shown = is_shown and line.strip() != ""
+        was_code = is_part or is_shown or (was_code if is_open else _is_alone(line))
+        yield was_code
+        is_open = goes_on
+        is_shown = is_shown or line.startswith(_PROMPT)
 
 
 def _is_alone(line: str) -> bool:
     """Whether a line is a rule, or one that is code beside others of its kind."""
-    return all(map(_RULE.match, line.split())) or _is_instruction(line) or _is_flags(line) or _is_pair(line) or _has_columns(line)
+    is_of_configuration = _is_pair(line) or _SECTION.match(line) is not None
+    return _is_rule(line) or _is_instruction(line) or _is_flags(line) or is_of_configuration or _has_columns(line)
 
 
 def _is_code(run: Sequence[str]) -> bool:
-    """Whether lines that may be code are code: one is a command, or some are of one kind."""
+    """Whether lines that may be code are code: some are of one kind."""
     kinds = (_is_instruction, _is_flags, _is_pair, _has_columns)
-    return any(map(_is_command, run)) or any(sum(map(kind, run)) >= _LEAST_ALIKE for kind in kinds)
+    return any(sum(map(kind, run)) >= _LEAST_ALIKE for kind in kinds)
 
 
-def _is_command(line: str) -> bool:
-    first, *rest = line.split() or [""]
-    if _PROMPT.match(first):
-        return bool(rest)
-    if first not in _PROGRAMS and not first.startswith("./"):
-        return False
-    return line.endswith(" \\") or any(_FLAG.match(word) or _SETTING.match(word) or _FILE.match(word) for word in rest)
+def _is_rule(line: str) -> bool:
+    words = line.split()
+    return bool(words) and all(map(_RULE.match, words))
 
 
 def _is_instruction(line: str) -> bool:
-    """Whether a line is one of a Dockerfile."""
-    words = line.split(None, 1)
-    return len(words) > 1 and words[0] in _INSTRUCTIONS
+    """Whether a line is one of a Dockerfile, and not a sentence that begins with a word in capitals."""
+    name, *rest = line.removesuffix("\\").split() or [""]
+    if not rest or is_prose(" ".join(word for word in rest if word.upper() != "AS")):
+        return False
+    match name:
+        case "FROM":
+            own = [word for word in rest if not word.startswith("--")]
+            return len(own) == 1 or (len(own) == 3 and own[1].upper() == "AS")
+        case "ADD" | "COPY":
+            return len(rest) > 1 and _PATH.match(rest[-1]) is not None
+        case "CMD" | "ENTRYPOINT" | "RUN":
+            return rest[0].startswith(("[", "--")) or is_program(rest[0]) or "&&" in rest
+        case "USER" | "VOLUME" | "WORKDIR":
+            return len(rest) == 1
+        case "EXPOSE":
+            return rest[0][0].isdigit()
+        case "ARG" | "ENV" | "LABEL":
+            return "=" in rest[0] or len(rest) <= 2
+    return False
 
 
 def _is_flags(line: str) -> bool:
-    return _FLAG.match(line.lstrip()) is not None
+    return FLAG.match(line.lstrip()) is not None
 
 
 def _is_pair(line: str) -> bool:
-    """Whether a line is a key and one value, as in a configuration."""
+    """Whether a line is a key and one value, as in a configuration, in which no backslash breaks a line."""
+    if line.endswith("\\") or _IN_TEXT.search(line):
+        return False
     words = line.split("#", 1)[0].replace("=", " = ", 1).split()
     if not 1 <= len(words) <= 3 or not _KEY.match(words[0]):
         return False
@@ -89,7 +101,7 @@ def _is_pair(line: str) -> bool:
 
 
 def _has_columns(line: str) -> bool:
-    return _GAP.search(line.strip()) is not None
+    return not line.endswith("\\") and _GAP.search(line.strip()) is not None and not is_prose(line)
 
 
 # Code with comments, which GitHub takes for headings
@@ -166,7 +178,7 @@ def _may_be_commented(lines: Sequence[str]) -> Iterator[bool]:
 
 def _is_statement(line: str) -> bool:
     """Whether a line is a command, an instruction of a Dockerfile or a statement of Python by itself."""
-    return _is_command(line) or _is_instruction(line) or _is_plain_command(line) or _is_python(line)
+    return is_command(line) or _is_instruction(line) or _is_plain_command(line) or _is_python(line)
 
 
 def _is_python(line: str) -> bool:
@@ -180,7 +192,7 @@ def _is_plain_command(line: str) -> bool:
     """Whether a line is a command without flags, as `git pull`, and no sentence."""
     words = line.split()
     is_short = 2 <= len(words) <= _MOST_WORDS and line.rstrip()[-1] not in ".,;:!?"
-    return is_short and words[0] in _PROGRAMS and words[1] in _SUBCOMMANDS
+    return is_short and words[0] in PROGRAMS and words[1] in _SUBCOMMANDS
 
 
 def _without_title(lines: Sequence[str], start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from report_ls.format.editions import edition
 from report_ls.format.text import Span
 from report_ls.guard import loss
 from report_ls.rules.page.messages import SPECIAL
-from tests.rules.cases import Case, check
+from tests.rules.cases import Case, changed_in, check
 from tests.rules.test_page import PASTED, indented, page
 from tests.support.reports import report
 
@@ -161,3 +161,43 @@ def test_lines_that_are_joined_are_one_command() -> None:
 def test_words_in_quotation_marks_make_no_sentence() -> None:
     assert is_prose("git commit -m it was so")
     assert not is_prose("git commit -m 'it was so'")
+
+
+COMMENTED = (
+    ("a shell", "pip install x", "\n#comment\npip install y"),
+    ("one that begins with a variable", "export A=1", "\n#install\nuv sync"),
+    ("a part of a configuration", "[tool]", "\n# c\na = 1"),
+    ("several parts of one", "[tool.ruff]", '\n#c\nline-length = 1\n\n[x]\n# d\nb = "a"'),
+    ("a session of Python", ">>> import torch", "\n>>> torch.cuda.is_available()\nTrue"),
+    ("one of several lines", ">>> def f():", "\n...     return 1\n>>> f()\n1"),
+)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        page(
+            f"code that is read as a heading or a quote: {name}",
+            "page-code",
+            f"«{first}»{rest}",
+            PASTED,
+            indented(f"{first}{rest}").removeprefix("Run:\n\n"),
+            special="pasted",
+        )
+        for name, first, rest in COMMENTED
+    ],
+    ids=str,
+)
+def test_code_with_what_a_page_reads_as_a_heading_or_a_quote_is_one_finding_from_its_first_line_on(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("answer", ["> Answer:\n>>> import torch\n>>> x", "> Answer: >>> import torch\n>>> x"])
+def test_a_session_of_python_is_no_answer_in_the_quote(answer: str) -> None:
+    text = changed_in(3, "> Answer:\n\nWe did.", answer, report(answers={3: "We did."}))
+    assert "answer-in-quote" not in [finding.code for finding in judged(text).findings]
+
+
+@pytest.mark.parametrize("answer", ["#12 is fixed.\ngit pull", "We did\n#12 and\nmore."])
+def test_the_number_of_an_issue_is_no_comment(answer: str) -> None:
+    assert [finding.code for finding in judged(report(answers={3: answer})).findings] == ["page-heading"]

@@ -83,7 +83,7 @@ def continued(lines: Sequence[str]) -> Iterator[bool]:
     column = base = 0
     goes_on = False
     for line, following in pairwise([*lines, ""]):
-        text, next_text = _unquoted(line), _unquoted(following)
+        text, next_text = unquoted(line), unquoted(following)
         if mark := ITEM.match(text):
             column = mark.end()
         elif text.strip() and not text[0].isspace():
@@ -107,7 +107,7 @@ def _is_begun(line: str, following: str) -> bool:
     return line.endswith(" \\") and bool(words) and is_program(words[0]) and not is_item and not is_prose(f"{line} {following}")
 
 
-def _unquoted(line: str) -> str:
+def unquoted(line: str) -> str:
     """A line without the signs of the quote that it is in."""
     start = len(line) - len(line.lstrip(" \t>"))
     return line[line.rfind(">", 0, start) + 1 :].removeprefix(" ") if ">" in line[:start] else line

@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from report_ls.format.commands import FLAG, ITEM, PROGRAMS, commands, continued, is_command, is_program, is_prose
+from report_ls.format.commands import FLAG, ITEM, PROGRAMS, commands, continued, is_command, is_program, is_prose, unquoted
 
 _PATH = re.compile(r"\.{1,2}$|[^\s/.]*(?:/|\.\w)")
 """Where something is copied to."""
 _KEY = re.compile(r"[\"']?[a-z_][\w./-]*[\"']?[:=]?$")
-_SECTION = re.compile(r"\[{1,2}[\w.\"' -]+\]{1,2}$")
+_SECTION = re.compile(r"\[{1,2}[A-Za-z_\"'][\w.\"' -]*\]{1,2}$")
 """The first line of a part of a configuration: `[tool.ruff]`."""
 _IN_TEXT = re.compile(r"\\[%$~]")
 """What only text has to escape."""
 _RULE = re.compile(r"[-=+|]{3,}$")
 _GAP = re.compile(r"[^.!?:\s] {2}(?=[^\n])")
 """Spaces between two columns, and not those behind a sentence."""
-_PROMPT = ">>> "
-"""Python's: what it says stands in the lines behind it."""
+_PROMPT = re.compile(r" {0,3}>>> ")
 _LEAST_ALIKE = 2
 """So many lines of columns, or of a key and a value, are no text."""
 
@@ -44,7 +43,12 @@ def _may_be_code(lines: Sequence[str], are_commands: Sequence[bool]) -> Iterator
         was_code = is_part or is_shown or (was_code if is_open else _is_alone(line))
         yield was_code
         is_open = goes_on
-        is_shown = is_shown or line.startswith(_PROMPT)
+        is_shown = is_shown or is_prompt(line)
+
+
+def is_prompt(line: str) -> bool:
+    """Whether a line is what was typed to Python, which stands behind a prompt that is the sign of a quote in a quote in a quote, too."""
+    return _PROMPT.match(line) is not None
 
 
 def _is_alone(line: str) -> bool:
@@ -108,6 +112,8 @@ def _has_columns(line: str) -> bool:
 
 
 _COMMENT = re.compile(r" {0,3}#(?!#)[!\s]?[^#\s]")
+_ISSUE = re.compile(r" {0,3}#\d")
+_DOUBLED = re.compile(r"(?<!\S)##")
 _LOWER = re.compile(r" {0,3}#!|[#\s]*[a-z]")
 _SUBCOMMANDS = frozenset(
     ["add", "apply", "build", "checkout", "clone", "commit", "compose", "create", "deploy", "exec", "init", "install", "login", "pull",
@@ -146,6 +152,23 @@ def commented(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield whole
 
 
+def comments(lines: Sequence[str]) -> Iterator[int]:
+    """The lines with two `#` or more that are a comment of code without a mark: behind code, right below a line of it, in small letters, or
+    one of several.
+    """
+    bare = [unquoted(line) for line in lines]
+    doubled = {line: found.start() for line, text in enumerate(bare) if (found := _DOUBLED.search(text))}
+    single = [f"{text[: doubled[line]]}#{text[doubled[line] :].lstrip('#')}" if line in doubled else text for line, text in enumerate(bare)]
+    yield from (line for line, column in doubled.items() if _is_statement(bare[line][:column]))
+    for start, end in commented(single):
+        within = [line for line in range(start, end) if _COMMENT.match(single[line])]
+        if any(map(_is_statement, single[start:end])):
+            for line in doubled.keys() & within:
+                is_below = line > start and single[line - 1].strip() != ""
+                if is_below or _LOWER.match(single[line]) or len(within) > 1:
+                    yield line
+
+
 def _has_comment(lines: Sequence[str], run: tuple[int, int]) -> bool:
     return any(map(_COMMENT.match, lines[slice(*run)]))
 
@@ -170,7 +193,7 @@ def _may_be_commented(lines: Sequence[str]) -> Iterator[bool]:
     is_code, goes_on = False, False
     for line in lines:
         is_indented = is_code and line.startswith(("  ", "\t"))
-        is_own = _is_statement(line) or _is_pair(line) or _ENTRY.match(line) or _COMMENT.match(line)
+        is_own = _is_statement(line) or _is_pair(line) or _ENTRY.match(line) or _SECTION.match(line) or _COMMENT.match(line)
         is_code = line.strip() != "" and bool(goes_on or is_indented or is_own)
         goes_on = is_code and line.endswith("\\")
         yield is_code
@@ -199,6 +222,8 @@ def _without_title(lines: Sequence[str], start: int, end: int) -> int:
     """Where the code begins in a run whose first comment may be a heading: above keys and values, or one word above one line."""
     if not _COMMENT.match(lines[start]) or _LOWER.match(lines[start]):
         return start
+    if _ISSUE.match(lines[start]):
+        return start + 1
     code = [line for line in lines[start:end] if not _COMMENT.match(line)]
     is_title = len(code) == 1 and len(lines[start].split()) <= 2
     return start + 1 if is_title or not any(map(_is_statement, code)) else start
@@ -206,6 +231,6 @@ def _without_title(lines: Sequence[str], start: int, end: int) -> int:
 
 def _is_script(run: Sequence[str]) -> bool:
     code = [line for line in run if not _COMMENT.match(line)]
-    statements, pairs = sum(map(_is_statement, code)), sum(map(_is_pair, code))
+    statements, pairs = sum(map(_is_statement, code)), sum(_is_pair(line) or _SECTION.match(line) is not None for line in code)
     least = 1 if len(code) < len(run) else _LEAST_ALIKE
     return statements >= least or statements + pairs >= _LEAST_ALIKE

@@ -79,7 +79,7 @@ CASES = [
             ("no space", "pip install x\n«##»then\npip install y", "3 of 7", "pip install x\n#then\npip install y"),
             ("in small letters", "«##» install\npip install x", "0 of 5", "# install\npip install x"),
             ("behind a command", "pip install x  «##» first\nls", "3 of 6", "pip install x  # first\nls"),
-            ("in a quote", "Hi.\n\n> ls -l\n> «##» then\n> cat x.txt", "4 of 9", "Hi.\n\n> ls -l\n> # then\n> cat x.txt"),
+            ("in a quote", "Hi.\n\n> ls -l\n> «##» then\n> cat x.txt", "5 of 10", "Hi.\n\n> ls -l\n> # then\n> cat x.txt"),
             ("Python", "import torch\n«##» Load\nx = load('x.pt')", "2 of 7", "import torch\n# Load\nx = load('x.pt')"),
         )
     ),

@@ -254,6 +254,14 @@ CASES: list[Case] = [
         "one two\n---\n\nMore.",
         special="lost heading",
     ),
+    page(
+        "a heading of two lines with as many words",
+        "page-heading",
+        "«Our heading goes»\nover two lines\n---\n\nMore.",
+        "Write the heading on one line",
+        "Our heading goes over two lines\n---\n\nMore.",
+        special="lost heading",
+    ),
     *(
         page("rows between rules, which are no heading", "page-heading", f"{above}«{first}»{rest}", special="lost heading")
         for above, first, rest in (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import NamedTuple
 
+from report_ls.format.commands import is_prose
 from report_ls.format.page.tree import LISTS, Node
 from report_ls.format.text import Span
 from report_ls.rules.page import backslashes, words
@@ -239,12 +240,13 @@ def _heading(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator
 
 
 def _are_rows(page: AnswerPage, first: int, end: int) -> bool:
-    """Whether lines above a rule are rows of a table and no heading of several lines: each has as many words, or a number, or another rule
-    is above them.
+    """Whether lines above a rule are rows of a table and no heading of several lines: another rule is above them, each has a number, or
+    each has as many words and they are no sentence.
     """
     lines = page.lines[first:end]
     sizes = {len(line.split()) for line in lines}
-    return _UNDERLINE.match(page.lines[first - 1]) is not None or (len(sizes) == 1 and sizes != {1}) or all(map(_NUMBER.search, lines))
+    are_alike = len(sizes) == 1 and sizes != {1} and not is_prose(" ".join(lines))
+    return _UNDERLINE.match(page.lines[first - 1]) is not None or are_alike or all(map(_NUMBER.search, lines))
 
 
 def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:

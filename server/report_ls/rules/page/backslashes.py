@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from report_ls.format.commands import commands, continued
 from report_ls.rules.page.words import outside_code
@@ -20,13 +20,13 @@ _OPENING = re.compile(r"(?<![\w\\])'")
 _AS_HTML = {"<": "&lt;", "&": "&amp;"}
 
 
-def without(lines: Sequence[str], first: int, end: int) -> tuple[str, ...]:
+def without(lines: tuple[str, ...], first: int, end: int) -> tuple[str, ...]:
     """The lines from `first` to before `end` without the backslashes that may go."""
     kept = _of_commands(lines)
     return tuple(line if index in kept else without_backslashes(line) for index, line in enumerate(lines[first:end], first))
 
 
-def cause(lines: Sequence[str], first: int, end: int) -> str:
+def cause(lines: tuple[str, ...], first: int, end: int) -> str:
     """What the backslashes of some lines are: "sign" or "line break" if the first that may go is so, else "command" or "technical"."""
     for old, new in zip(lines[first:end], without(lines, first, end), strict=True):
         if old != new and (found := BACKSLASH.search(old)):
@@ -35,10 +35,11 @@ def cause(lines: Sequence[str], first: int, end: int) -> str:
     return "command" if any(BACKSLASH.search(lines[index]) for index in range(first, end) if index in kept) else "technical"
 
 
-def _of_commands(lines: Sequence[str]) -> set[int]:
-    """The lines of commands, and those that a backslash joins, which may be a command in a sentence."""
+@lru_cache(maxsize=1)
+def _of_commands(lines: tuple[str, ...]) -> frozenset[int]:
+    """The lines of commands, and those that a backslash joins: these may be a command in a sentence. Each fault asks for them."""
     joined = {index + step for index, goes_on in enumerate(continued(lines)) if goes_on for step in (0, 1)}
-    return joined | {index for index, is_part in enumerate(commands(lines)) if is_part}
+    return frozenset(joined).union(index for index, is_part in enumerate(commands(lines)) if is_part)
 
 
 def is_technical(line: str) -> bool:

@@ -51,11 +51,12 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
         mended = Counter[tuple[str, str]]()
+        told = frozenset(comments(page.lines)) if faults else frozenset[int]()
         unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
         for fault in faults:
             if mended[_key(page, fault)] > 0:  # what one change mends has one cause
                 mended[_key(page, fault)] -= 1
-            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
+            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced, told):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
@@ -148,10 +149,10 @@ def _key(page: AnswerPage, fault: Fault) -> tuple[str, str]:
     return fault.code, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
 
 
-def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span]) -> bool:
+def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span], told: frozenset[int]) -> bool:
     """Whether a fault is about a list in which marks lack their space or a comment of several `#`, which are findings of their own."""
     if fault.code == "page-heading":
-        return any(line in range(*fault.lines) for line in comments(page.lines))
+        return not told.isdisjoint(range(*fault.lines))
     if fault.code not in {"page-list", "page-nesting", "page-text"} and not fault.is_pasted:
         return False
     return any(span.holds(_span(page, fault).start) for span in unspaced)

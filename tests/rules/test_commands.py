@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from report_ls.analysis import Analysis, analyse, with_page
 from report_ls.features.fix_page import fix_page
 from report_ls.findings import Edit, Fix, apply
-from report_ls.format.commands import commands, continued, is_command, is_prose
+from report_ls.format.commands import commands, continued, is_command, is_prose, joints
 from report_ls.format.editions import edition
 from report_ls.format.text import Span
 from report_ls.guard import loss
 from report_ls.rules.page.messages import SPECIAL
-from tests.rules.cases import Case, changed_in, check
+from tests.rules.cases import Case, changed_in, check, fix_all
 from tests.rules.test_page import PASTED, indented, page
 from tests.support.reports import report
 
@@ -201,3 +205,17 @@ def test_a_session_of_python_is_no_answer_in_the_quote(answer: str) -> None:
 @pytest.mark.parametrize("answer", ["#12 is fixed.\ngit pull", "We did\n#12 and\nmore."])
 def test_the_number_of_an_issue_is_no_comment(answer: str) -> None:
     assert [finding.code for finding in judged(report(answers={3: answer})).findings] == ["page-heading"]
+
+
+PIECES = (
+    "Text.", "word\\", "", "python -m train \\", "  lr=0.1 \\", "  --x y", "> docker run \\", ">   -p 80:80 img", "- run \\", "    --it", "1) one",
+    "We ran a \\", "**b \\", " c**", "# note", "##note", "```", "{\"a\": \"b\\\"c\"}", "a \\| b", "3. x \\", "---", "| a |", "|---|", "<div>", "==",
+)  # fmt: skip
+
+
+@settings(max_examples=60, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=7).map("\n".join))
+def test_all_fixes_together_keep_each_backslash_with_which_a_command_goes_on(answer: str) -> None:
+    text = report(answers={3: f"Words.\n\n{answer}"})
+    fixed = fix_page(fix_all(text), LIMITS).text
+    assert len(re.findall(r"\\$", fixed, re.MULTILINE)) >= len(joints(text))

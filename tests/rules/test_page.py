@@ -178,6 +178,14 @@ CASES: list[Case] = [
         indented("------\nname    loss\na       0.1\nb       0.2\n------") + "\n\nDone.",
         special="pasted",
     ),
+    page(
+        "rows of numbers between rules, with their names",
+        "page-code",
+        "«Name Stmts Miss»\n---\ndata.py 10 1\nmodel.py 20 2\n---\nTOTAL 30 3",
+        PASTED,
+        indented("Name Stmts Miss\n---\ndata.py 10 1\nmodel.py 20 2\n---\nTOTAL 30 3").removeprefix("Run:\n\n"),
+        special="pasted",
+    ),
     page("a list right under text", "page-list", "We did:\n«- one»\n- two\n\nMore.", BEFORE, "We did:\n\n- one\n- two\n\nMore."),
     page("a numbered list right under bold text", "page-list", "**We did:**\n«1. one»\n2. two", BEFORE, "**We did:**\n\n1. one\n2. two"),
     page("emoji before a list", "page-list", "🙂 é:\n«- 🙂»\n- two", BEFORE, "🙂 é:\n\n- 🙂\n- two"),
@@ -265,7 +273,6 @@ CASES: list[Case] = [
     *(
         page("rows between rules, which are no heading", "page-heading", f"{above}«{first}»{rest}", special="lost heading")
         for above, first, rest in (
-            ("Name Stmts Miss\n---\n", "data.py 10 1", "\nmodel.py 20 2\n---\nTOTAL 30 3"),
             ("Name\n---\n", "data", "\nmy model\n---"),
             ("", "Name Miss", "\ndata.py 1\nmodel.py 2\n---\n\nMore."),
             ("", "data: 10", "\nof the models: 2\n---\n\nMore."),

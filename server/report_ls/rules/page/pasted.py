@@ -19,6 +19,7 @@ _RULE = re.compile(r"[-=+|]{3,}$")
 _GAP = re.compile(r"[^.!?:\s] {2}(?=[^\n])")
 """Spaces between two columns, and not those behind a sentence."""
 _PROMPT = re.compile(r" {0,3}>>> ")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?$")
 _LEAST_ALIKE = 2
 """So many lines of columns, or of a key and a value, are no text."""
 
@@ -31,7 +32,7 @@ def pasted(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     for is_code, run in groupby(_may_be_code(lines, are_commands)):
         end = start + len(list(run))
         if is_code and (any(are_commands[start:end]) or _is_code(lines[start:end])):
-            yield start, end
+            yield _with_names(lines, start, end), end
         start = end
 
 
@@ -54,13 +55,26 @@ def is_prompt(line: str) -> bool:
 def _is_alone(line: str) -> bool:
     """Whether a line is a rule, or one that is code beside others of its kind."""
     is_of_configuration = _is_pair(line) or _SECTION.match(line) is not None
-    return _is_rule(line) or _is_instruction(line) or _is_flags(line) or is_of_configuration or _has_columns(line)
+    return _is_rule(line) or _is_instruction(line) or _is_flags(line) or is_of_configuration or _has_columns(line) or _is_row(line)
 
 
 def _is_code(run: Sequence[str]) -> bool:
     """Whether lines that may be code are code: some are of one kind."""
-    kinds = (_is_instruction, _is_flags, _is_pair, _has_columns)
+    kinds = (_is_instruction, _is_flags, _is_pair, _has_columns, *((_is_row,) if any(map(_is_rule, run)) else ()))
     return any(sum(map(kind, run)) >= _LEAST_ALIKE for kind in kinds)
+
+
+def _with_names(lines: Sequence[str], start: int, end: int) -> int:
+    """Where code begins: with the names of columns, where a rule and rows with as many words are below them."""
+    row = next((line for line in lines[start:end] if _is_row(line)), None)
+    if row is None or not start or not _is_rule(lines[start]):
+        return start
+    return start - 1 if len(lines[start - 1].split()) == len(row.split()) else start
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a name and numbers, as in a table of results."""
+    return len(numbers := line.split()[1:]) > 1 and all(map(_NUMBER.match, numbers))
 
 
 def _is_rule(line: str) -> bool:

@@ -704,3 +704,10 @@ def test_an_answer_that_says_nothing_is_none(answer: str, is_unanswered: bool) -
 def test_a_byte_order_mark_belongs_to_no_heading(written: str) -> None:
     text = "\ufeff" + TEXT[question(1).span.start :].replace("### Question 1", written, 1)
     assert numbers(parse(text, 31)) == [*EVERY]
+
+
+@pytest.mark.parametrize("line", ["##", "## ", "## ##"])
+def test_a_heading_without_words_is_no_section(line: str) -> None:
+    assert "" not in [
+        section.title for section in parse(TEXT.replace("## Version control", f"## Version control\n\n{line}\n", 1), 31).sections
+    ]

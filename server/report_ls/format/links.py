@@ -15,6 +15,8 @@ _TITLE = r"""[ \t]{1,9}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}')"""
 _DESTINATION = re.compile(
     rf"[ \t]{{0,9}}(?:<([^<>\n\\]{{1,1000}})>|((?:{_INSIDE}|\({_INSIDE}{{0,200}}\)){{1,1000}}))(?:{_TITLE})?[ \t]{{0,9}}\)"
 )
+HOST = r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+){0,5})\.(?:com|org|net|io|ai|dk|dev|app|edu|eu|be)(?=[/?#]|$)"
+"""What an address begins with whose `https://` was left out."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?]", re.IGNORECASE)
 """How an address on the web and a place in the report itself begin."""
 _TAIL = re.compile(r"[?#].*", re.DOTALL)

@@ -10,15 +10,14 @@ from report_ls.figures import Figures
 from report_ls.findings import Edit, Finding, Fix, here_too
 from report_ls.format.code import code_spans, covering, may_cover
 from report_ls.format.images import written
-from report_ls.format.links import Link, file_path, find_links, tail
+from report_ls.format.links import HOST, Link, file_path, find_links, tail
 from report_ls.format.text import has
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
 MOST = 200
 """Links of one answer that are looked at."""
-_HOST = re.compile(r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|io|ai|dk|dev|app|edu|eu|be)(?=/|$)", re.IGNORECASE)
-"""What an address begins with whose `https://` was left out."""
+_HOST = re.compile(HOST, re.IGNORECASE)
 
 
 def broken_link(subject: Subject) -> Iterator[Finding]:

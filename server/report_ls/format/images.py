@@ -28,9 +28,9 @@ SIZE = re.compile(
 _DESTINATION = re.compile(r"[ \t]*(?:<([^<>\n]{0,1000})>[^()\n]{0,200}|((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}))\)")
 _UNBALANCED = re.compile(r"[ \t]*([^)\n]{0,500})\)")
 # Other attributes may hold a `>` in their quotes, and words that end in `src` or `alt`.
-_ATTRIBUTES = r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
-_HTML = re.compile(rf"""<img\b{_ATTRIBUTES}?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
-_REST_OF_HTML = re.compile(rf"{_ATTRIBUTES}>|[^<>]*>")
+ATTRIBUTES = r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
+_HTML = re.compile(rf"""<img\b{ATTRIBUTES}?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_REST_OF_HTML = re.compile(rf"{ATTRIBUTES}>|[^<>]*>")
 _ALT = re.compile(r"""(?<![\w-])alt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)\w*$", re.IGNORECASE)
 

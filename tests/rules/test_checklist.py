@@ -116,18 +116,18 @@ def of_box(box: str, meant: str, *titles: str, behind: str = " ") -> Case:
 
 UNSPACED = [
     Case(
-        "no space behind the box",
+        "no space after the box",
         "checklist-mark",
         changed("* [x] Make", "* «[x]»Make"),
-        ("`[x]` is not read as a task: it needs a space behind it.",),
-        {"Put a space behind it": report()},
+        ("`[x]` is not read as a task: it needs a space after it.",),
+        {"Put a space after it": report()},
     ),
     Case(
-        "no space behind three boxes keeps their marks",
+        "no space after three boxes keeps their marks",
         "checklist-mark",
         changed("* [X] Test", "* [X]Test", changed("* [ ] Write", "* [ ]Write", changed("* [x] Make", "* «[x]»Make"))),
-        ("`[x]` is not read as a task (3 times): it needs a space behind it.",),
-        {"Put a space behind all 3": report()},
+        ("`[x]` is not read as a task (3 times): it needs a space after it.",),
+        {"Put a space after all 3": report()},
         related=(("[ ]", "Here, too"), ("[X]", "Here, too")),
     ),
     Case(

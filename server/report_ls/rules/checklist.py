@@ -33,12 +33,12 @@ def checklist_mark(whole: Whole) -> Iterator[Finding]:
 def _unspaced(text: str, boxes: list[Span]) -> Finding:
     first, *others = boxes
     fix = Fix(
-        f"Put a space behind {_all_of(boxes)}",
+        f"Put a space after {_all_of(boxes)}",
         tuple(Edit(Span(box.end, box.end), " ") for box in boxes),
         preferred=True,
         about=tuple(boxes),
     )
-    message = f"`{first.of(text)}` is not read as a task{_times(boxes)}: it needs a space behind it."
+    message = f"`{first.of(text)}` is not read as a task{_times(boxes)}: it needs a space after it."
     return finding("checklist-mark", first, message, related=here_too(others), fixes=(fix,))
 
 
@@ -53,7 +53,7 @@ def _not_a_task(text: str, meaning: str, boxes: list[Span]) -> Finding:
 
 
 def _written(text: str, boxes: list[Span], box: str) -> tuple[Edit, ...]:
-    """`box` in the place of each, with a space behind it."""
+    """`box` in the place of each, with a space after it."""
     return tuple(Edit(place, box if not text[place.end : place.end + 1].strip() else f"{box} ") for place in boxes)
 
 

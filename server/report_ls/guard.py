@@ -93,7 +93,10 @@ def allowed(text: str, spans: Iterable[Span]) -> list[Allowed]:
     def lines(span: Span) -> Span:
         return Span(bisect_left(ends, span.start), bisect_left(ends, max(span.end, span.start)) + 1)
 
-    return [Allowed(lines(span), span.of(text), frozenset(_words(span.of(text)))) for span in spans]
+    def words(written: str) -> frozenset[str]:
+        return frozenset((*_words(written), *_WORD.findall(written)))  # GitHub shows a path that is none as it is written
+
+    return [Allowed(lines(span), span.of(text), words(span.of(text))) for span in spans]
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -296,7 +296,6 @@ CASES: list[Case] = [
         "«![c](figures/a.png =200x)»",
         "Write the path so that both read it",
         "![c](figures/a.png)",
-        also=("image-format",),
         says='GitHub shows "![c](figures/a.png =200x)" here, and the page shows the image figures/a.png =200x. '
         "Write its path without spaces, and without a size.",
     ),

@@ -61,7 +61,7 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
     yield rule.summary
     yield rule.explanation
     if rule.fix:
-        yield f"The fix leaves {rule.fix}." + (" Fix-all applies it." if rule.fixed_by_all else "")
+        yield f"The fix {rule.fix}." + (" Fix-all applies it." if rule.fixed_by_all else "")
 
 
 def _unknown(code: str) -> str:

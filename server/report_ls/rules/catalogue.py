@@ -14,7 +14,9 @@ ERROR, WARNING, INFORMATION, HINT = Severity
 
 
 class Rule(NamedTuple):
-    """One kind of finding. `summary` is a line for tables, `explanation` a paragraph for people, `fix` what its fix leaves behind."""
+    """One kind of finding. `summary` is a line for tables, `explanation` a paragraph for people, `fix` the rest of a sentence that begins
+    with "The fix".
+    """
 
     code: str
     severity: Severity
@@ -32,8 +34,8 @@ RULES: dict[str, Rule] = {
             ERROR,
             "report.py stops: it finds more or fewer answers than there are questions",
             "report.py splits the file at every `Answer:` and counts the pieces. If it does not find exactly one for each question, it "
-            "stops "
-            "with a ValueError and checks nothing. The places that cause it are listed beside this finding and have findings of their own.",
+            "stops with a ValueError and checks nothing. The places that cause it are listed beside this finding and have findings of "
+            "their own.",
         ),
         Rule(
             "missing-question",
@@ -41,7 +43,7 @@ RULES: dict[str, Rule] = {
             "the heading of a question is gone, or is no level-3 heading any more",
             "Each question begins with a heading `### Question N`. Without it, report.py takes the answer before it and this one for one, "
             "and judges every later answer by the limits of its neighbour.",
-            "the heading again, and `> Answer:` and the placeholder where they are gone too",
+            "puts the heading back, and `> Answer:` and the placeholder where they are gone too",
             fixed_by_all=True,
         ),
         Rule(
@@ -50,7 +52,7 @@ RULES: dict[str, Rule] = {
             "a report of 27 questions without the lines that its template begins with",
             "The report.py of 27 questions drops the first 43 characters, which are the lines between `---` at the top of the template. In "
             "a report that begins with its first question it drops that heading, and with it the first answer: it counts one too few.",
-            "the lines of the template",
+            "inserts the lines of the template",
             fixed_by_all=True,
         ),
         Rule(
@@ -59,7 +61,7 @@ RULES: dict[str, Rule] = {
             "a report that begins with words of your own where its template has a title",
             "`report.py html` leaves out the first 43 characters, because the template has its title there. Without that title they are "
             "your own words, which the page then lacks. Words of the template are no loss, and nothing is said of them.",
-            "the title of the template",
+            "inserts the title of the template",
             fixed_by_all=True,
         ),
         Rule(
@@ -81,18 +83,16 @@ RULES: dict[str, Rule] = {
             ERROR,
             "a question that is there twice, or that the edition does not have",
             "A heading `### Question N` with an `Answer:` of its own is one answer more than report.py expects, so it stops. Remove the "
-            "question, "
-            "or move its words into the answer where they belong.",
-            "one question, where the other is empty or the same",
+            "question, or move its words into the answer where they belong.",
+            "keeps one question, where the other is empty or the same",
         ),
         Rule(
             "missing-answer-marker",
             ERROR,
             "a question without its `Answer:`",
             "report.py finds an answer by the text `Answer:` with a capital A and a colon right behind it. Without it the answer is not "
-            "counted, and every later one is "
-            "judged by the limits of its neighbour.",
-            "`> Answer:` after the quote",
+            "counted, and every later one is judged by the limits of its neighbour.",
+            "inserts `> Answer:` after the quote",
             fixed_by_all=True,
         ),
         Rule(
@@ -101,17 +101,16 @@ RULES: dict[str, Rule] = {
             "an `Answer:` that is one too many",
             "report.py splits at every `Answer:`, also in running text and in code. What stands before the second one is lost, or taken "
             "for one more answer.",
-            "the word without its colon; a line that is nothing else goes",
+            "takes the colon away, or the line where that says nothing else",
             fixed_by_all=True,
         ),
         Rule(
             "heading-in-answer",
             ERROR,
             "a `##` or `###` in an answer, where report.py stops counting",
-            "report.py takes `##` and `###` for the next section or question, wherever they stand: in a heading, in a comment of a "
-            "shell command, in `C##`. "
-            "The words after them are not counted; in the last answer a `###` makes it stop.",
-            "bold text, or one `#` in code, or `#\\#` in running text",
+            "report.py takes `##` and `###` for the next section or question, wherever they stand: in a heading, in a comment of a shell "
+            "command, in `C##`. The words after them are not counted; in the last answer a `###` makes it stop.",
+            "makes it bold text, or one `#` in code, or `#\\#` in running text",
             fixed_by_all=True,
         ),
         Rule(
@@ -120,7 +119,7 @@ RULES: dict[str, Rule] = {
             "question headings out of order, or a number twice while its neighbour is missing",
             "report.py never reads the number in a heading: the fifth answer is held against the limits of question 5, whatever its "
             "heading says.",
-            "the number that the position asks for",
+            "writes the number that the position asks for",
         ),
         Rule(
             "merge-conflict",
@@ -128,7 +127,7 @@ RULES: dict[str, Rule] = {
             "lines that git left where a merge stopped",
             "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. Keep one of them, or both, and "
             "remove the three lines.",
-            "ours, theirs, or both",
+            "keeps ours, theirs, or both",
         ),
         Rule(
             "unanswered",
@@ -143,7 +142,7 @@ RULES: dict[str, Rule] = {
             "a placeholder, or the `---` of one, beside the answer",
             "The placeholder `--- question N fill here ---` is to be replaced. What is left of it is counted as words and shown on the "
             "page.",
-            "the answer without it",
+            "takes it away and keeps the answer",
         ),
         Rule(
             "writing-leftover",
@@ -151,7 +150,7 @@ RULES: dict[str, Rule] = {
             "what a tool or unfinished writing left in an answer: `TODO`, `[citation needed]`, a chatbot's marks",
             "A chatbot's marks for its sources (`:contentReference[oaicite:0]{index=0}`), an address of a chat in VS Code, `(MISSING)`, "
             "`TODO` at the beginning of a line or alone: those who read the report see them. Nothing is said of what stands in code.",
-            "the answer without the mark, where it is no word",
+            "takes the mark away, where it is no word",
         ),
         Rule(
             "spaced-emphasis",
@@ -159,26 +158,25 @@ RULES: dict[str, Rule] = {
             "bold or italic text that is none, because of spaces inside its stars",
             "Stars make text bold or italic where they stand right at its first and last letter. Both pages show those of `** text **`, "
             "and make a list item of a line that is `* text *`. Nothing is said of what may be arithmetic.",
-            "the text without those spaces",
+            "takes those spaces away",
         ),
         Rule(
             "answer-in-quote",
             WARNING,
             "an answer that stands inside the question's block quote",
             "Text right under `> Answer:`, on its line or behind `>` belongs to the quote: on the page the answer cannot be told from "
-            "the question, and lists, "
-            "code and tables in it are lost.",
-            "a blank line after `Answer:`, and no `>`",
+            "the question, and lists, code and tables in it are lost.",
+            "puts a blank line after `Answer:`, and takes the `>` away",
             fixed_by_all=True,
         ),
         Rule(
             "item-space",
             WARNING,
-            "an item of a list without the space behind its mark",
+            "an item of a list without the space after its mark",
             "`-Item` is text: a list begins where a space follows the `-`, the `+`, the `*` or the number. Both pages join such "
             "lines into one paragraph. Options of commands, negative numbers and dashes are left alone, and so is a single line of which "
             "nobody can tell.",
-            "the space, and a blank line before the list",
+            "inserts the space, and a blank line before the list",
         ),
         Rule(
             "too-short",
@@ -191,15 +189,14 @@ RULES: dict[str, Rule] = {
             WARNING,
             "an answer with more words than asked for",
             "Words are counted as report.py counts them: everything between white space, list dashes, table bars and image links "
-            "included. The words that are too "
-            "many are shown faded where the editor can.",
+            "included. The words that are too many are shown faded where the editor can.",
         ),
         Rule(
             "too-few-images",
             WARNING,
             "an answer with fewer images than asked for",
             "report.py counts `![text](path)` on one line, and nothing else: no links, no `<img>`, no pictures that are only mentioned.",
-            "an image that the report does not use yet",
+            "inserts an image that the report does not use yet",
         ),
         Rule(
             "too-many-images",
@@ -213,36 +210,38 @@ RULES: dict[str, Rule] = {
             "a picture on the web",
             "The page will ask for it when it is read, and it may have changed or be gone by then. Save it into the figures folder to "
             "be sure.",
-            "the path in `figures`, if a picture of that name is there",
+            "writes the path in `figures`, if a picture of that name is there",
         ),
         Rule(
             "image-path",
             WARNING,
             "a path with `\\`, with `./`, or that is absolute",
-            "Only a path relative to the report, with `/`, works everywhere: `figures/name.png`.",
-            "the relative path with `/`",
+            "Only a path relative to the report, with `/`, works everywhere: `figures/name.png`. One that begins with `/` is read from "
+            "the top of the repository by GitHub, and from the top of the disk by the hand-in page.",
+            "writes the relative path with `/`",
             fixed_by_all=True,
         ),
         Rule(
             "image-outside-figures",
             WARNING,
             "a picture that is not in the figures folder",
-            "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there.",
-            "the path of the figure of that name, if it is there",
+            "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there, or correct the "
+            "path of one that is there already.",
+            "writes the path of the figure of that name, if it is there",
         ),
         Rule(
             "image-case",
             WARNING,
             "a path that differs from the file's name in upper and lower case",
             "Windows and macOS find the file all the same; GitHub and the machine that makes the page do not.",
-            "the name as it is on disk",
+            "writes the name as it is on disk",
         ),
         Rule(
             "image-not-found",
             WARNING,
             "a picture that is not on disk",
             "The page will show its text in place of the picture. report.py does not look for files and counts it all the same.",
-            "the closest name in the folder",
+            "writes the closest name in the folder",
         ),
         Rule(
             "image-format",
@@ -251,7 +250,7 @@ RULES: dict[str, Rule] = {
             "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown: a pointer of "
             "Git LFS in the place of the picture, for one. A PNG that is named as a JPEG, or the other way round, is only information, "
             "because every browser shows it.",
-            "the same name with an allowed extension, if it is there",
+            "writes the same name with an allowed extension, if it is there",
         ),
         Rule(
             "image-not-in-git",
@@ -265,7 +264,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "a link to a figure where an image is asked for",
             "`[text](figures/a.png)` is a link. The page shows its text, and report.py does not count it. An image begins with `!`.",
-            "an image",
+            "makes it an image",
         ),
         Rule(
             "link-as-image",
@@ -273,21 +272,21 @@ RULES: dict[str, Rule] = {
             "a `!` before a link to a page or to a file that is no picture",
             "`![text](address)` shows a picture. What this address leads to is none, as a run of GitHub's actions or a `.py` file, so the "
             "pages show the text and a sign of a broken picture.",
-            "a link, where no image is asked for",
+            "makes it a link, where no image is asked for",
         ),
         Rule(
             "image-as-html",
             WARNING,
             "an `<img>` where an image is asked for: shown, but not counted",
             "The page shows `<img>`, but report.py counts only `![text](path)`.",
-            "an image in markdown",
+            "writes the image in markdown",
         ),
         Rule(
             "image-in-code",
             WARNING,
             "an image in code, in a comment or behind a backslash: counted, but not shown",
             "report.py counts it, but the page shows its markdown, a link or nothing in place of the picture.",
-            "the image outside the code, without the backslash",
+            "takes the image out of the code, or the backslash away",
         ),
         Rule(
             "sample-picture",
@@ -300,23 +299,26 @@ RULES: dict[str, Rule] = {
             "unclosed-link",
             WARNING,
             "an image or a link without its closing bracket",
-            "`![text](path` with no `)` behind it is text to both pages. report.py counts it only if another `)` follows on its line.",
-            "the bracket behind the path or the address, where it is certain how far that goes",
+            "`![text](path` with no `)` behind it is text to both pages. report.py counts it only if another `)` follows on its line. A "
+            "`]` in the place of the `)`, and a path that begins with `<` and has no `>`, are the same fault.",
+            "inserts the bracket, where it is certain how far the path or the address goes, or replaces the wrong one",
         ),
         Rule(
             "broken-link",
             INFORMATION,
             "a link to a file that is not there",
             "A relative link is read from the report's folder on, and one that begins with `/` from the root of the repository. What "
-            "leads out of the repository is not looked at.",
-            "the nearest path that is there, or the address with its `https://`",
+            "leads out of the repository is not looked at. A path of a drive or of a home folder exists on one machine only. Links in "
+            "HTML and the addresses of `[name]` are looked at, too.",
+            "writes the nearest path that is there, or the address with its `https://`",
         ),
         Rule(
             "checklist-mark",
             WARNING,
             "a checklist item with another box than `[ ]` or `[x]`",
-            "Only an empty box and an x, small or large, between square brackets and with a space behind them, are read as a task.",
-            "`[x]` or `[ ]`",
+            "Only an empty box and an x, small or large, between square brackets and with a space before and after them, are read "
+            "as a task.",
+            "writes `[x]` or `[ ]`, or inserts the space",
         ),
         Rule(
             "checklist-mismatch",
@@ -325,14 +327,14 @@ RULES: dict[str, Rule] = {
             "The item says that the work is done, and a question asks about just that work, but has no answer: a frontend that is ticked "
             "while question 28 is empty. Answer the question, or untick the item. Nothing is said while half of the report or more is "
             "still unanswered.",
-            "`[ ]`",
+            "writes `[ ]`",
         ),
         Rule(
             "study-number",
             WARNING,
             "a study number without its s, or with other than six digits",
             "A study number is an s and six digits, as in s123456.",
-            "the closest number of the last question",
+            "writes the closest number of the last question",
         ),
         Rule(
             "member-mismatch",
@@ -340,7 +342,7 @@ RULES: dict[str, Rule] = {
             "question 2 and the last question name different members",
             "The members of question 2 and those whose contributions are told in the last question should be the same. Often one of "
             "them is mistyped.",
-            "the closest number",
+            "writes the closest number",
         ),
         Rule(
             "example-left",
@@ -360,9 +362,9 @@ RULES: dict[str, Rule] = {
             HINT,
             "the first character on which report.py stops on Windows",
             "On Windows report.py reads the file in the system's encoding, cp1252, in which some bytes have no meaning: those of a "
-            "closing curly quote and of many emoji "
-            "among them. It then stops with a UnicodeDecodeError. Only those who run it on Windows see this.",
-            "a plain character, where there is one",
+            "closing curly quote and of many emoji among them. It then stops with a UnicodeDecodeError. Only those who run it on Windows "
+            "see this.",
+            "writes a plain character, where there is one",
         ),
         Rule(
             "limits-differ",
@@ -376,7 +378,7 @@ RULES: dict[str, Rule] = {
             "code that the hand-in page does not show as code, or that nothing marks as code",
             "The page is made by Python-Markdown, which knows no fences: the lines run together, and what follows a blank line in a fence "
             "is read as markdown. Code that is indented by four spaces, after a blank line, is code on both pages.",
-            "the code indented by four spaces, or as `<pre>`",
+            "indents the code by four spaces, or writes it as `<pre>`",
         ),
         Rule(
             "page-list",
@@ -384,21 +386,21 @@ RULES: dict[str, Rule] = {
             "a list that the hand-in page shows otherwise than GitHub",
             "It wants a blank line before a list, knows `1.` and not `1)`, takes a list of another kind right behind a list for "
             "a part of it, and always begins to count at 1.",
-            "a blank line, four spaces, or a comment between two lists",
+            "inserts a blank line, four spaces, or a comment between two lists",
         ),
         Rule(
             "page-nesting",
             HINT,
             "something in a list item that leaves it on the hand-in page",
             "What belongs to an item, a list or a paragraph, has to be indented by four spaces for Python-Markdown. GitHub takes fewer.",
-            "what is in the items indented by four spaces",
+            "indents by four spaces what is in the items",
         ),
         Rule(
             "page-table",
             HINT,
             "a table, which the hand-in page shows as running text",
             "Python-Markdown knows no tables without an extension, and report.py uses none.",
-            "an HTML table",
+            "writes an HTML table",
         ),
         Rule(
             "page-heading",
@@ -406,28 +408,28 @@ RULES: dict[str, Rule] = {
             "a heading on one of the two pages that is none on the other",
             "For Python-Markdown a `#` at the very start of a line makes a heading, also without a space behind it, and one after spaces "
             "makes none. A line of dashes makes a heading of the single line above it, also of a list item.",
-            "the heading, or the text, on both pages",
+            "makes it a heading, or text, on both pages",
         ),
         Rule(
             "page-quote",
             HINT,
             "a block quote that the hand-in page shows otherwise than GitHub",
             "Python-Markdown makes one quote of two with only a blank line between them, and takes less than GitHub for a part of one.",
-            "blank lines around it, or a comment between two quotes",
+            "inserts blank lines around it, or a comment between two quotes",
         ),
         Rule(
             "page-image",
             HINT,
             "an image that only one of the two pages shows",
             "A space in a path ends it for GitHub, not for Python-Markdown; neither knows a size behind the path.",
-            "a path that both pages read",
+            "writes a path that both pages read",
         ),
         Rule(
             "page-emphasis",
             HINT,
             "bold, italic or struck-out text that the hand-in page marks otherwise",
             "The two have different rules of which stars and underscores open and close. Python-Markdown knows no `~~`.",
-            "the text in HTML tags, or a backslash before the stars of a footnote",
+            "writes the text in HTML tags, or a backslash before the stars of a footnote",
         ),
         Rule(
             "page-html",
@@ -435,21 +437,21 @@ RULES: dict[str, Rule] = {
             "HTML, or what looks like it, that the hand-in page shows otherwise than GitHub",
             "Python-Markdown reads no markdown inside HTML blocks, and what follows one that is not closed is shown as it is written. It "
             "takes `<a.b>` for a tag, which shows nothing.",
-            "markdown without the tags, the tag closed, or `&lt;`",
+            "writes markdown without the tags, closes the tag, or writes `&lt;`",
         ),
         Rule(
             "page-backslash",
             HINT,
             "a backslash that the hand-in page shows",
             'Python-Markdown leaves a backslash at the end of a line, and before `|`, `"`, `$` and others, as it is.',
-            "two spaces at the end of a line, no backslash elsewhere; none is taken out of a command or other code",
+            "takes it away, with two spaces in its place at the end of a line; none is taken out of a command or other code",
         ),
         Rule(
             "page-link",
             HINT,
             "a link that the hand-in page shows otherwise than GitHub",
             "A space in an address ends it for GitHub, not for Python-Markdown, and the two read some references differently.",
-            "an address that both pages read",
+            "writes an address that both pages read",
         ),
         Rule(
             "page-text",
@@ -457,7 +459,7 @@ RULES: dict[str, Rule] = {
             "text that the hand-in page shows otherwise than GitHub",
             "The pages differ here in a way that has no name of its own, as with the address of a `[name]` right below other text, which "
             "is text for GitHub alone.",
-            "a blank line before such an address",
+            "inserts a blank line before such an address",
         ),
         Rule(
             "page-unchecked",

@@ -70,7 +70,7 @@ def _too_few(subject: Subject, message: str) -> Finding:
         for image in subject.body.images
         if image.kind in reported and not image.in_code
     )
-    explained += tuple(Related(link.span, "The ) of this image is missing") for link in unclosed_links(subject) if link.is_image)
+    explained += tuple(Related(link.span, "The `)` of this image is missing") for link in unclosed_links(subject) if link.is_image)
     fixes = () if explained else tuple(_insertions(subject))
     if not explained and subject.shown.images == 0:
         message += " Write ![text](figures/name.png)."

@@ -14,14 +14,14 @@ from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
 from report_ls.guard import allowed, lost_parts, lost_words
 from report_ls.rules.catalogue import finding
-from report_ls.rules.items import unspaced_paragraphs
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.rules.page.backslashes import BACKSLASH
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
-from report_ls.rules.page.pasted import commented, comments, is_prompt, pasted
+from report_ls.rules.page.pasted import commented, is_prompt, pasted
 from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
+from report_ls.rules.page.told import Told, told_otherwise
 from report_ls.rules.page.unchecked import TOO_DEEP, unchecked
 
 MOST = 12_000
@@ -51,12 +51,11 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
         mended = Counter[tuple[str, str]]()
-        told = frozenset(comments(page.lines)) if faults else frozenset[int]()
-        unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
+        told = told_otherwise(body, part, page.lines) if faults else Told()
         for fault in faults:
             if mended[_key(page, fault)] > 0:  # what one change mends has one cause
                 mended[_key(page, fault)] -= 1
-            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced, told):
+            elif _is_in_answer(page, fault) and not told.explains(fault, _span(page, fault)):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
@@ -147,15 +146,6 @@ def _judged(page: AnswerPage) -> list[Fault]:
 def _key(page: AnswerPage, fault: Fault) -> tuple[str, str]:
     """What a fault is known by after a change of other lines, or of the indentation of its own."""
     return fault.code, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
-
-
-def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span], told: frozenset[int]) -> bool:
-    """Whether a fault is about a list in which marks lack their space or a comment of several `#`, which are findings of their own."""
-    if fault.code == "page-heading":
-        return not told.isdisjoint(range(*fault.lines))
-    if fault.code not in {"page-list", "page-nesting", "page-text"} and not fault.is_pasted:
-        return False
-    return any(span.holds(_span(page, fault).start) for span in unspaced)
 
 
 def _finding(start: int, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from report_ls.format.code import inline_code
-from report_ls.format.images import written
+from report_ls.format.images import SIZE, written
 from report_ls.format.page.tree import Run
 from report_ls.format.text import Span
 
@@ -15,7 +15,6 @@ STRONG = re.compile(r"(\*\*|__)(?P<text>(?=\S)[^*_\n]+)\1")
 EMPHASIS = re.compile(r"(?<![*_])([*_])(?P<text>(?=\S)[^*_\n]+)\1(?![*_])")
 _STAR = re.compile(r"(?<![*\\])\*{1,2}(?!\*)")
 _IMAGE = re.compile(r"(!?\[[^\[\]\n]*\]\()([^()\n]*)(\))")
-_SIZE = re.compile(r"(?<![ \t])[ \t]+=\d*x\d*$")
 _TITLE = re.compile(r"""(?<![ \t])[ \t]+(?:"[^"\n]*"|'[^'\n]*')$""")
 
 
@@ -87,10 +86,10 @@ def images(line: str) -> list[tuple[int, int]]:
 
 
 def _image(match: re.Match[str]) -> str:
-    path = _SIZE.sub("", match[2].strip())
+    path = SIZE.sub("", match[2].strip())
     title = _TITLE.search(path)
     if path.startswith("<"):
-        return match[0]
+        return f"{match[1]}{path}{match[3]}"
     name, rest = (path[: title.start()], path[title.start() :]) if title else (path, "")
     return f"{match[1]}{name if '%' in name else written(name)}{rest}{match[3]}"
 

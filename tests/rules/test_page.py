@@ -306,9 +306,50 @@ CASES: list[Case] = [
     ),
     page("a <div> around markdown", "page-html", "«<div>»\n\n**one**\n\n</div>", "Remove the lines with <div>", "\n**one**\n"),
     page(
-        "a <details> that is not closed", "page-html", "One.\n\n«<details>»\n\n- two", "Remove the lines with <details>", "One.\n\n\n- two"
+        "a <details> that is not closed",
+        "page-html",
+        "One.\n\n«<details>»\n\n- two",
+        "Remove the lines with <details>",
+        "One.\n\n\n- two",
+        special="open tag",
     ),
-    page("a <p> that is not closed", "page-html", '«<p align="center">»\n\n**two**', "Remove the lines with <p>", "\n**two**"),
+    page(
+        "a <p> that is not closed",
+        "page-html",
+        '«<p align="center">»\n\n**two**',
+        "Remove the lines with <p>",
+        "\n**two**",
+        special="open tag",
+    ),
+    page(
+        "a <div> that is not closed, beside text",
+        "page-html",
+        "«<div>One.»\n\n**two**",
+        "Close it with </div>",
+        "<div>One.\n</div>\n\n**two**",
+        special="open tag",
+    ),
+    *(
+        page(f"what can be unfolded: {name}", "page-html", answer)
+        for name, answer in (
+            ("a title beside its tag", "«<details><summary>More</summary>»\n\nHidden **text**\n\n</details>"),
+            ("a title on a line of its own", "«<details>»\n<summary>More</summary>\n\nHidden **text**\n\n</details>"),
+            ("without a title", "«<details>»\n\nHidden **text**\n\n</details>"),
+            ("in capitals", "«<DETAILS>»\n<SUMMARY>More</SUMMARY>\n\nHidden **text**\n\n</DETAILS>"),
+            ("open, and in another", "«<details open>»\n\n<details>\n\n**text**\n\n</details>\n\n</details>"),
+            ("with a list", "«<details><summary>More</summary>»\n\n- one\n- two\n\n</details>\n\nMore."),
+        )
+    ),
+    page("what can be unfolded, not closed", "page-html", "«<details><summary>More</summary>»\n\n**two**", special="open tag"),
+    page("a <div> that is closed beside text", "page-html", "«<div>One.»\n\n**two**</div>"),
+    page(
+        "what can be unfolded, in an item",
+        "page-html",
+        "- one\n\n  «<details><summary>More</summary>»\n\n  **text**\n\n  </details>",
+        INDENT,
+        "- one\n\n    <details><summary>More</summary>\n\n    **text**\n\n    </details>",
+        special="tags in an item",
+    ),
     page("what looks like a tag", "page-html", "See «<learn.dtu>» there.", "Write < as &lt;", "See &lt;learn.dtu> there.", special="tag"),
     page("a comment that is not closed", "page-html", "«<!-- one»\n\ntwo", "End the comment", "<!-- one\n-->\n\ntwo", special="comment"),
     page(

@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from textwrap import shorten
 
-from report_ls.format.page.tree import HEADINGS, LISTS, Run
+from report_ls.format.page.tree import BLOCKS, HEADINGS, LISTS, UNCLOSED_COMMENT, Run
 from report_ls.rules.page.answer import AnswerPage
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at
+from report_ls.rules.page.tags import is_closed
 from report_ls.rules.page.words import BACKSLASH
 
 MOST_QUOTED = 60
@@ -22,12 +23,14 @@ MESSAGES = {
     "page-heading": "The page shows a heading here, and GitHub shows none.",
     "page-quote": "GitHub shows a quote of these lines alone, and the page shows them together with what is beside them. "
     "Put a blank line before and after it.",
-    "page-html": "The page shows what stands in this HTML as it is written. Write it as markdown, without blank lines inside HTML.",
+    "page-html": "The page shows markdown inside of HTML as it is written. Take the tags away, or write HTML between them.",
     "page-backslash": "The page shows this backslash. Take it away: the character behind it needs none.",
 }
 SPECIAL = {
     "tag": "The page takes this for an HTML tag and shows nothing. Write < as `&lt;`, or put it in backticks.",
     "comment": "This comment is not closed: GitHub hides what follows, and the page shows it. Close it with `-->`.",
+    "open tag": "This tag is not closed, so the page shows what follows as it is written. Close it, or take it away.",
+    "tags in an item": "The page shows markdown inside of this HTML as it is written. Indent by four spaces what is in an item.",
     "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
     "bracket": "The page does not know `1)` as a list. Write `1.`, with a blank line before the list.",
     "pasted": "This is code, but nothing marks it as code. Indent it by four spaces, with a blank line before it.",
@@ -123,7 +126,7 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     if fault.code == "page-quote" and _is_behind(fault, page, frozenset({"blockquote"})):
         return "two quotes"
     if fault.code == "page-html":
-        return "tag" if fault.node and fault.node.runs else "comment" if kind == "unclosed-comment" else ""
+        return _of_html(fault, page)
     if fault.code == "page-list" and fault.node and re.match(r"\s*\d+\)", lines[fault.lines[0]]):
         return "bracket"
     if fault.code == "page-list" and fault.node and fault.node.detail not in {"", "1"}:
@@ -133,6 +136,17 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     if fault.code == "page-backslash" and (first := BACKSLASH.search("\n".join(lines[slice(*fault.lines)]))) and first[1] is None:
         return "line break"
     return ""
+
+
+def _of_html(fault: Fault, page: AnswerPage) -> str:
+    if fault.node is None or fault.node.runs:
+        return "tag" if fault.node else ""
+    if fault.node.kind == UNCLOSED_COMMENT:
+        return "comment"
+    text = "\n".join(page.lines[fault.lines[0] : page.end])
+    if any(node.kind == "li" for node in fault.within) and not text.startswith("    "):
+        return "tags in an item"
+    return "open tag" if fault.node.kind in BLOCKS and not is_closed(text, fault.node.kind) else ""
 
 
 def _is_behind(fault: Fault, page: AnswerPage, kinds: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from report_ls.rules.page import words
 from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at, languages
+from report_ls.rules.page.tags import is_closed, removable_lines
 
 APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
@@ -247,13 +248,12 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     if "<!--" in text and "-->" not in text:
         blank = next((index for index in range(first, end) if not page.lines[index].strip()), end)
         yield Repair("End the comment", Lines(blank, blank, ("-->",)))
-    whole = re.compile(rf"[ \t]*(?:</?{tag}\b[^>]*>[ \t]*)+")
-    gone = [line for line in range(first, page.end) if whole.fullmatch(page.lines[line])]
-    kept = tuple(page.lines[line] for line in range(first, page.end) if line not in gone)
-    removed = tuple(page.place(line, (0, len(page.lines[line]))) for line in gone)
-    yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, kept), removed)
-    closed = [*page.lines[first:end], f"</{tag}>"]
-    yield Repair(f"Close it with </{tag}>", _with_blanks(page, first, end, closed))
+    if gone := [first + line for line in removable_lines(page.lines[first : page.end], tag)]:
+        kept = tuple(page.lines[line] for line in range(first, page.end) if line not in gone)
+        removed = tuple(page.place(line, (0, len(page.lines[line]))) for line in gone)
+        yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, kept), removed)
+    if tag != "details" and not is_closed(text, tag):  # only a person knows where what is folded ends
+        yield Repair(f"Close it with </{tag}>", _with_blanks(page, first, end, [*page.lines[first:end], f"</{tag}>"]))
 
 
 def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:

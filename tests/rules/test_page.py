@@ -106,6 +106,17 @@ CASES: list[Case] = [
         "    docker build .",
         special="behind the fence",
     ),
+    *(
+        page(f"a language with attributes: {info}", "page-code", f"«```{info}»\nls\n```", CODE, "    ls")
+        for info in ('python title="a.py"', "{.python .numberLines}", "{r, echo=FALSE}", "python {1,3}", "python:train.py", "bash -c")
+    ),
+    page(
+        "a language with attributes in an item",
+        "page-code",
+        '- one\n\n  «```yaml title="ci.yml" linenums="1"»\n  on: push\n  ```\n- two',
+        INDENT,
+        "-   one\n\n        on: push\n\n- two",
+    ),
     page(
         "words behind a fence in an item",
         "page-code",

@@ -110,6 +110,20 @@ CASES: list[Case] = [
         page(f"a language with attributes: {info}", "page-code", f"«```{info}»\nls\n```", CODE, "    ls")
         for info in ('python title="a.py"', "{.python .numberLines}", "{r, echo=FALSE}", "python {1,3}", "python:train.py", "bash -c")
     ),
+    *(
+        page(f"code that GitHub draws: {language}", "page-code", f"Our plan:\n\n«```{language}»\ngraph LR\n```\n\nMore.", special="diagram")
+        for language in ("mermaid", "Mermaid", 'mermaid title="x"', "geojson", "topojson", "stl", "math")
+    ),
+    page("code that GitHub draws, beside HTML", "page-code", "<b>x</b>\n\n«```mermaid»\ngraph LR\n```", special="diagram"),
+    page("code that GitHub draws, in an item", "page-code", "- one\n\n  «```mermaid»\n  graph LR\n  ```\n- two", special="diagram"),
+    page(
+        "code that is indented by too little for an item",
+        "page-code",
+        "1. one\n\n       «ls»\n\n2. two",
+        INDENT,
+        "1.  one\n\n        ls\n\n2. two",
+        special="indented in an item",
+    ),
     page(
         "a language with attributes in an item",
         "page-code",
@@ -410,6 +424,19 @@ def test_page(case: Case) -> None:
         pytest.param("word `code` **bold** *italic* snake_case a_b_c 2 * 3 * 4", id="prose"),
         pytest.param("We did:\n\n- one\n- two\n    - three\n\nMore.", id="a list with four spaces"),
         pytest.param("Run:\n\n    uv sync\n\nDone.", id="indented code"),
+        *(
+            pytest.param(f"{mark} Train:\n\n{before}        python -m train \\\n          lr=0.1{after}", id=f"code in {name}")
+            for name, mark, before, after in (
+                ("an item", "-", "", ""),
+                ("an item with a star", "*", "", "\n\n* Next"),
+                ("a numbered item", "1.", "", "\n\n2. Next"),
+                ("a wide item", "-  ", "", "\n\n-   Next"),
+                ("an item, behind a paragraph", "-", "    More.\n\n", "\n\n- Next"),
+                ("a numbered item, behind a paragraph", "1.", "    More.\n\n", "\n\n    And more.\n\n2. Next"),
+                ("an item, with a blank line in it", "-", "        cd src\n\n", "\n\n- Next"),
+            )
+        ),
+        pytest.param("- one\n    - two\n\n            ls\n", id="code in an item of a list in an item"),
         pytest.param("one  \ntwo", id="a break by two spaces"),
         pytest.param("- [x] one\n- [ ] two", id="boxes, which are text without a task list"),
         pytest.param("see https://example.org and a@example.org", id="addresses that GitHub makes links of"),

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from textwrap import shorten
 
-from report_ls.format.page.tree import BLOCKS, HEADINGS, LISTS, UNCLOSED_COMMENT, Run
+from report_ls.format.page.tree import BLOCKS, CODE, DIAGRAM, HEADINGS, LISTS, UNCLOSED_COMMENT, Run
 from report_ls.rules.page.answer import AnswerPage
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at
@@ -29,6 +29,10 @@ MESSAGES = {
 SPECIAL = {
     "tag": "The page takes this for an HTML tag and shows nothing. Write < as `&lt;`, or put it in backticks.",
     "comment": "This comment is not closed: GitHub hides what follows, and the page shows it. Close it with `-->`.",
+    "diagram": "GitHub draws this, and the page shows it as running text. If it is to be seen on the page, too, put a picture of it in.",
+    "indented": "The page does not show this as code. Indent it by four spaces, with a blank line before it.",
+    "indented in an item": "The page does not show this as code. Indent the code of an item by eight spaces, and by four more for each "
+    "list around its own.",
     "open tag": "This tag is not closed, so the page shows what follows as it is written. Close it, or take it away.",
     "tags in an item": "The page shows markdown inside of this HTML as it is written. Indent by four spaces what is in an item.",
     "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
@@ -117,9 +121,9 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     kind = fault.node.kind if fault.node else ""
     if fault.is_pasted:
         return "pasted into an item" if fault.within else "pasted"
-    if fault.code == "page-code" and kind == "pre" and fence_at(lines[fault.lines[0]]).words:
-        return "behind the fence"
-    if fault.code in {"page-emphasis", "page-link", "page-image"} or (fault.code == "page-code" and kind != "pre"):
+    if fault.code == "page-code" and kind in CODE:
+        return _of_code(fault, lines[fault.lines[0]])
+    if fault.code in {"page-emphasis", "page-link", "page-image"} or fault.code == "page-code":
         return "words"
     if fault.code == "page-heading":
         return "lost heading" if kind in HEADINGS and not fault.is_extra else "lost rule" if kind == "hr" and not fault.is_extra else ""
@@ -136,6 +140,14 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     if fault.code == "page-backslash" and (first := BACKSLASH.search("\n".join(lines[slice(*fault.lines)]))) and first[1] is None:
         return "line break"
     return ""
+
+
+def _of_code(fault: Fault, line: str) -> str:
+    if fault.node is not None and fault.node.kind == DIAGRAM:
+        return "diagram"
+    if "```" in line or "~~~" in line:
+        return "behind the fence" if fence_at(line).words else ""
+    return "indented in an item" if any(node.kind == "li" for node in fault.within) else "indented"
 
 
 def _of_html(fault: Fault, page: AnswerPage) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import NamedTuple
 
-from report_ls.format.page.tree import LISTS, Node
+from report_ls.format.page.tree import DIAGRAM, LISTS, Node
 from report_ls.format.text import Span
 from report_ls.rules.page import words
 from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
@@ -47,6 +47,8 @@ def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
         return
     if fault.is_pasted:
         yield from _pasted(page, fault, fault.lines)
+        return
+    if fault.node and fault.node.kind == DIAGRAM:
         return
     fault_lines = (first, end)
     if fault.code not in {"page-list", "page-heading"} and _is_in_list(page, first):
@@ -164,11 +166,11 @@ def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     if node is None or node.kind != "pre" or not (node.detail.strip() or fence_at(page.lines[lines[0]]).words):
         return
     first, end = lines
-    detail = node.detail.removesuffix(NEXT.rstrip()).rstrip()  # a fence that is not closed
+    detail = node.code.removesuffix(NEXT.rstrip()).rstrip()  # a fence that is not closed
     fence = fence_at(page.lines[first])
     gone = languages(page, first, first + 1)
     # a fence that is not closed makes code of all that follows the answer
-    about = (page.place(page.end, (0, BEHIND)),) if detail != node.detail.rstrip() else ()
+    about = (page.place(page.end, (0, BEHIND)),) if detail != node.code.rstrip() else ()
     code = [*fence.words, *(detail.split("\n") if detail else ())]
     if not fault.within:
         new = [f"    {line}".rstrip() for line in code]

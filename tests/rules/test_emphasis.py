@@ -35,6 +35,7 @@ CASES = [
     spaced("**a** and «**b **» and **c**", "**a** and **b** and **c**", shown("bold")),
     spaced("see «*italic *».", "see *italic*.", shown("italic")),
     spaced("«*** both ***» here", "***both*** here", shown("bold and italic")),
+    spaced("«*Note: this was hard *»", "*Note: this was hard*", shown("italic")),
     spaced("«* text *»", "*text*", ITEM),
     spaced("«* text of several words *»", "*text of several words*", ITEM),
     in_answer(

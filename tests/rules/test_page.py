@@ -215,12 +215,55 @@ CASES: list[Case] = [
         "1. one\n2. two\n\n<!-- -->\n\n- three\n- four",
         special="two lists",
     ),
+    *(
+        page(
+            f"a list right below one of another kind: {first} and {second}",
+            "page-list",
+            f"{first} one\n«{second} two»\n\nMore.",
+            APART,
+            f"{first} one\n\n<!-- -->\n\n{second} two\n\nMore.",
+            special="two lists",
+        )
+        for first, second in (("-", "1."), ("1.", "-"), ("-", "*"), ("*", "+"), ("+", "1."))
+    ),
+    page(
+        "three lists right below each other",
+        "page-list",
+        "* one\n«- two»\n+ three",
+        "Keep the lists apart by comments",
+        "* one\n\n<!-- -->\n\n- two\n\n<!-- -->\n\n+ three",
+        special="two lists",
+    ),
+    page(
+        "three lists with blank lines between them",
+        "page-list",
+        "* one\n\n«- two»\n\n+ three",
+        "Keep the lists apart by comments",
+        "* one\n\n<!-- -->\n\n- two\n\n<!-- -->\n\n+ three",
+        special="two lists",
+    ),
+    page(
+        "a list right under text in a quote",
+        "page-list",
+        "We say:\n\n> We added:\n«>  - api»",
+        BEFORE,
+        "We say:\n\n> We added:\n>\n>  - api",
+    ),
+    page(
+        "two lists in a quote",
+        "page-list",
+        "We say:\n\n> - one\n«> 1. two»\n\nMore.",
+        APART,
+        "We say:\n\n> - one\n>\n> <!-- -->\n>\n> 1. two\n\nMore.",
+        special="two lists",
+    ),
     page(
         "a numbered list right under the text of an item",
         "page-list",
         "- one\n- two:\nmore\n«1. three»\n2. four",
         APART,
         "- one\n- two:\nmore\n\n<!-- -->\n\n1. three\n2. four",
+        special="two lists",
     ),
     page(
         "a list that goes on behind text",
@@ -236,14 +279,16 @@ CASES: list[Case] = [
         "«3. one & **two**»\n4. more",
         "Write it as <ol>",
         '<ol start="3">\n<li>one &amp; <strong>two</strong></li>\n<li>more</li>\n</ol>',
-        special="number",
+        special="first number",
     ),
+    page("a list of long items that begins at 3", "page-list", "«3. one»\n\n    More.\n\n4. two", special="first number"),
     page(
         "a list under a number, by two spaces, where GitHub does not nest it either",
         "page-list",
         "1. one\n  «- two»\n",
         "Indent it by four spaces",
         "1. one\n    - two\n",
+        special="list below an item",
     ),
     page("a list in a list", "page-nesting", "- one\n  «- two»\n    - three\n- four", INDENT, "- one\n    - two\n        - three\n- four"),
     page("a list in a numbered item", "page-nesting", "1. one\n   «- two»\n2. four", INDENT, "1. one\n    - two\n2. four"),
@@ -261,6 +306,21 @@ CASES: list[Case] = [
         "«| a | b |»\n|---|---|\n| `c` | **d** & e |",
         "Write it as a <table>",
         "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td><code>c</code></td><td><strong>d</strong> &amp; e</td></tr>\n</table>",
+    ),
+    *(
+        page(
+            f"a table in {name}",
+            "page-table",
+            f"{before}{margin}«| a |»\n{margin}|---|\n{margin}| b |{after}",
+            "Write it as a <table>",
+            f"{before}{wide}<table>\n{wide}<tr><th>a</th></tr>\n{wide}<tr><td>b</td></tr>\n{wide}</table>{after}",
+        )
+        for name, before, margin, wide, after in (
+            ("an item", "- one\n\n", "  ", "    ", "\n\n- two"),
+            ("the last item", "- one\n\n", "  ", "    ", ""),
+            ("an item, indented by four spaces", "- one\n\n", "    ", "    ", "\n\n- two"),
+            ("an item of a list in an item", "- one\n    - two\n\n", "        ", "        ", ""),
+        )
     ),
     page("a # without a space", "page-heading", "«#12 is fixed.»", "Write a backslash before the #", "\\#12 is fixed."),
     page(

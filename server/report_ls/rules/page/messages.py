@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import shorten
 
-from report_ls.format.page.tree import BLOCKS, CODE, DIAGRAM, HEADINGS, LISTS, UNCLOSED_COMMENT, Run
+from report_ls.format.page.tree import BLOCKS, CODE, DIAGRAM, HEADINGS, LISTS, UNCLOSED_COMMENT, Node, Run
 from report_ls.rules.page.answer import AnswerPage
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at
@@ -36,6 +37,7 @@ SPECIAL = {
     "open tag": "This tag is not closed, so the page shows what follows as it is written. Close it, or take it away.",
     "tags in an item": "The page shows markdown inside of this HTML as it is written. Indent by four spaces what is in an item.",
     "number": "The page begins to count anew here, at 1. Indent by four spaces what stands between the items.",
+    "first number": "The page counts this list from 1, whatever its first number is. Begin it with 1, or write it as `<ol>`.",
     "bracket": "The page does not know `1)` as a list. Write `1.`, with a blank line before the list.",
     "pasted": "This is code, but nothing marks it as code. Indent it by four spaces, with a blank line before it.",
     "pasted into an item": "This is code, but nothing marks it as code. Put it below the text of its item, after a blank line and indented "
@@ -43,8 +45,9 @@ SPECIAL = {
     "behind the fence": "GitHub does not show the words behind this fence, and the page shows all of it as running text. "
     "Put them on a line of their own, and indent the code by four spaces.",
     "line break": "The page shows this backslash and breaks no line. Put two spaces at the end of the line in its place.",
-    "two lists": "The page shows this as a part of the list before it. Put some text between the two.",
-    "two quotes": "The page shows this as a part of the quote before it. Put some text between the two.",
+    "two lists": "The page shows this as items of the list before it. Put some text, or a comment as `<!-- -->`, between the two.",
+    "list below an item": "The page shows this as items of the list before it. Indent it by four spaces, so that it is in the item above.",
+    "two quotes": "The page shows this as a part of the quote before it. Put some text, or a comment as `<!-- -->`, between the two.",
     "lost heading": "GitHub shows a heading here, and the page shows none.",
     "lost rule": "GitHub shows a line across the page here, and the page shows none.",
 }
@@ -134,9 +137,10 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     if fault.code == "page-list" and fault.node and re.match(r"\s*\d+\)", lines[fault.lines[0]]):
         return "bracket"
     if fault.code == "page-list" and fault.node and fault.node.detail not in {"", "1"}:
-        return "number"
-    if fault.code == "page-list" and _is_behind(fault, page, LISTS):
-        return "two lists"
+        return "number" if _goes_on(fault, page) else "first number"
+    is_indented = fault.code == "page-nesting" and lines[fault.lines[0]].startswith("    ")
+    if (fault.code == "page-list" or is_indented) and _continues(fault, page):
+        return "list below an item" if re.match(r" {1,3}\S", lines[fault.lines[0]]) else "two lists"
     if fault.code == "page-backslash" and (first := BACKSLASH.search("\n".join(lines[slice(*fault.lines)]))) and first[1] is None:
         return "line break"
     return ""
@@ -159,6 +163,29 @@ def _of_html(fault: Fault, page: AnswerPage) -> str:
     if any(node.kind == "li" for node in fault.within) and not text.startswith("    "):
         return "tags in an item"
     return "open tag" if fault.node.kind in BLOCKS and not is_closed(text, fault.node.kind) else ""
+
+
+def _goes_on(fault: Fault, page: AnswerPage) -> bool:
+    """Whether a numbered list may go on with one before it."""
+    lists = [node for node in page.meant.children if node.kind == "ol"]
+    return any(node is not fault.node for node in lists[: lists.index(fault.node) if fault.node in lists else None])
+
+
+def _continues(fault: Fault, page: AnswerPage) -> bool:
+    """Whether a list stands right behind another, and its first item is an item on the page, too."""
+    blocks = fault.within[-1].children if fault.within else page.meant.children
+    before = next((one for one, other in pairwise(blocks) if other is fault.node), None)
+    if fault.node is None or fault.node.kind not in LISTS or before is None or before.kind not in LISTS:
+        return False
+    first = next(iter(fault.node.children[0].children), fault.node.children[0]).letters if fault.node.children else ""
+    return first != "" and any(item.letters.startswith(first) for item in _items(page.shown))
+
+
+def _items(node: Node) -> Iterator[Node]:
+    if node.kind == "li":
+        yield node
+    for child in node.children:
+        yield from _items(child)
 
 
 def _is_behind(fault: Fault, page: AnswerPage, kinds: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import takewhile
 from typing import NamedTuple
 
 from report_ls.format.page.tree import DIAGRAM, LISTS, Node
@@ -21,6 +22,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
 _TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
 _DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_QUOTE = re.compile(r" {0,3}>(?: ?>)*")
 _SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
 """An item that the hand-in shows as one where it begins a block."""
 
@@ -81,6 +83,8 @@ def _with_blanks(page: AnswerPage, first: int, end: int, new: list[str]) -> Line
 
 def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     first, end = lines
+    if fault.code == "page-list":
+        yield from _apart_in_quote(page, first)
     before = bool(page.lines[first - 1].strip()) if first else False
     after = bool(page.lines[end].strip()) if end < len(page.lines) else False
     new = [APART, "", *page.lines[first:end]]
@@ -97,6 +101,14 @@ def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iter
     if before and after:
         yield Repair("Put blank lines around it", _with_blanks(page, first, end, list(page.lines[first:end])))
     yield apart
+
+
+def _apart_in_quote(page: AnswerPage, line: int) -> Iterator[Repair]:
+    mark = _QUOTE.match(page.lines[line])
+    if mark and line > page.first and page.lines[line - 1].startswith(mark[0]):
+        yield Repair("Put a blank line before it", Lines(line, line, (mark[0],)))
+        comment = (mark[0], f"{mark[0]} {APART}", mark[0])
+        yield Repair("Keep it apart from what is before it by a comment", Lines(line, line, comment))
 
 
 def _block_start(page: AnswerPage, line: int) -> int:
@@ -117,6 +129,22 @@ def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     yield Repair("Indent what is in its items by four spaces", _with_blanks(page, first, end, new), gone)
     apart = _with_blanks(page, first, end, [APART, "", *new])
     yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", apart, gone)
+
+
+def _lists_apart(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """Comments before each of several lists that stand right behind another: the hand-in makes one list of all."""
+    blocks = page.meant.children
+    index = next((index for index, node in enumerate(blocks) if node is fault.node), 0)
+    if not index or blocks[index - 1].kind not in LISTS:
+        return
+    following = list(takewhile(lambda node: node.kind in LISTS and node.lines is not None, blocks[index:]))
+    places = [node.lines for node in following if node.lines]
+    if len(places) < 2:
+        return
+    new: list[str] = []
+    for first, end in places:
+        new += [*([""] if page.lines[first - 1].strip() else []), APART, "", *page.lines[first:end]]
+    yield Repair("Keep the lists apart by comments", Lines(places[0][0], places[-1][1], tuple(new)))
 
 
 def _under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -176,8 +204,17 @@ def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
         new = [f"    {line}".rstrip() for line in code]
         yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new), gone, about)
         yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]), gone, about)
-    html = escape("\n".join(code), quote=False)
-    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, f"<pre><code>{html}\n</code></pre>".split("\n")), gone, about)
+    if any(node.kind == "li" for node in fault.within):  # whose indentation would be a part of the code
+        return
+    text = escape("\n".join(code), quote=False)
+    html = [f"{_margin(fault)}{line}" for line in f"<pre><code>{text}\n</code></pre>".split("\n")]
+    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, html), gone, about)
+
+
+def _margin(fault: Fault) -> str:
+    """What a line begins with on both pages that stays in the items and quotes of a fault."""
+    margins = {"li": "    ", "blockquote": "> "}
+    return "".join(margins.get(node.kind, "") for node in fault.within)
 
 
 def _pasted(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -214,7 +251,7 @@ def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
     if fault.node is None or fault.node.kind != "table":
         return
     rows = [f"<tr>{''.join(_cell(cell) for cell in row.children)}</tr>" for row in fault.node.children]
-    new = ["<table>", *rows, "</table>"]
+    new = [f"{_margin(fault)}{line}" for line in ("<table>", *rows, "</table>")]
     yield Repair("Write it as a <table>", _with_blanks(page, *lines, new))
 
 
@@ -291,7 +328,7 @@ def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Cal
 Repairs = Callable[[AnswerPage, Fault, tuple[int, int]], Iterator[Repair]]
 _BY_CODE: dict[str, tuple[Repairs, ...]] = {
     "page-code": (_code,),
-    "page-list": (_under_number, _blank_lines, _list, _into_item, _numbered),
+    "page-list": (_under_number, _lists_apart, _blank_lines, _list, _into_item, _numbered),
     "page-table": (_table,),
     "page-heading": (_heading,),
     "page-html": (_html,),

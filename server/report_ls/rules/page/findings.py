@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.image_pattern import count_images
+from report_ls.format.open_fence import open_fence
 from report_ls.format.page.tree import HEADINGS, Node
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
@@ -52,10 +53,12 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         found = []
         mended = Counter[tuple[str, str]]()
         unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
+        fence = open_fence(answer) if faults else None
+        of_fence = len(answer) + 1 if fence is None else fence.span.start - part.start
         for fault in faults:
             if mended[_key(page, fault)] > 0:  # what one change mends has one cause
                 mended[_key(page, fault)] -= 1
-            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
+            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced, of_fence):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
@@ -144,8 +147,12 @@ def _key(page: AnswerPage, fault: Fault) -> tuple[str, str]:
     return fault.code, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
 
 
-def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span]) -> bool:
-    """Whether a fault is about a list in which marks lack their space, which is a finding of its own."""
+def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span], of_fence: int) -> bool:
+    """Whether a fault is about a list in which marks lack their space, or is seen behind `of_fence`, where the code begins that is never
+    closed: these are findings of their own.
+    """
+    if _span(page, fault).start >= of_fence:
+        return True
     if fault.code not in {"page-list", "page-nesting", "page-text"} and not fault.is_pasted:
         return False
     return any(span.holds(_span(page, fault).start) for span in unspaced)

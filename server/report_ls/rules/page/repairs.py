@@ -11,7 +11,7 @@ from typing import NamedTuple
 from report_ls.format.page.tree import DIAGRAM, LISTS, Node
 from report_ls.format.text import Span
 from report_ls.rules.page import words
-from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
+from report_ls.rules.page.answer import AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at, languages
 from report_ls.rules.page.tags import is_closed, removable_lines
@@ -25,10 +25,6 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _QUOTE = re.compile(r" {0,3}>(?: ?>)*")
 _SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
 """An item that the hand-in shows as one where it begins a block."""
-
-
-BEHIND = 1 << 40
-"""Code points: farther than any text reaches."""
 
 
 class Repair(NamedTuple):
@@ -194,21 +190,18 @@ def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     if node is None or node.kind != "pre" or not (node.detail.strip() or fence_at(page.lines[lines[0]]).words):
         return
     first, end = lines
-    detail = node.code.removesuffix(NEXT.rstrip()).rstrip()  # a fence that is not closed
     fence = fence_at(page.lines[first])
     gone = languages(page, first, first + 1)
-    # a fence that is not closed makes code of all that follows the answer
-    about = (page.place(page.end, (0, BEHIND)),) if detail != node.code.rstrip() else ()
-    code = [*fence.words, *(detail.split("\n") if detail else ())]
+    code = [*fence.words, *(node.code.split("\n") if node.code else ())]
     if not fault.within:
         new = [f"    {line}".rstrip() for line in code]
-        yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new), gone, about)
-        yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]), gone, about)
+        yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new), gone)
+        yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]), gone)
     if any(node.kind == "li" for node in fault.within):  # whose indentation would be a part of the code
         return
     text = escape("\n".join(code), quote=False)
     html = [f"{_margin(fault)}{line}" for line in f"<pre><code>{text}\n</code></pre>".split("\n")]
-    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, html), gone, about)
+    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, html), gone)
 
 
 def _margin(fault: Fault) -> str:

@@ -1,8 +1,8 @@
 """The guard of all fixes: what a change of a text would lose, of its words and of what GitHub's page shows.
 
-After a fix every word of the source is there, in its order, and GitHub's page has every word, list item, line of code, image, row, quote,
-link and heading that it had. A fix says what it is about: words may go only from its `gone`, and only what stands in its `gone` or `about`
-may become something else on GitHub's page.
+After a fix every word of the source is there, in its order, as are the backslashes with which commands go on, and GitHub's page has every
+word, list item, line of code, image, row, quote, link and heading that it had. A fix says what it is about: words may go only from its
+`gone`, and only what stands in its `gone` or `about` may become something else on GitHub's page.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from report_ls.findings import Edit, Fix, apply
+from report_ls.format.commands import joints
 from report_ls.format.page.tree import CODE, DIAGRAM, HEADINGS, Node, Run
 from report_ls.format.text import Span
 
@@ -30,6 +31,7 @@ MOST_MARKS = 2500
 _MARKS = "[]<>!&`*_~|\\"
 _END = "###### end\n"
 """Stands behind a part of a text, to see whether anything is still open there."""
+_LINE_END = re.compile(r"\\$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _ESCAPED = re.compile(r"%[2-7][0-9a-fA-F]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe0f\ufeff]")
@@ -74,7 +76,7 @@ def loss(text: str, fixes: Sequence[Fix]) -> str | None:
         before = part.of(text)
         if _is_heavy(before):
             return "It stands in a part of the report whose page would take too long to make."
-        if lost := lost_parts(_page(before), _page(apply(before, own)), allowed(before, inside)):
+        if lost := _lost(_page_parts(before), _page_parts(apply(before, own)), allowed(before, inside)):
             return f"GitHub's page would lose {lost}."
     return None
 
@@ -134,10 +136,14 @@ def _own_edits(places: Sequence[Span], edits: Iterable[Edit]) -> list[tuple[Edit
 def lost_words(text: str, edits: Sequence[Edit], gone: Sequence[Span]) -> str | None:
     """The first word that edits take away, or from its place, outside of `gone`."""
     runs = [*_edited_lines(text, edits)]
+    found = joints(text)
     for (lines, inside), blanks in zip(runs, _by_place([lines for lines, _ in runs], gone), strict=True):
         before = lines.of(text)
         after = apply(before, tuple(edit.shifted(-lines.start) for edit in inside))
         kept = _blanked(before, blanks)
+        own = found[bisect_left(found, lines.start) : bisect_left(found, lines.end)]
+        if sum(kept[joint - lines.start] == "\\" for joint in own) > len(_LINE_END.findall(after)):
+            return "\\"
         lost = _missing(_words(kept), _words(after))
         # A word may be marked within, `Ques**tion`, and the marks go
         if lost and _missing(_words(_EMPHASIS.sub("", kept)), _words(_EMPHASIS.sub("", after))):
@@ -189,8 +195,10 @@ def _missing(before: Sequence[str], after: Sequence[str]) -> str | None:
 
 def lost_parts(before: Node, after: Node, may_change: Sequence[Allowed]) -> str | None:
     """What one page shows and the other does not, in their order, in a few words; None if all is there."""
-    had, has = list(_shown(before, Span(0, 0))), list(_shown(after, Span(0, 0)))
+    return _lost([*_shown(before, Span(0, 0))], [*_shown(after, Span(0, 0))], may_change)
 
+
+def _lost(had: Sequence[Part], has: Sequence[Part], may_change: Sequence[Allowed]) -> str | None:
     @cache  # many parts are on the same lines
     def concerned(lines: Span) -> Allowed | None:
         there = [other for other in may_change if other.takes(lines)]
@@ -332,7 +340,8 @@ def _blocks(text: str) -> tuple[list[Token], bool]:
 
 
 @lru_cache(maxsize=8)
-def _page(text: str) -> Node:
+def _page_parts(text: str) -> tuple[Part, ...]:
+    """All that GitHub's page of a text shows."""
     from report_ls.format.page.render import github_tree
 
-    return github_tree(text)
+    return tuple(_shown(github_tree(text), Span(0, 0)))

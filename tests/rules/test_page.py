@@ -203,6 +203,14 @@ CASES: list[Case] = [
         indented("------\nname    loss\na       0.1\nb       0.2\n------") + "\n\nDone.",
         special="pasted",
     ),
+    page(
+        "rows of numbers between rules, with their names",
+        "page-code",
+        "«Name Stmts Miss»\n---\ndata.py 10 1\nmodel.py 20 2\n---\nTOTAL 30 3",
+        PASTED,
+        indented("Name Stmts Miss\n---\ndata.py 10 1\nmodel.py 20 2\n---\nTOTAL 30 3").removeprefix("Run:\n\n"),
+        special="pasted",
+    ),
     page("a list right under text", "page-list", "We did:\n«- one»\n- two\n\nMore.", BEFORE, "We did:\n\n- one\n- two\n\nMore."),
     page("a numbered list right under bold text", "page-list", "**We did:**\n«1. one»\n2. two", BEFORE, "**We did:**\n\n1. one\n2. two"),
     page("emoji before a list", "page-list", "🙂 é:\n«- 🙂»\n- two", BEFORE, "🙂 é:\n\n- 🙂\n- two"),
@@ -339,6 +347,22 @@ CASES: list[Case] = [
         "one two\n---\n\nMore.",
         special="lost heading",
     ),
+    page(
+        "a heading of two lines with as many words",
+        "page-heading",
+        "«Our heading goes»\nover two lines\n---\n\nMore.",
+        "Write the heading on one line",
+        "Our heading goes over two lines\n---\n\nMore.",
+        special="lost heading",
+    ),
+    *(
+        page("rows between rules, which are no heading", "page-heading", f"{above}«{first}»{rest}", special="lost heading")
+        for above, first, rest in (
+            ("Name\n---\n", "data", "\nmy model\n---"),
+            ("", "Name Miss", "\ndata.py 1\nmodel.py 2\n---\n\nMore."),
+            ("", "data: 10", "\nof the models: 2\n---\n\nMore."),
+        )
+    ),
     page("a rule right under a list", "page-heading", "«- one»\n---\n\nMore.", "Put a blank line before the rule", "- one\n\n---\n\nMore."),
     page("two quotes", "page-quote", "We say:\n\n> one\n\n«> two»", APART, "We say:\n\n> one\n\n<!-- -->\n\n> two", special="two quotes"),
     page("a quote right under an item", "page-quote", "- one\n«> two»", BEFORE, "- one\n\n> two"),
@@ -376,6 +400,31 @@ CASES: list[Case] = [
         "Write it as <strong>",
         'We <strong>"did"</strong>not.',
         says='GitHub shows "**"did"**not." here, and the page shows ""did"" in bold.',
+    ),
+    *(
+        page("stars that are no emphasis", "page-emphasis", f"«{answer}»", "Put a backslash before the stars", fixed, says=says)
+        for answer, fixed, says in (
+            (
+                "A*-search and B*-tree",
+                "A\\*-search and B\\*-tree",
+                'GitHub shows "A*-search and B*-tree" here, and the page shows "-search and B" in italics.',
+            ),
+            ("price 5*, 6*, 7*", "price 5\\*, 6\\*, 7\\*", 'GitHub shows "5*, 6*," here, and the page shows ", 6" in italics.'),
+            ("Anders**, Bo**", "Anders\\*\\*, Bo\\*\\*", 'GitHub shows "Anders**, Bo**" here, and the page shows ", Bo" in bold.'),
+            (
+                "*so* and `x*`: A*-search, B*-tree",
+                "*so* and `x*`: A\\*-search, B\\*-tree",
+                'GitHub shows "A*-search, B*-tree" here, and the page shows "-search, B" in italics.',
+            ),
+        )
+    ),
+    page(
+        "bold text right before a word",
+        "page-emphasis",
+        "«**Bold:**text»",
+        "Write it as <strong>",
+        "<strong>Bold:</strong>text",
+        says='GitHub shows "**Bold:**text" here, and the page shows "Bold:" in bold.',
     ),
     page(
         "other words in bold",

@@ -434,7 +434,7 @@ RULES: dict[str, Rule] = {
             HINT,
             "bold, italic or struck-out text that the hand-in page marks otherwise",
             "The two have different rules of which stars and underscores open and close. Python-Markdown knows no `~~`.",
-            "the text in HTML tags",
+            "the text in HTML tags, or a backslash before the stars of a footnote",
         ),
         Rule(
             "page-html",
@@ -449,7 +449,7 @@ RULES: dict[str, Rule] = {
             HINT,
             "a backslash that the hand-in page shows",
             'Python-Markdown leaves a backslash at the end of a line, and before `|`, `"`, `$` and others, as it is.',
-            "two spaces at the end of a line, no backslash elsewhere",
+            "two spaces at the end of a line, no backslash elsewhere; none is taken out of a command or other code",
         ),
         Rule(
             "page-link",

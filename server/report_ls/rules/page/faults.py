@@ -186,7 +186,8 @@ def _text(words: tuple[Run, ...]) -> str:
 
 def _marked(words: tuple[Run, ...], mark: str) -> list[tuple[str, list[str]]]:
     """The words with a mark that begins so. What stands around letters is left out, for the pages cut words at different places."""
-    marks = [(re.sub(r"[\W_]+", "", word.text), sorted(name for name in word.marks if name.startswith(mark))) for word in words]
+    seen = [word for word in words if word.text != "\\"]
+    marks = [(re.sub(r"[\W_]+", "", word.text), sorted(name for name in word.marks if name.startswith(mark))) for word in seen]
     return [(text, names) for text, names in marks if names]
 
 

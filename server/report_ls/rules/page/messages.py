@@ -8,11 +8,11 @@ from itertools import pairwise
 from textwrap import shorten
 
 from report_ls.format.page.tree import BLOCKS, CODE, DIAGRAM, HEADINGS, LISTS, UNCLOSED_COMMENT, Node, Run
+from report_ls.rules.page import backslashes
 from report_ls.rules.page.answer import AnswerPage
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at
 from report_ls.rules.page.tags import is_closed
-from report_ls.rules.page.words import BACKSLASH
 
 MOST_QUOTED = 60
 """Characters of a text that a message quotes."""
@@ -45,6 +45,9 @@ SPECIAL = {
     "behind the fence": "GitHub does not show the words behind this fence, and the page shows all of it as running text. "
     "Put them on a line of their own, and indent the code by four spaces.",
     "line break": "The page shows this backslash and breaks no line. Put two spaces at the end of the line in its place.",
+    "command": "The page shows this backslash, and GitHub breaks the line here. If a command goes on behind it, put the command "
+    "on lines of its own, indented by four spaces, with a blank line before them.",
+    "technical": "The page shows this backslash, and GitHub does not. Put the code that it is a part of in backticks, where both show it.",
     "two lists": "The page shows this as items of the list before it. Put some text, or a comment as `<!-- -->`, between the two.",
     "list below an item": "The page shows this as items of the list before it. Indent it by four spaces, so that it is in the item above.",
     "two quotes": "The page shows this as a part of the quote before it. Put some text, or a comment as `<!-- -->`, between the two.",
@@ -141,8 +144,8 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     is_indented = fault.code == "page-nesting" and lines[fault.lines[0]].startswith("    ")
     if (fault.code == "page-list" or is_indented) and _continues(fault, page):
         return "list below an item" if re.match(r" {1,3}\S", lines[fault.lines[0]]) else "two lists"
-    if fault.code == "page-backslash" and (first := BACKSLASH.search("\n".join(lines[slice(*fault.lines)]))) and first[1] is None:
-        return "line break"
+    if fault.code == "page-backslash" and (cause := backslashes.cause(lines, *fault.lines)) != "sign":
+        return cause
     return ""
 
 

@@ -8,9 +8,10 @@ from html import escape
 from itertools import takewhile
 from typing import NamedTuple
 
+from report_ls.format.commands import is_prose
 from report_ls.format.page.tree import DIAGRAM, LISTS, Node
 from report_ls.format.text import Span
-from report_ls.rules.page import words
+from report_ls.rules.page import backslashes, words
 from report_ls.rules.page.answer import AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at, languages
@@ -23,6 +24,7 @@ _TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
 _DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _QUOTE = re.compile(r" {0,3}>(?: ?>)*")
+_NUMBER = re.compile(r"(?<!\S)[+-]?\d[\d.,]*%?(?!\S)")
 _SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
 """An item that the hand-in shows as one where it begins a block."""
 
@@ -262,12 +264,22 @@ def _heading(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator
             yield Repair("Begin the heading at the start of the line", Lines(index, index + 1, (line.lstrip(),)))
         if re.match(r"#+[^#\s]", line):
             yield Repair("Write a backslash before the #", Lines(index, index + 1, (f"\\{line}",)))
-    if len(text) > 2 and _UNDERLINE.match(text[-1]):
+    if len(text) > 2 and _UNDERLINE.match(text[-1]) and not _are_rows(page, first, end - 1):
         joined = " ".join(line.strip() for line in text[:-1])
         yield Repair("Write the heading on one line", Lines(first, end, (joined, text[-1])))
     for index in (end - 1, end):
         if page.first < index < page.end and _UNDERLINE.match(page.lines[index]):
             yield Repair("Put a blank line before the rule", Lines(index, index, ("",)))
+
+
+def _are_rows(page: AnswerPage, first: int, end: int) -> bool:
+    """Whether lines above a rule are rows of a table and no heading of several lines: another rule is above them, each has a number, or
+    each has as many words and they are no sentence.
+    """
+    lines = page.lines[first:end]
+    sizes = {len(line.split()) for line in lines}
+    are_alike = len(sizes) == 1 and sizes != {1} and not is_prose(" ".join(lines))
+    return _UNDERLINE.match(page.lines[first - 1]) is not None or are_alike or all(map(_NUMBER.search, lines))
 
 
 def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -295,20 +307,23 @@ def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
 
 
 def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    first = words.BACKSLASH.search("\n".join(page.lines[slice(*lines)]))
-    breaks_line = first is not None and first[1] is None
-    title = "Put two spaces in place of the backslash" if breaks_line else "Write it without the backslash"
-    yield from _each_line(page, lines, title, words.without_backslashes)
+    new = backslashes.without(page.lines, *lines)
+    if new != page.lines[slice(*lines)]:
+        breaks_line = backslashes.cause(page.lines, *lines) == "line break"
+        title = "Put two spaces in place of the backslash" if breaks_line else "Write it without the backslash"
+        yield Repair(title, Lines(*lines, new))
 
 
 def _emphasis(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     yield from _each_line(page, lines, "Write it as <del>", words.struck_out)
+    yield from _each_line(page, lines, "Put a backslash before the stars", words.with_stars)
     for tag, pattern in (("strong", words.STRONG), ("em", words.EMPHASIS)):
         for index in range(*lines):
-            for match in pattern.finditer(page.lines[index]):
-                line = page.lines[index]
-                new = f"{line[: match.start()]}<{tag}>{match['text']}</{tag}>{line[match.end() :]}"
-                yield Repair(f"Write it as <{tag}>", Lines(index, index + 1, (new,)))
+            line = page.lines[index]
+            for match in pattern.finditer(line):
+                if not words.is_note(line, match.start()):
+                    new = f"{line[: match.start()]}<{tag}>{match['text']}</{tag}>{line[match.end() :]}"
+                    yield Repair(f"Write it as <{tag}>", Lines(index, index + 1, (new,)))
 
 
 def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Callable[[str], str]) -> Iterator[Repair]:

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from report_ls.findings import Edit, Fix, apply
 from report_ls.format.commands import joints
-from report_ls.format.page.tree import HEADINGS, Node, Run
+from report_ls.format.page.tree import CODE, DIAGRAM, HEADINGS, Node, Run
 from report_ls.format.text import Span
 
 if TYPE_CHECKING:
@@ -244,8 +244,10 @@ def _shown(node: Node, lines: Span) -> Iterator[Part]:
         yield Part(_KINDS[node.kind], tuple(_own_words(node)), lines)
     if node.kind == "blockquote":  # which may be cut in two
         yield from (Part("quote", (word,), lines) for word in _own_words(node))
-    if node.kind == "pre":
-        yield from (Part("line of code", (line,), lines) for line in node.detail.split("\n") if line.strip())
+    if node.kind == DIAGRAM:
+        yield Part("diagram", tuple(_WORD.findall(node.detail)), lines)
+    if node.kind in CODE:
+        yield from (Part("line of code", (line,), lines) for line in node.code.split("\n") if line.strip())
     yield from (Part("word", (word,), lines) for word in _WORD.findall(_text(node)))
     for run in node.runs:
         yield from _marked(run, lines)
@@ -262,7 +264,7 @@ def _own_words(node: Node) -> Iterator[str]:
 
 
 def _text(node: Node) -> str:
-    if node.kind == "pre":
+    if node.kind in CODE:
         return node.detail
     return _INVISIBLE.sub("", "".join(f" {run.text}" if run.spaced else run.text for run in node.runs))
 

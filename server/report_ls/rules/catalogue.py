@@ -296,6 +296,13 @@ RULES: dict[str, Rule] = {
             "called; a picture of your own may have the same name.",
         ),
         Rule(
+            "unclosed-fence",
+            WARNING,
+            "a fence of code that is never closed",
+            "GitHub shows all that follows it as code, up to the end of the report or to the next fence. The hand-in page knows no fences.",
+            "inserts the closing marks behind the code, or at the end of the answer",
+        ),
+        Rule(
             "unclosed-link",
             WARNING,
             "an image or a link without its closing bracket",

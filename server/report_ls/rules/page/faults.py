@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, changes
-from report_ls.format.page.tree import HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Run
+from report_ls.format.page.tree import DIAGRAM, HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Run
 
-CODES = {"pre": "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
+CODES = {"pre": "page-code", DIAGRAM: "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
 CODES |= dict.fromkeys(HEADINGS | {"hr"}, "page-heading") | dict.fromkeys(RAW | {UNCLOSED_COMMENT}, "page-html")
 CODES |= {"blockquote": "page-quote", "li": "page-list", "ul": "page-list", "ol": "page-list", "p": "page-text"}
 _EMPHASIS = frozenset({"strong", "em", "s", "u", "sub", "sup"})

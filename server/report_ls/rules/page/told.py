@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from report_ls.format.images import decoded
 from report_ls.format.machine import is_on_one_machine
+from report_ls.format.open_fence import open_fence
 from report_ls.format.page.tree import Run
 from report_ls.format.report import Body
 from report_ls.format.text import Span
@@ -18,16 +19,19 @@ from report_ls.rules.page.pasted import comments
 
 
 class Told(NamedTuple):
-    """Places of the part of an answer that is judged: the paragraphs of items without their space, the links without their `)`, and the
-    lines that are comments of several `#`.
+    """Places of the part of an answer that is judged: the paragraphs of items without their space, the links without their `)`, the lines
+    that are comments of several `#`, and where code begins that is never closed.
     """
 
     unspaced: tuple[Span, ...] = ()
     unclosed: tuple[Span, ...] = ()
     comments: frozenset[int] = frozenset()
+    open_code: int | None = None
 
     def explains(self, fault: Fault, place: Span) -> bool:
         """Whether a fault whose finding would stand at `place` is told of by another rule."""
+        if self.open_code is not None and place.start >= self.open_code:
+            return True
         if fault.code == "page-heading":
             return not self.comments.isdisjoint(range(*fault.lines))
         if fault.code == "page-link":
@@ -42,10 +46,13 @@ class Told(NamedTuple):
 def told_otherwise(body: Body, part: Span, lines: Sequence[str]) -> Told:
     """The places in `part` of an answer, counted from its start. `lines` are those of its page."""
     by = body.answer.start + part.start
+    answer = body.answer.of(body.text)
+    fence = open_fence(answer)
     return Told(
-        tuple(span.shifted(-part.start) for span in unspaced_paragraphs(body.answer.of(body.text))),
+        tuple(span.shifted(-part.start) for span in unspaced_paragraphs(answer)),
         tuple(link.span.shifted(-by) for link in find_unclosed(body.text, body.answer)),
         frozenset(comments(lines)),
+        None if fence is None else fence.span.start - part.start,
     )
 
 

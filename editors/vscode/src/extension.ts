@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { ActiveReport } from './activeReport';
 import { registerCommands } from './commands/register';
-import { offerFigures } from './pictures/offer';
+import { openListInPaths } from './pictures/openList';
+import { PicturesIntoFigures } from './pictures/paste';
 import { Previews } from './preview/previews';
 import { PAGE } from './protocol';
 import { PythonExtensions } from './python/pythonExtensions';
@@ -39,7 +40,8 @@ export function activate(context: vscode.ExtensionContext): void {
     previews,
     new StatusBar(active, supervisor),
     new ReportView(active),
-    offerFigures(active, context.workspaceState),
+    openListInPaths(reports),
+    new PicturesIntoFigures(reports),
     ...registerCommands({ active, reports, previews, supervisor, search, log, version }),
   );
   supervisor.begin();

@@ -228,7 +228,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "a picture that is not in the figures folder",
             "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there.",
-            "the path of the figure of that name, if it is there",
+            "the path of the figure of that name, if it is there; editors that rename files for a server move the picture",
         ),
         Rule(
             "image-case",

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import { preferFigureCompletion } from '../pictures/figureCompletion';
-import { saveInFigures } from '../pictures/offer';
 import type { Previews } from '../preview/previews';
 import { reveal } from '../ranges';
 import type { Search } from '../python/search';
@@ -47,8 +46,7 @@ export function registerCommands({
     openPreview: () => {
       previews.open(active.shown?.uri);
     },
-    pastePicturesIntoFigures: () => saveInFigures(active.shown?.uri),
-    preferFigureCompletion: () => preferFigureCompletion(active.shown?.uri),
+    preferFigureCompletion: (isInList?: boolean) => preferFigureCompletion(active.shown?.uri, isInList),
     chooseInterpreter: () => chooseInterpreter(search),
     restart: () => supervisor.restart(),
     showLog: () => {

@@ -32,6 +32,8 @@ suite('Hover and completion', () => {
     return answerRange(editor.document, 14).start.translate(1, text.length);
   }
 
+  const listed = async () => await page.texts('.suggest-widget.visible .monaco-list-row');
+
   test('a question tells its count and what is asked for', async () => {
     const text = await hoverText(uri(), find(editor.document, '### Question 5\n').start.translate(0, 6));
     assert.match(text, /of 100-200 words/);
@@ -84,19 +86,58 @@ suite('Hover and completion', () => {
     assert.equal(labels.length, 1, labels.join());
   });
 
-  test('ours are listed where VS Code does not list its own', async () => {
-    await vscode.commands.executeCommand('reportLs.preferFigureCompletion');
-    const section = vscode.workspace.getConfiguration('markdown', uri());
-    await until(
-      'the setting',
-      () => !vscode.workspace.getConfiguration('markdown', uri()).get('suggest.paths.enabled'),
-    );
-    const position = (await typed('![runs](figures/)')).translate(0, -1);
-    const item = await until('paths', async () =>
-      (await completions(uri(), position, '/')).find((each) => labelOf(each) === 'wandb_runs.png'),
-    );
-    assert.match(item.detail ?? '', /kB/);
-    await section.update('suggest.paths.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+  for (const [name, begun, keys, shown] of [
+    ['opens by itself', 'See ', '![loss](', /\d k?B|not used yet/],
+    ['opens while a path is typed', 'See ![loss](', 'wandb', /wandb_runs\.png/],
+    ['opens again when something of the path is taken back', 'See ![loss](fi', 'Backspace', /not used yet/],
+    ['opens where the folder is typed', 'See ![loss](', 'figures/', /wandb_runs\.png/],
+  ] as const) {
+    test(`the list of figures ${name}`, async () => {
+      putCursor(editor, await typed(begun));
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await (keys === 'Backspace' ? page.press(keys) : page.type(keys, 30));
+      await until('the list', async () => (await listed()).some((line) => shown.test(line)));
+      await page.press('Escape');
+    });
+  }
+
+  for (const [name, text, back] of [
+    ['behind the bracket', '![loss](', 0],
+    ['before the bracket that closes', '![loss]()', 1],
+    ['in a name', '![loss](fi', 0],
+    ['in the middle of a path', '![loss](figures/load_test.png)', 19],
+    ['in a link', '[loss](', 0],
+  ] as const) {
+    test(`Ctrl+Space lists figures first, each once, ${name}`, async () => {
+      putCursor(editor, (await typed(text)).translate(0, -back));
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      const lines = await until('the list', async () => {
+        const found = await listed();
+        return found.some((line) => line.includes('load_test.png')) && found;
+      });
+      assert.match(lines[0] ?? '', /\.png.*(not used yet|in question|sample)/s, lines.join('; '));
+      assert.equal(lines.filter((line) => line.includes('load_test.png')).length, 1, lines.join('; '));
+      await page.press('Escape');
+    });
+  }
+
+  test('behind the folder VS Code lists files, and the first line there lists figures in their place', async () => {
+    putCursor(editor, (await typed('![runs](figures/)')).translate(0, -1));
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await until('the offer', async () => (await listed())[0]?.includes('Show sizes and previews'));
+    await page.press('Enter');
+    const lines = await until('figures', async () => {
+      const found = await listed();
+      return found.some((line) => /wandb_runs\.png.*kB/s.test(line)) && found;
+    });
+    assert.equal(lines.filter((line) => line.includes('wandb_runs.png')).length, 1, lines.join('; '));
+    assert.ok(editor.document.getText().includes('![runs](figures/)'));
+    await page.press('Escape');
+    await vscode.workspace
+      .getConfiguration('markdown', uri())
+      .update('suggest.paths.enabled', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   test('`src="` lists figures', async () => {

@@ -37,7 +37,7 @@ async def move(page: Page, action: types.CodeAction) -> None:
     [
         ("image.png", "figures/image.png", ["![c](image.png)"], ["![c](figures/image.png)"]),
         ("shots/my loss.png", "figures/my loss.png", ["![c](shots/my%20loss.png)"], ["![c](figures/my%20loss.png)"]),
-        ("træ.jpg", "figures/træ.jpg", ['![c](træ.jpg "A tree")'], ['![c](figures/tr%C3%A6.jpg "A tree")']),
+        ("træ.jpg", "figures/træ.jpg", ['![c](træ.jpg "A tree")'], ['![c](figures/træ.jpg "A tree")']),
         (
             "a.png",
             "figures/a.png",

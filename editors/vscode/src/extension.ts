@@ -29,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.Uri.joinPath(context.extensionUri, 'media'),
     async (uri, view) => await supervisor.request(PAGE, { textDocument: { uri: uri.toString() }, view }),
     reports,
+    supervisor,
   );
   const version = (context.extension.packageJSON as { version: string }).version;
   context.subscriptions.push(
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     supervisor,
     active,
     previews,
-    new StatusBar(active, supervisor),
+    new StatusBar(active),
     new ReportView(active),
     openListInPaths(reports),
     new PicturesIntoFigures(reports),

@@ -3,17 +3,14 @@ import type { ActiveReport } from './activeReport';
 import { questionAt } from './report/questions';
 import { statusText } from './report/statusText';
 import { countWords } from './report/words';
-import { isCandidate, type Failure, type Supervisor } from './server/supervisor';
+import type { Failure } from './server/supervisor';
 
 /** The status bar item: the question at the cursor and the whole report, or that the server does not run. */
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('reportLs.status', vscode.StatusBarAlignment.Right, 110);
   private readonly subscription: vscode.Disposable;
 
-  constructor(
-    private readonly active: ActiveReport,
-    private readonly supervisor: Supervisor,
-  ) {
+  constructor(private readonly active: ActiveReport) {
     this.item.name = 'Report';
     this.subscription = active.onDidChange(() => {
       this.update();
@@ -27,17 +24,19 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private update(): void {
-    const problem = trouble(this.supervisor.failure);
-    if (problem && isReportWithoutServer()) {
+    const problem = trouble(this.active.failure);
+    if (problem && this.active.isStuck) {
       this.show(problem.text, problem.tooltip, problem.command, true);
       return;
     }
-    const { editor, inEditor: report } = this.active;
-    if (!editor || !report) {
+    const { editor, shownEditor, shown } = this.active;
+    if (!shown) {
       this.item.hide();
       return;
     }
-    const { text, tooltip } = statusText(report, questionAt(report, editor.selection.active), selectedWords(editor));
+    const { report } = shown;
+    const question = shownEditor && questionAt(report, shownEditor.selection.active);
+    const { text, tooltip } = statusText(report, question, editor && selectedWords(editor));
     this.show(text, tooltip, 'reportLs.showReportView', report.stopped);
   }
 
@@ -68,11 +67,6 @@ function trouble(failure: Failure | undefined): { text: string; tooltip: string;
     case undefined:
       return undefined;
   }
-}
-
-function isReportWithoutServer(): boolean {
-  const editor = vscode.window.activeTextEditor;
-  return editor !== undefined && isCandidate(editor.document);
 }
 
 /** The words in all selections together; undefined where nothing is selected. */

@@ -3,6 +3,7 @@ import type { ActiveReport } from '../activeReport';
 import type { Figure } from '../protocol';
 import { altText, figureSize, figureUse } from '../report/figures';
 import type { Reports } from '../reports';
+import { reportAtHand } from './reportAtHand';
 
 interface FigureItem extends vscode.QuickPickItem {
   figure: Figure;
@@ -10,11 +11,11 @@ interface FigureItem extends vscode.QuickPickItem {
 
 /** Let the user pick a figure and put its image in at the cursor, with its text selected for typing over. */
 export async function pickAndInsertFigure(active: ActiveReport, reports: Reports): Promise<void> {
-  const shown = active.shown;
-  const report = shown && (await reports.latest(shown.uri));
-  if (!shown || !report) {
+  const shown = await reportAtHand(active, reports);
+  if (!shown) {
     return;
   }
+  const { report } = shown;
   const items = report.figures.map((figure) => item(figure, shown.uri));
   if (items.length === 0) {
     await vscode.window.showInformationMessage('There is no figure in the folder figures/ beside the report yet.');

@@ -11,6 +11,7 @@ import { checkReport } from './checkReport';
 import { chooseInterpreter } from './chooseInterpreter';
 import { insertFigure, pickAndInsertFigure } from './insertFigure';
 import { openReport } from './openReport';
+import { reportAtHand } from './reportAtHand';
 import { goToUnfinished } from './unfinishedQuestion';
 
 export interface Services {
@@ -43,8 +44,11 @@ export function registerCommands({
     showReportView: () => vscode.commands.executeCommand('reportLs.report.focus'),
     jump: (report: vscode.Uri, range: vscode.Range) => reveal(report, range.with(undefined, range.start)),
     openReport,
-    openPreview: () => {
-      previews.open(active.shown?.uri);
+    openPreview: async () => {
+      const shown = await reportAtHand(active, reports);
+      if (shown) {
+        previews.open(shown.uri);
+      }
     },
     preferFigureCompletion: (isInList?: boolean) => preferFigureCompletion(active.shown?.uri, isInList),
     chooseInterpreter: () => chooseInterpreter(search),

@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { Page, PageView } from '../protocol';
 import { reveal } from '../ranges';
+import type { Failure } from '../server/supervisor';
 import type { FromPage, ToPage } from './messages';
 import { shell } from './shell';
 
@@ -16,6 +17,7 @@ export class PreviewPanel implements vscode.Disposable {
   private isStale = false;
   private cursor: number | undefined;
   private scrolledAt = 0;
+  private failure: Failure | undefined;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -77,6 +79,16 @@ export class PreviewPanel implements vscode.Disposable {
     return isStale;
   }
 
+  /** Say that the page may be old, with a button that starts the server again; or take that back. */
+  showFailure(failure: Failure | undefined): void {
+    this.failure = failure;
+    const message =
+      failure === 'no Python'
+        ? 'No Python 3.11 or later was found, so this page does not follow the text.'
+        : 'The report server does not run, so this page does not follow the text.';
+    this.post({ type: 'failure', message: failure ? message : null });
+  }
+
   showCursor(line: number): void {
     if (line !== this.cursor) {
       this.cursor = line;
@@ -96,6 +108,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'ready':
         void this.begin();
         break;
+      case 'restart':
+        void vscode.commands.executeCommand('reportLs.restart');
+        break;
       case 'view':
         this.view = message.view;
         void this.update();
@@ -112,6 +127,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The page has been loaded, which is also done anew when it was hidden. */
   private async begin(): Promise<void> {
+    this.showFailure(this.failure);
     await this.update();
     const editor = this.editor();
     if (editor) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PageView } from '../protocol';
 import type { Reports } from '../reports';
+import type { Supervisor } from '../server/supervisor';
 import type { Shown } from './messages';
 import { type AskForPage, PreviewPanel } from './panel';
 
@@ -16,12 +17,18 @@ export class Previews implements vscode.Disposable {
     private readonly media: vscode.Uri,
     private readonly ask: AskForPage,
     reports: Reports,
+    private readonly supervisor: Supervisor,
   ) {
     const of = (document: vscode.TextDocument) => this.panels.get(document.uri.toString());
     this.subscriptions = [
       // After each change of the text, of its problems and of the pictures
       reports.onDidChange((uri) => {
         void this.panels.get(uri)?.update();
+      }),
+      supervisor.onDidChangeState(() => {
+        for (const panel of this.panels.values()) {
+          panel.showFailure(supervisor.failure);
+        }
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         of(textEditor.document)?.showCursor(textEditor.selection.active.line);
@@ -45,10 +52,7 @@ export class Previews implements vscode.Disposable {
   }
 
   /** Show the preview of a report beside its editor, which keeps the focus. */
-  open(report: vscode.Uri | undefined): void {
-    if (!report) {
-      return;
-    }
+  open(report: vscode.Uri): void {
     const key = report.toString();
     const known = this.panels.get(key);
     if (known) {
@@ -74,6 +78,7 @@ export class Previews implements vscode.Disposable {
   private show(panel: vscode.WebviewPanel, report: vscode.Uri, view: PageView): void {
     const key = report.toString();
     const preview = new PreviewPanel(panel, report, view, this.media, this.ask);
+    preview.showFailure(this.supervisor.failure);
     this.panels.set(key, preview);
     preview.onDidDispose(() => this.panels.delete(key));
   }

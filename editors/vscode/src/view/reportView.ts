@@ -61,7 +61,8 @@ export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<No
   }
 
   private update(): void {
-    const { uri, report } = this.active.shown ?? {};
+    // Without a server the view says so, in place of counts that may be old
+    const { uri, report } = (this.active.failure ? undefined : this.active.shown) ?? {};
     const nodes = report ? nodesOf(report) : [];
     const now = JSON.stringify([uri?.toString(), nodes]);
     if (now !== this.shown) {
@@ -77,8 +78,8 @@ export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<No
 
   /** Select the line of the question at the cursor. */
   private follow(): void {
-    const { editor, inEditor: report } = this.active;
-    const question = editor && report && questionAt(report, editor.selection.active);
+    const { shownEditor: editor, shown } = this.active;
+    const question = editor && shown && questionAt(shown.report, editor.selection.active);
     if (!this.view.visible || question?.number === this.followed) {
       return;
     }

@@ -85,9 +85,14 @@ suite('Status bar', () => {
     });
   });
 
-  test('says nothing of other files', async () => {
-    await open(vscode.Uri.file(`${root()}/README.md`));
+  test('stays while another file has the focus, and goes with the report', async () => {
+    await page.untilStatus(/\/31$/);
+    const other = await open(vscode.Uri.file(`${root()}/README.md`));
+    await pause(300);
+    await page.untilStatus(/^\d+\/31$/);
+    await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
     await until('no status', async () => (await page.statusText()) === undefined);
+    assert.equal(vscode.window.activeTextEditor?.document, other.document);
     await open(editor.document.uri);
     await page.untilStatus(/31/);
   });

@@ -168,4 +168,30 @@ suite('Life of a report', () => {
       problems(reportUri(), 'too-short').some(({ message }) => message.startsWith('Question 5: 33 words')),
     );
   });
+
+  test('after the server gave up, status, view, preview and commands say so, and start it again', async () => {
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('the page', async () => (await page.inWebview('main h1')).length > 0);
+    while (!(await page.statusText())?.endsWith('stopped')) {
+      for (const pid of serverPids()) {
+        process.kill(pid, 'SIGKILL');
+      }
+      await pause(100);
+    }
+    await vscode.commands.executeCommand('reportLs.report.focus');
+    await until('the view', async () =>
+      (await page.texts(`${page.VIEW} .welcome-view-content`)).some((text) => text.includes('Start the Server Again')),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+    void vscode.commands.executeCommand('reportLs.check');
+    await until('the message', async () => (await page.toasts()).some((text) => text.includes('nothing is checked')));
+    await until('the preview', async () =>
+      (await page.inWebview('#failure:not([hidden])')).some((html) => html.includes('does not run')),
+    );
+    await page.clickInWebview('#failure button');
+    await page.untilStatus(/\/31$/);
+    await until('the preview to follow', async () => (await page.inWebview('#failure[hidden]')).length === 1);
+    await until('the view', async () => (await page.viewLines()).some((line) => /^Q\d+ /.test(line)));
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+  });
 });

@@ -59,6 +59,6 @@ function switchItem(position: vscode.Position): vscode.CompletionItem {
   item.sortText = FIRST;
   item.documentation =
     "Figures are then listed with their size, a preview and the question that shows them. This switches off VS Code's own paths in markdown files of this workspace (markdown.suggest.paths.enabled).";
-  item.command = { title: 'List Figures', command: 'reportLs.preferFigureCompletion', arguments: [true] };
+  item.command = { title: 'List Figures', command: 'reportLs.preferFigureCompletion' };
   return item;
 }

@@ -50,7 +50,7 @@ export function registerCommands({
         previews.open(shown.uri);
       }
     },
-    preferFigureCompletion: (isInList?: boolean) => preferFigureCompletion(active.shown?.uri, isInList),
+    preferFigureCompletion: () => preferFigureCompletion(active.shown?.uri),
     chooseInterpreter: () => chooseInterpreter(search),
     restart: () => supervisor.restart(),
     showLog: () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** Switch off VS Code's own paths in the markdown files of the workspace, so that figures are listed in their place; `isInList` opens the list. */
-export async function preferFigureCompletion(report: vscode.Uri | undefined, isInList?: boolean): Promise<void> {
+/** Switch off VS Code's own paths in the markdown files of the workspace, so that figures are listed in their place. */
+export async function preferFigureCompletion(report: vscode.Uri | undefined): Promise<void> {
   if (!report || !vscode.workspace.getWorkspaceFolder(report)) {
     await vscode.window.showInformationMessage('Open the folder of the report first, so that the setting has a place.');
     return;
@@ -9,7 +9,4 @@ export async function preferFigureCompletion(report: vscode.Uri | undefined, isI
   // VS Code's markdown server asks for one value for the whole window
   const target = vscode.ConfigurationTarget.Workspace;
   await vscode.workspace.getConfiguration('markdown', report).update('suggest.paths.enabled', false, target);
-  if (isInList) {
-    await vscode.commands.executeCommand('editor.action.triggerSuggest');
-  }
 }

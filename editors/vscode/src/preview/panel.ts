@@ -21,22 +21,33 @@ export class PreviewPanel implements vscode.Disposable {
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
-    private readonly report: vscode.Uri,
+    private report: vscode.Uri,
     private view: PageView,
-    media: vscode.Uri,
+    private readonly media: vscode.Uri,
     private readonly ask: AskForPage,
   ) {
-    const folder = vscode.Uri.joinPath(report, '..');
-    this.panel.title = `Preview ${basename(report.path)}`;
     this.panel.iconPath = vscode.Uri.joinPath(media, 'report.svg');
-    this.panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), media],
-    };
     this.panel.webview.onDidReceiveMessage((message: FromPage) => {
       this.receive(message);
     });
-    this.panel.webview.html = shell(this.panel.webview, folder, media);
+    this.load();
+  }
+
+  /** Go on with the report where it lies now. */
+  moveTo(report: vscode.Uri): void {
+    this.report = report;
+    this.load();
+  }
+
+  /** Load the page, which asks for the report when it is ready. */
+  private load(): void {
+    const folder = vscode.Uri.joinPath(this.report, '..');
+    this.panel.title = `Preview ${basename(this.report.path)}`;
+    this.panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), this.media],
+    };
+    this.panel.webview.html = shell(this.panel.webview, folder, this.media);
   }
 
   get onDidDispose(): vscode.Event<void> {

@@ -10,6 +10,8 @@ const TYPE = 'reportLs.preview';
 /** The previews that are open, one for a report. */
 export class Previews implements vscode.Disposable {
   private readonly panels = new Map<string, PreviewPanel>();
+  /** The URIs of reports that are about to be renamed or moved. */
+  private readonly moving = new Set<string>();
   private readonly subscriptions: vscode.Disposable[];
 
   /** `media` is the folder of the page's script and style. */
@@ -39,8 +41,19 @@ export class Previews implements vscode.Disposable {
         }
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (!isInTab(document.uri)) {
+        // A report that is renamed is closed under its old name first
+        if (!isInTab(document.uri) && !this.moving.delete(document.uri.toString())) {
           of(document)?.dispose();
+        }
+      }),
+      vscode.workspace.onWillRenameFiles(({ files }) => {
+        for (const [key] of this.moved(files)) {
+          this.moving.add(key);
+        }
+      }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const [key, report] of this.moved(files)) {
+          this.move(key, report);
         }
       }),
       vscode.window.registerWebviewPanelSerializer(TYPE, {
@@ -63,6 +76,27 @@ export class Previews implements vscode.Disposable {
     this.show(vscode.window.createWebviewPanel(TYPE, '', column), report, 'hand-in');
   }
 
+  /** The reports with a preview that are renamed or moved, also with a folder: their URI, and where they go. */
+  private moved(files: readonly { oldUri: vscode.Uri; newUri: vscode.Uri }[]): [string, vscode.Uri][] {
+    return [...this.panels.keys()].flatMap((key) => {
+      const report = vscode.Uri.parse(key);
+      const file = files.find(({ oldUri }) => key === oldUri.toString() || key.startsWith(`${oldUri.toString()}/`));
+      return file
+        ? [[key, file.newUri.with({ path: file.newUri.path + report.path.slice(file.oldUri.path.length) })]]
+        : [];
+    });
+  }
+
+  private move(key: string, report: vscode.Uri): void {
+    this.moving.delete(key);
+    const preview = this.panels.get(key);
+    if (preview) {
+      this.panels.delete(key);
+      this.panels.set(report.toString(), preview);
+      preview.moveTo(report);
+    }
+  }
+
   /** Go on with a panel that was open when the window was reloaded. */
   private async restore(panel: vscode.WebviewPanel, shown: Shown | undefined): Promise<void> {
     try {
@@ -76,11 +110,16 @@ export class Previews implements vscode.Disposable {
   }
 
   private show(panel: vscode.WebviewPanel, report: vscode.Uri, view: PageView): void {
-    const key = report.toString();
     const preview = new PreviewPanel(panel, report, view, this.media, this.ask);
     preview.showFailure(this.supervisor.failure);
-    this.panels.set(key, preview);
-    preview.onDidDispose(() => this.panels.delete(key));
+    this.panels.set(report.toString(), preview);
+    preview.onDidDispose(() => {
+      for (const [key, panel] of this.panels) {
+        if (panel === preview) {
+          this.panels.delete(key);
+        }
+      }
+    });
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
 // What package.json contributes is held against the sources of the server, and against the documents.
@@ -18,6 +19,7 @@ interface Property {
 
 interface Manifest {
   engines: { vscode: string };
+  repository: { url: string; directory: string };
   contributes: {
     configuration: { properties: Record<string, Property> };
     commands: { command: string }[];
@@ -87,6 +89,20 @@ describe('commands', () => {
 describe('the extension', () => {
   it('runs in VS Code 1.100', () => {
     assert.equal(manifest.engines.vscode, '^1.100.0');
+  });
+
+  it('has its pictures as files alone, which its page shows by their address in the repository', () => {
+    mkdirSync(path.join(extension, 'dist'), { recursive: true });
+    execFileSync('node', [path.join(extension, 'scripts/address-pictures.mjs')]);
+    const page = readText(extension, 'dist/README.md');
+    const { url, directory } = manifest.repository;
+    const addresses = [...page.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)].map((match) => match[1] ?? '');
+    assert.ok(addresses.length >= 3);
+    for (const address of addresses) {
+      assert.ok(address.startsWith(`${url}/raw/HEAD/${directory}/media/`), address);
+      assert.ok(existsSync(path.join(extension, 'media', path.basename(address))), address);
+    }
+    assert.doesNotMatch(page, /data:/);
   });
 
   it('is built from whatever registry npm is told to use', () => {

@@ -128,6 +128,11 @@ suite('Hover and completion', () => {
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
     await until('the offer', async () => (await listed())[0]?.includes('Show sizes and previews'));
     await page.press('Enter');
+    await until(
+      'the setting',
+      () => !vscode.workspace.getConfiguration('markdown', uri()).get('suggest.paths.enabled', true),
+    );
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
     const lines = await until('figures', async () => {
       const found = await listed();
       return found.some((line) => line.includes('not used yet')) && found;

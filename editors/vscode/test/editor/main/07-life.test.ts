@@ -19,6 +19,11 @@ import { pause, until } from '../support/wait';
 
 suite('Life of a report', () => {
   let editor: vscode.TextEditor;
+  const previewTitles = () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputWebview)
+      .map(({ label }) => label);
   const folder = () => vscode.Uri.file(`${root()}/reports`);
   const file = (name: string) => vscode.Uri.joinPath(folder(), name);
 
@@ -167,6 +172,40 @@ suite('Life of a report', () => {
     await until('it to follow', () =>
       problems(reportUri(), 'too-short').some(({ message }) => message.startsWith('Question 5: 33 words')),
     );
+  });
+
+  test('the preview of a report that is renamed and moved goes with it', async () => {
+    await vscode.workspace.fs.copy(reportUri(), file('draft.md'), { overwrite: true });
+    await open(file('draft.md'));
+    await until('its problems', () => problems(file('draft.md')).length > 0);
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('the page', async () => (await page.inWebview('main h1')).length > 0);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(file('draft.md'), file('final.md'));
+    await vscode.workspace.applyEdit(edit);
+    await until('the new title', () => previewTitles().includes('Preview final.md'));
+    const final = await open(file('final.md'));
+    await until('its problems', () => problems(file('final.md')).length > 0);
+    await answer(final, 5, 'Typed after the move.');
+    await until('the text in it', async () =>
+      (await page.inWebview('main p')).some((html) => html.includes('Typed after the move.')),
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    assert.equal(previewTitles().length, 1);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file('final.md'));
+  });
+
+  test('a click on a mark of the preview shows the report where it is open, behind another file, and never over the page', async () => {
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('marks', async () => (await page.inWebview('main button.mark')).length > 0);
+    await open(vscode.Uri.file(`${root()}/README.md`), vscode.ViewColumn.One);
+    await page.clickInWebview('main button.mark');
+    await until('the report', () => vscode.window.activeTextEditor?.document.uri.toString() === reportUri().toString());
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
+    assert.equal(previewTitles().length, 1);
+    assert.ok((await page.inWebview('main h1')).length > 0);
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   });
 
   test('after the server gave up, status, view, preview and commands say so, and start it again', async () => {

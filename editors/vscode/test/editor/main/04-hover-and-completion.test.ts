@@ -132,12 +132,13 @@ suite('Hover and completion', () => {
       'the setting',
       () => !vscode.workspace.getConfiguration('markdown', uri()).get('suggest.paths.enabled', true),
     );
-    await vscode.commands.executeCommand('editor.action.triggerSuggest');
-    const lines = await until('figures', async () => {
-      const found = await listed();
-      return found.some((line) => line.includes('not used yet')) && found;
+    const inside = answerRange(editor.document, 14).start.translate(1, '![runs](figures/'.length);
+    const found = await until('figures', async () => {
+      const items = (await completions(uri(), inside, '/')).filter((item) => labelOf(item) === 'load_test.png');
+      return items.length > 0 && items;
     });
-    assert.equal(lines.filter((line) => line.includes('load_test.png')).length, 1, lines.join('; '));
+    assert.equal(found.length, 1);
+    assert.match(found[0]?.detail ?? '', /kB/);
     assert.ok(editor.document.getText().includes('![runs](figures/)'));
     await page.press('Escape');
     await vscode.workspace

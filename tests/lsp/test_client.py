@@ -17,6 +17,7 @@ RECORDED = [
             pulls_diagnostics=True,
             has_related=True,
             has_tags=True,
+            explanations=None,
             configures=True,
             registers_configuration=True,
             registers_watchers=True,
@@ -50,6 +51,7 @@ RECORDED = [
             pulls_diagnostics=False,
             has_related=True,
             has_tags=True,
+            explanations=None,
             configures=True,
             registers_configuration=False,
             registers_watchers=False,
@@ -84,6 +86,7 @@ RECORDED = [
                 pulls_diagnostics=False,
                 has_related=False,
                 has_tags=True,
+                explanations=None,
                 configures=True,
                 registers_configuration=False,
                 registers_watchers=True,
@@ -187,3 +190,33 @@ def test_a_client_that_pulls_but_can_not_be_told_to_is_pushed_to() -> None:
     assert not Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
     capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
     assert Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
+
+
+ADDRESS = "command:explain?{code}"
+LINKS = types.ClientCapabilities(
+    text_document=types.TextDocumentClientCapabilities(
+        publish_diagnostics=types.PublishDiagnosticsClientCapabilities(code_description_support=True)
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "options", "known"),
+    [
+        (LINKS, {"explanations": ADDRESS}, ADDRESS),
+        (LINKS, {"explanations": ADDRESS, "reportLs": {"edition": "2026"}}, ADDRESS),
+        (types.ClientCapabilities(), {"explanations": ADDRESS}, None),
+        (LINKS, {"explanations": "https://example.org/the-same-for-all"}, None),
+        (LINKS, {"explanations": 7}, None),
+        (LINKS, None, None),
+    ],
+)
+def test_codes_are_links_where_the_client_follows_them_and_an_address_is_known(
+    capabilities: types.ClientCapabilities, options: object, known: str | None
+) -> None:
+    assert Client.of(types.InitializeParams(capabilities, initialization_options=options)).explanations == known
+
+
+def test_the_address_of_the_published_page_is_that_of_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("report_ls.lsp.client.REPOSITORY", "https://example.org/report-ls")
+    assert Client.of(types.InitializeParams(LINKS)).explanations == "https://example.org/report-ls/blob/main/docs/rules.md#{code}"

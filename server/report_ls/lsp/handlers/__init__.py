@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 REPORT = "report-ls/report"
 PAGE = "report-ls/page"
+EXPLAIN = "report-ls/explain"
 PREVIEW = "report-ls.preview"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.report-ls"
 
@@ -53,6 +54,7 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
     REPORT: _called("report.report"),
     PAGE: _called("page.page"),
+    EXPLAIN: _called("explain.explain"),
 }
 
 COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _called("preview.preview")}

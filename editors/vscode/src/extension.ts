@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     explanations,
     offerToTurnOff(),
     new StatusBar(active, supervisor, pause),
-    new LanguageStatus(active, supervisor, pause),
+    new LanguageStatus(active, pause),
     new ReportView(active),
     offerFigures(active, context.workspaceState),
     ...registerCommands({

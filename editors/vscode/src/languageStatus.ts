@@ -2,16 +2,14 @@ import * as vscode from 'vscode';
 import type { ActiveReport } from './activeReport';
 import { shortVerdict } from './report/counts';
 import type { Pause } from './server/pause';
-import type { Supervisor } from './server/supervisor';
 
-/** The item among the details of the language: the verdict, where the limits come from, what runs, and whether the checks rest. */
+/** The item among the details of the language: the verdict, where the limits come from, and whether the checks rest. */
 export class LanguageStatus implements vscode.Disposable {
   private readonly item = vscode.languages.createLanguageStatusItem('reportLs.status', { language: 'markdown' });
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
     private readonly active: ActiveReport,
-    private readonly supervisor: Supervisor,
     private readonly pause: Pause,
   ) {
     const update = () => {
@@ -37,7 +35,7 @@ export class LanguageStatus implements vscode.Disposable {
     const limits = report.limits === 'report.py' ? 'limits of report.py' : `limits of ${report.edition}`;
     const { isPaused } = this.pause;
     this.item.text = isPaused ? 'Report: the checks are off' : `Report: ${shortVerdict(report)}`;
-    this.item.detail = [limits, report.note, this.supervisor.description].filter(Boolean).join(' · ');
+    this.item.detail = [limits, report.note].filter(Boolean).join(' · ');
     this.item.severity =
       isPaused || report.stopped ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.item.command = isPaused

@@ -53,8 +53,8 @@ RULES: dict[str, Rule] = {
             "missing-question",
             ERROR,
             "the heading of a question is gone, or is no level-3 heading any more",
-            "Each question begins with a heading `### Question N`. Without it, report.py takes the answer before it and this one for one, "
-            "and judges every later answer by the limits of its neighbour.",
+            "Each question begins with a heading `### Question N`. Without it, report.py takes the answer before it and this one for a "
+            "single answer, and judges every later answer by the limits of its neighbour.",
             "the heading again, and `> Answer:` and the placeholder where they are gone too",
             fixed_by_all=True,
             example=Example(
@@ -178,8 +178,8 @@ RULES: dict[str, Rule] = {
             "merge-conflict",
             ERROR,
             "lines that git left where a merge stopped",
-            "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. Keep one of them, or both, and "
-            "remove the three lines.",
+            "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. They are counted as words and "
+            "shown on the page, and so are both versions. Keep one of them, or both, and remove the three lines.",
             "ours, theirs, or both",
             example=Example(
                 "<<<<<<< HEAD\nWe trained on a V100. (120 words)\n=======\nWe trained on a T4. (120 words)\n>>>>>>> main",
@@ -190,8 +190,8 @@ RULES: dict[str, Rule] = {
             "unanswered",
             INFORMATION,
             "a question without an answer",
-            "The placeholder is still all there is, or nothing stands under `Answer:`. Length and images are not judged until there is "
-            "an answer.",
+            "report.py fails an empty answer where words or images are asked for. Length and images are not judged here until there is an"
+            " answer.",
             example=Example(
                 "--- question 5 fill here ---",
                 "(150 words)",
@@ -201,8 +201,8 @@ RULES: dict[str, Rule] = {
             "placeholder-left",
             WARNING,
             "a placeholder, or the `---` of one, beside the answer",
-            "The placeholder `--- question N fill here ---` is to be replaced. What is left of it is counted as words and shown on the "
-            "page.",
+            "The placeholder `--- question N fill here ---` is meant to be replaced. What is left of it is counted as words and shown on "
+            "the page.",
             "the answer without it",
             example=Example(
                 "--- question 5 fill here ---\n\n(150 words)",
@@ -251,7 +251,8 @@ RULES: dict[str, Rule] = {
             "too-short",
             WARNING,
             "an answer with fewer words than asked for",
-            "Words are counted as report.py counts them: everything between white space, list dashes, table bars and image links included.",
+            "report.py fails an answer that is shorter than its limit. It counts as a word whatever stands between white space: dashes of"
+            " lists, bars of tables and image links, too.",
             example=Example(
                 "(97 words)",
                 "(100 words)",
@@ -261,9 +262,8 @@ RULES: dict[str, Rule] = {
             "too-long",
             WARNING,
             "an answer with more words than asked for",
-            "Words are counted as report.py counts them: everything between white space, list dashes, table bars and image links "
-            "included. The words that are too "
-            "many are shown faded where the editor can.",
+            "report.py fails an answer that is longer than its limit. It counts as a word whatever stands between white space: dashes of "
+            "lists, bars of tables and image links, too. The words over the limit are shown faded where the editor can do that.",
             example=Example(
                 "(203 words)",
                 "(200 words)",
@@ -273,7 +273,8 @@ RULES: dict[str, Rule] = {
             "too-few-images",
             WARNING,
             "an answer with fewer images than asked for",
-            "report.py counts `![text](path)` on one line, and nothing else: no links, no `<img>`, no pictures that are only mentioned.",
+            "report.py fails an answer with fewer images than its limit. It counts `![text](path)` on one line, and nothing else: no "
+            "links, no `<img>`, no pictures that are only mentioned.",
             "an image that the report does not use yet",
             example=Example(
                 "Our runs are in Weights & Biases. (220 words)",
@@ -284,7 +285,8 @@ RULES: dict[str, Rule] = {
             "too-many-images",
             WARNING,
             "an answer with more images than asked for",
-            "Each image over the limit is marked. Remove it, put two into one picture, or move it into an answer without a limit.",
+            "report.py fails an answer with more images than its limit. Each image over the limit is marked. Remove it, put two into one "
+            "picture, or move it into an answer without a limit.",
             example=Example(
                 "![Data](figures/data.png)\n"
                 "![Loss](figures/loss.png)\n"
@@ -298,7 +300,7 @@ RULES: dict[str, Rule] = {
             "image-remote",
             INFORMATION,
             "a picture on the web",
-            "The page will ask for it when it is read, and it may have changed or be gone by then. Save it into the figures folder to "
+            "The page loads the picture when it is read, and by then it may have changed or be gone. Save it into the figures folder to "
             "be sure.",
             "the path in `figures`, if a picture of that name is there",
             example=Example(
@@ -322,7 +324,8 @@ RULES: dict[str, Rule] = {
             "image-outside-figures",
             WARNING,
             "a picture that is not in the figures folder",
-            "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there.",
+            "Only the reports folder is collected, and the template asks for pictures in `figures`. A picture elsewhere may be missing on"
+            " the page that is graded.",
             "the path of the figure of that name, if it is there",
             example=Example(
                 "![Our loss](images/loss.png)",
@@ -344,7 +347,8 @@ RULES: dict[str, Rule] = {
             "image-not-found",
             WARNING,
             "a picture that is not on disk",
-            "The page will show its text in place of the picture. report.py does not look for files and counts it all the same.",
+            "The page shows the text of the image in place of the picture. report.py does not look for files, so it counts the image all "
+            "the same.",
             "the closest name in the folder",
             example=Example(
                 "![Our loss](figures/los.png)",
@@ -355,8 +359,8 @@ RULES: dict[str, Rule] = {
             "image-format",
             WARNING,
             "a file that is no PNG or JPEG picture, or is another one than its name says",
-            "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown: a pointer of "
-            "Git LFS in the place of the picture, for one. A PNG that is named as a JPEG, or the other way round, is only information, "
+            "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown, such as a "
+            "pointer of Git LFS in the place of the picture. A PNG that is named as a JPEG, or the other way round, is only information, "
             "because every browser shows it.",
             "the same name with an allowed extension, if it is there",
             example=Example(
@@ -368,8 +372,8 @@ RULES: dict[str, Rule] = {
             "image-not-in-git",
             WARNING,
             "a picture that will not be handed in, because git ignores it",
-            "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet only gets there "
-            "once it is.",
+            "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet gets there only "
+            "when it is.",
             example=Example(
                 "# .gitignore\n*.png",
                 "# .gitignore\n*.png\n!reports/figures/*.png",
@@ -390,8 +394,8 @@ RULES: dict[str, Rule] = {
             "link-as-image",
             WARNING,
             "a `!` before a link to a page or to a file that is no picture",
-            "`![text](address)` shows a picture. What this address leads to is none, as a run of GitHub's actions or a `.py` file, so the "
-            "pages show the text and a sign of a broken picture.",
+            "`![text](address)` shows a picture. This address leads to something else, such as a run of GitHub Actions or a `.py` file, "
+            "so both pages show the text and the sign of a broken picture.",
             "a link, where no image is asked for",
             example=Example(
                 "![Our workflow](https://github.com/group/project/actions/runs/1)",
@@ -413,7 +417,7 @@ RULES: dict[str, Rule] = {
             "image-in-code",
             WARNING,
             "an image in code, in a comment or behind a backslash: counted, but not shown",
-            "report.py counts it, but the page shows its markdown, a link or nothing in place of the picture.",
+            "report.py counts the image, but the page shows its markdown, a link or nothing in place of the picture.",
             "the image outside the code, without the backslash",
             example=Example(
                 "```\n![Our loss](figures/loss.png)\n```\n\n(220 words)",
@@ -458,7 +462,8 @@ RULES: dict[str, Rule] = {
             "checklist-mark",
             WARNING,
             "a checklist item with another box than `[ ]` or `[x]`",
-            "Only an empty box and an x, small or large, between square brackets and with a space behind them, are read as a task.",
+            "Only an empty box and an x, small or large, between square brackets and with a space behind them, are read as a task. What "
+            "is none is shown as text.",
             "`[x]` or `[ ]`",
             example=Example(
                 "* [~] Write unit tests (M16)",
@@ -469,7 +474,7 @@ RULES: dict[str, Rule] = {
             "checklist-mismatch",
             INFORMATION,
             "a ticked checklist item whose question has no answer",
-            "The item says that the work is done, and a question asks about just that work, but has no answer: a frontend that is ticked "
+            "A ticked item says that the work is done, and a question asks about that very work, but has no answer: a frontend is ticked "
             "while question 28 is empty. Answer the question, or untick the item. Nothing is said while half of the report or more is "
             "still unanswered.",
             "`[ ]`",
@@ -482,7 +487,7 @@ RULES: dict[str, Rule] = {
             "study-number",
             WARNING,
             "a study number without its s, or with other than six digits",
-            "A study number is an s and six digits, as in s123456.",
+            "A study number is an s and six digits, as in s123456. Nobody can tell from another one who you are.",
             "the closest number of the last question",
             example=Example(
                 "### Question 2\n\n> Answer:\n\ns900001, 900002",
@@ -493,8 +498,8 @@ RULES: dict[str, Rule] = {
             "member-mismatch",
             INFORMATION,
             "question 2 and the last question name different members",
-            "The members of question 2 and those whose contributions are told in the last question should be the same. Often one of "
-            "them is mistyped.",
+            "Question 2 lists the members of the group, and the last question tells what each of them did. Where a number is in only one "
+            "of the two, it is often mistyped.",
             "the closest number",
             example=Example(
                 "### Question 2\n\n"
@@ -515,7 +520,7 @@ RULES: dict[str, Rule] = {
             "example-left",
             INFORMATION,
             "an answer that is still the example",
-            "The answer has the very words of the example in the question's quote.",
+            "The answer has the very words of the example in the question's quote, so it says nothing about your project.",
             example=Example(
                 "> Example:\n> *We used ... because it is fast.*\n>\n> Answer:\n\nWe used ... because it is fast.",
                 "> Example:\n> *We used ... because it is fast.*\n>\n> Answer:\n\nWe used polars because our tables are large.",
@@ -561,7 +566,8 @@ RULES: dict[str, Rule] = {
             "limits-differ",
             INFORMATION,
             "a length line that says something else than the limits in force",
-            "The answer is judged by the report.py beside the report, or by the edition, and not by the line in the quote.",
+            "The answer is judged by the report.py beside the report, or by the edition, and not by the line in the quote. Whoever writes"
+            " to the line may write too much or too little.",
             example=Example(
                 "> Recommended answer length: 100-300 words.\n>\n> Answer:\n\n(150 words)",
                 "> Recommended answer length: 100-200 words.\n>\n> Answer:\n\n(150 words)",
@@ -583,8 +589,8 @@ RULES: dict[str, Rule] = {
             "page-list",
             HINT,
             "a list that the hand-in page shows otherwise than GitHub",
-            "It wants a blank line before a list, knows `1.` and not `1)`, takes a list of another kind right behind a list for "
-            "a part of it, and always begins to count at 1.",
+            "The page is made by Python-Markdown. It wants a blank line before a list, knows `1.` but not `1)`, takes a list of another "
+            "kind right behind a list for a part of it, and always begins to count at 1.",
             "a blank line, four spaces, or a comment between two lists",
             example=Example(
                 "We built:\n- an API\n- a pipeline",
@@ -595,7 +601,8 @@ RULES: dict[str, Rule] = {
             "page-nesting",
             HINT,
             "something in a list item that leaves it on the hand-in page",
-            "What belongs to an item, a list or a paragraph, has to be indented by four spaces for Python-Markdown. GitHub takes fewer.",
+            "The page is made by Python-Markdown, for which all that belongs to an item, such as a list or a paragraph, has to be "
+            "indented by four spaces. GitHub is content with fewer.",
             "what is in the items indented by four spaces",
             example=Example(
                 "- Training\n  - on a GPU\n- Serving",
@@ -606,7 +613,7 @@ RULES: dict[str, Rule] = {
             "page-table",
             HINT,
             "a table, which the hand-in page shows as running text",
-            "Python-Markdown knows no tables without an extension, and report.py uses none.",
+            "The page is made by Python-Markdown, which knows no tables without an extension, and report.py uses none.",
             "an HTML table",
             example=Example(
                 "| run | loss |\n|-----|------|\n| 1   | 0.3  |",
@@ -629,7 +636,8 @@ RULES: dict[str, Rule] = {
             "page-quote",
             HINT,
             "a block quote that the hand-in page shows otherwise than GitHub",
-            "Python-Markdown makes one quote of two with only a blank line between them, and takes less than GitHub for a part of one.",
+            "The page is made by Python-Markdown, which makes one quote of two with only a blank line between them, and takes fewer lines"
+            " than GitHub for a part of a quote.",
             "blank lines around it, or a comment between two quotes",
             example=Example(
                 "The docs say:\n\n> Pin your versions.\n\n> Test your data.",
@@ -640,7 +648,8 @@ RULES: dict[str, Rule] = {
             "page-image",
             HINT,
             "an image that only one of the two pages shows",
-            "A space in a path ends it for GitHub, not for Python-Markdown; neither knows a size behind the path.",
+            "For GitHub a space ends the path of an image, for the Python-Markdown of the page it does not; neither of them knows a size "
+            "behind the path.",
             "a path that both pages read",
             example=Example(
                 "![Our loss](figures/loss curve.png)",
@@ -651,7 +660,8 @@ RULES: dict[str, Rule] = {
             "page-emphasis",
             HINT,
             "bold, italic or struck-out text that the hand-in page marks otherwise",
-            "The two have different rules of which stars and underscores open and close. Python-Markdown knows no `~~`.",
+            "GitHub and the Python-Markdown of the page differ in which stars and underscores open and close. Python-Markdown does not "
+            "know `~~`.",
             "the text in HTML tags",
             example=Example(
                 "We ~~planned~~ built an API.",
@@ -685,7 +695,8 @@ RULES: dict[str, Rule] = {
             "page-link",
             HINT,
             "a link that the hand-in page shows otherwise than GitHub",
-            "A space in an address ends it for GitHub, not for Python-Markdown, and the two read some references differently.",
+            "For GitHub a space ends an address, for the Python-Markdown of the page it does not, and the two read some references "
+            "differently.",
             "an address that both pages read",
             example=Example(
                 "See [our board](https://example.org/our board).",
@@ -696,8 +707,8 @@ RULES: dict[str, Rule] = {
             "page-text",
             HINT,
             "text that the hand-in page shows otherwise than GitHub",
-            "The pages differ here in a way that has no name of its own, as with the address of a `[name]` right below other text, which "
-            "is text for GitHub alone.",
+            "The pages differ here in a way that has no name of its own. An example is the address of a `[name]` right below other text: "
+            "for GitHub it is a part of that text.",
             "a blank line before such an address",
             example=Example(
                 "Our board is public.\n[1]: https://example.org/board",
@@ -708,7 +719,7 @@ RULES: dict[str, Rule] = {
             "page-unchecked",
             HINT,
             "an answer whose hand-in page was not looked at, because that takes too long or it is nested too deeply",
-            "Both markdown libraries take very long for some texts, as for thousands of open brackets. Nothing is said of the page of such "
+            "Some texts, such as thousands of open brackets, take both markdown libraries very long. Nothing is said of the page of such "
             "an answer. Most often something was pasted that is no text.",
             example=Example(
                 "(3,000 nested list items)",

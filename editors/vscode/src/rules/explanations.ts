@@ -36,11 +36,25 @@ export class Explanations implements vscode.Disposable, vscode.TextDocumentConte
     }
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${chosen}.md` });
     try {
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+      // Locked, so that it stays when the report gets the focus again
+      await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
+      await this.closeOthers(chosen);
     } catch {
       // VS Code's own markdown extension is switched off
       await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
     }
+  }
+
+  /** Close the pages of other codes, so that there is one at a time. */
+  private async closeOthers(shown: string): Promise<void> {
+    const others = vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input, label }) => {
+        const code = /([a-z-]+)\.md$/.exec(label)?.[1] ?? '';
+        const isPage = input instanceof vscode.TabInputWebview && input.viewType.includes('markdown.preview');
+        return isPage && code !== shown && this.codes.has(code);
+      });
+    await vscode.window.tabGroups.close(others, true);
   }
 
   private async pick(): Promise<string | undefined> {

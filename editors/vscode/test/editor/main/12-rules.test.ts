@@ -15,7 +15,7 @@ import {
   root,
 } from '../support/editor';
 import * as page from '../support/page';
-import { until } from '../support/wait';
+import { pause, until } from '../support/wait';
 
 const LIST = '.markers-panel-container';
 
@@ -28,12 +28,10 @@ suite('Kinds of problems', () => {
     await until(`the explanation of ${code}`, async () =>
       (await page.inWebview('h1')).some((heading) => heading.includes(code)),
     );
-  const closeOthers = async () => {
-    const previews = vscode.window.tabGroups.all
+  const pages = () =>
+    vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .filter(({ input }) => input instanceof vscode.TabInputWebview);
-    await vscode.window.tabGroups.close(previews);
-  };
 
   suiteSetup(async () => {
     editor = await openReport();
@@ -42,7 +40,7 @@ suite('Kinds of problems', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('workbench.action.closePanel');
-    await closeOthers();
+    await vscode.window.tabGroups.close(pages());
     await revert(editor);
   });
 
@@ -72,6 +70,18 @@ suite('Kinds of problems', () => {
     await until('one line', async () => (await page.quickPickLines()).length < 4);
     await page.press('Enter');
     await explained('too-long');
+  });
+
+  test('an explanation stays while the report is edited, and makes room for the next', async () => {
+    await vscode.commands.executeCommand('reportLs.explain', 'too-short');
+    await explained('too-short');
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    putCursor(editor, new vscode.Position(3, 0));
+    await pause(500);
+    await explained('too-short');
+    await vscode.commands.executeCommand('reportLs.explain', 'too-long');
+    await explained('too-long');
+    await until('one page', () => pages().length === 1);
   });
 
   for (const { scope, of } of [
@@ -124,13 +134,16 @@ suite('Kinds of problems', () => {
     await vscode.commands.executeCommand('reportLs.toggleChecks');
     await until('silence', () => problems(uri()).length === 0);
     await page.untilStatus(/checks off$/);
-    assert.deepEqual(
-      vscode.workspace.getConfiguration('reportLs').inspect('diagnostics.enabled')?.workspaceValue,
-      undefined,
-    );
+    const { globalValue, workspaceValue } =
+      vscode.workspace.getConfiguration('reportLs').inspect('diagnostics.enabled') ?? {};
+    assert.deepEqual([globalValue, workspaceValue], [undefined, undefined], 'no setting is written');
+    await vscode.commands.executeCommand('reportLs.restart');
+    await page.untilStatus(/checks off$/);
+    await pause(500);
+    assert.deepEqual(problems(uri()), [], 'also after a new start of the server');
     await vscode.commands.executeCommand('reportLs.toggleChecks');
     await until('problems', () => problems(uri()).length > 0);
-    await page.untilStatus(/31$/);
+    await page.untilStatus(/^(?!.*checks off)/);
   });
 
   test('fix-all is a command, and is in the tooltip of the status item', async () => {

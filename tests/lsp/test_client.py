@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
 import pytest
 from lsprotocol import types
 
 from report_ls.lsp.client import Client
 from report_ls.lsp.positions import Encoding
+from report_ls.rules.catalogue import RULES
 from tests.support.editor import EMACS, EMACS_28, NEOVIM, VSCODE, Profile
 
+ON_DISK = f"{(Path(__file__).parents[2] / 'docs' / 'rules.md').as_uri()}#{{code}}"
+"""The page of this clone: it is not published yet."""
 RECORDED = [
     (
         VSCODE,
@@ -17,7 +24,7 @@ RECORDED = [
             pulls_diagnostics=True,
             has_related=True,
             has_tags=True,
-            explanations=None,
+            explanations=ON_DISK,
             configures=True,
             registers_configuration=True,
             registers_watchers=True,
@@ -206,17 +213,20 @@ LINKS = types.ClientCapabilities(
         (LINKS, {"explanations": ADDRESS}, ADDRESS),
         (LINKS, {"explanations": ADDRESS, "reportLs": {"edition": "2026"}}, ADDRESS),
         (types.ClientCapabilities(), {"explanations": ADDRESS}, None),
-        (LINKS, {"explanations": "https://example.org/the-same-for-all"}, None),
-        (LINKS, {"explanations": 7}, None),
-        (LINKS, None, None),
+        (LINKS, {"explanations": "https://example.org/the-same-for-all"}, ON_DISK),
+        (LINKS, {"explanations": 7}, ON_DISK),
+        (LINKS, None, ON_DISK),
     ],
 )
-def test_codes_are_links_where_the_client_follows_them_and_an_address_is_known(
-    capabilities: types.ClientCapabilities, options: object, known: str | None
-) -> None:
+def test_codes_are_links_where_the_client_follows_them(capabilities: types.ClientCapabilities, options: object, known: str | None) -> None:
     assert Client.of(types.InitializeParams(capabilities, initialization_options=options)).explanations == known
 
 
 def test_the_address_of_the_published_page_is_that_of_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("report_ls.lsp.client.REPOSITORY", "https://example.org/report-ls")
+    monkeypatch.setattr("report_ls.lsp.explanations.REPOSITORY", "https://example.org/report-ls")
     assert Client.of(types.InitializeParams(LINKS)).explanations == "https://example.org/report-ls/blob/main/docs/rules.md#{code}"
+
+
+def test_the_page_on_disk_has_a_heading_for_each_code() -> None:
+    page = Path(url2pathname(urlsplit(ON_DISK).path)).read_text("utf-8")
+    assert [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")] == [*RULES]

@@ -8,11 +8,8 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
-from report_ls import REPOSITORY
+from report_ls.lsp.explanations import explanations
 from report_ls.lsp.positions import Encoding
-
-CODE = "{code}"
-"""What stands for a code in the address of an explanation."""
 
 
 class Client(NamedTuple):
@@ -89,7 +86,7 @@ class Client(NamedTuple):
             has_related=has("text_document.publish_diagnostics.related_information") or has("text_document.diagnostic.related_information"),
             has_tags=_has_unnecessary(get("text_document.publish_diagnostics.tag_support"))
             or _has_unnecessary(get("text_document.diagnostic.tag_support")),
-            explanations=_explanations(params.initialization_options)
+            explanations=explanations(params.initialization_options)
             if has("text_document.publish_diagnostics.code_description_support") or has("text_document.diagnostic.code_description_support")
             else None,
             configures=has("workspace.configuration"),
@@ -132,14 +129,6 @@ def _encoding(offered: Any) -> Encoding | None:
 def _says_untrusted(options: Any) -> bool:
     """Few clients know of trust. One that does says `isTrusted` in its own options, where no settings of a workspace get."""
     return isinstance(options, Mapping) and options.get("isTrusted") is False
-
-
-def _explanations(options: Any) -> str | None:
-    """The address that the client names, as `explanations` beside its settings; else that of the published page, if there is one."""
-    named = options.get("explanations") if isinstance(options, Mapping) else None
-    if isinstance(named, str) and CODE in named:
-        return named
-    return f"{REPOSITORY}/blob/main/docs/rules.md#{CODE}" if REPOSITORY else None
 
 
 def _has_unnecessary(tags: Any) -> bool:

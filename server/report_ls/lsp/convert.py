@@ -10,8 +10,9 @@ from lsprotocol import types
 
 from report_ls.features.quoted import literal
 from report_ls.findings import Edit, Finding
-from report_ls.lsp.client import CODE, Client
+from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
+from report_ls.lsp.explanations import CODE
 
 if TYPE_CHECKING:
     from report_ls.features.hover import Hover

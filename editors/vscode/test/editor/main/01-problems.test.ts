@@ -65,7 +65,8 @@ suite('Problems', () => {
 
   test('they appear and vanish while typing one word at a time', async () => {
     await answer(editor, 5, words(97));
-    const isShort = () => problems(uri(), 'too-short').some((problem) => problem.message.startsWith('Question 5: 97 words'));
+    const isShort = () =>
+      problems(uri(), 'too-short').some((problem) => problem.message.startsWith('Question 5: 97 words'));
     await until('97 words to be too few', isShort);
     for (const count of [98, 99]) {
       await replace(editor, end(5), ` word${count}`);

@@ -96,6 +96,7 @@ RULES: dict[str, Rule] = {
             "a `report.html` beside the report that is not what the report gives now",
             "The page that is handed in was made before the report was changed. Only `report-ls check` says so, and only of what "
             "`report.py html` may have written; nothing is said where git ignores the file.",
+            example=Example("report.html (made before the last change)", "report.html (made anew by `report.py html`)"),
         ),
         Rule(
             "report-place",

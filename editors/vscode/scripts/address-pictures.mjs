@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const extension = dirname(dirname(fileURLToPath(import.meta.url)));
 const { repository } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
+const address = repository.url.replace(/\.git$/, '');
 const readme = readFileSync(join(extension, 'README.md'), 'utf8').replace(
   /\]\((media\/[\w.-]+\.png)\)/g,
-  (_, path) => `](${repository.url}/raw/HEAD/${repository.directory}/${path})`,
+  (_, path) => `](${address}/raw/HEAD/${repository.directory}/${path})`,
 );
 writeFileSync(join(extension, 'dist', 'README.md'), readme);

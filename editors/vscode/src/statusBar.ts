@@ -3,6 +3,7 @@ import type { ActiveReport } from './activeReport';
 import { questionAt } from './report/questions';
 import { statusText } from './report/statusText';
 import { countWords } from './report/words';
+import type { Pause } from './server/pause';
 import type { Failure } from './server/supervisor';
 
 /** The status bar item: the question at the cursor and the whole report, or that the server does not run. */
@@ -10,11 +11,15 @@ export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('reportLs.status', vscode.StatusBarAlignment.Right, 110);
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly active: ActiveReport) {
+  constructor(
+    private readonly active: ActiveReport,
+    private readonly pause: Pause,
+  ) {
     this.item.name = 'Report';
-    this.subscription = active.onDidChange(() => {
+    const update = () => {
       this.update();
-    });
+    };
+    this.subscription = vscode.Disposable.from(active.onDidChange(update), pause.onDidChange(update));
     this.update();
   }
 
@@ -37,17 +42,43 @@ export class StatusBar implements vscode.Disposable {
     const { report } = shown;
     const question = shownEditor && questionAt(report, shownEditor.selection.active);
     const { text, tooltip } = statusText(report, question, editor && selectedWords(editor));
-    this.show(text, tooltip, 'reportLs.showReportView', report.stopped);
+    const { isPaused } = this.pause;
+    this.show(
+      isPaused ? `${text} · checks off` : text,
+      `${tooltip}\n\n---\n\n${menu(isPaused)}`,
+      'reportLs.showReportView',
+      report.stopped,
+    );
   }
 
   private show(text: string, tooltip: string, command: string, isWarning: boolean): void {
     this.item.text = isWarning ? `$(warning) ${text}` : text;
-    this.item.tooltip = new vscode.MarkdownString(tooltip);
+    this.item.tooltip = new vscode.MarkdownString(tooltip, true);
+    // Whatever else is in the tooltip can run these alone
+    this.item.tooltip.isTrusted = { enabledCommands: [...MENU.map(([command]) => command), TOGGLE] };
     this.item.command = command;
     this.item.backgroundColor = isWarning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.accessibilityInformation = { label: `Report: ${text}` };
     this.item.show();
   }
+}
+
+/** What the item's tooltip offers. */
+const MENU = [
+  ['reportLs.nextUnfinished', '$(arrow-down) Next Unfinished Question'],
+  ['reportLs.openPreview', '$(mortar-board) Open Preview'],
+  ['reportLs.fixAll', '$(wand) Fix All That Keeps Every Word'],
+  ['reportLs.exportPage', '$(save) Export Hand-in Page'],
+  ['reportLs.print', '$(link-external) Print'],
+] as const satisfies readonly (readonly [string, string])[];
+const TOGGLE = 'reportLs.toggleChecks';
+
+function menu(isPaused: boolean): string {
+  const entries = [
+    ...MENU,
+    [TOGGLE, isPaused ? '$(eye) Turn the Checks On' : '$(eye-closed) Turn the Checks Off for a While'],
+  ];
+  return entries.map(([command, title]) => `[${title}](command:${command})`).join('  \n');
 }
 
 function trouble(failure: Failure | undefined): { text: string; tooltip: string; command: string } | undefined {

@@ -20,9 +20,14 @@ interface Property {
 interface Manifest {
   engines: { vscode: string };
   repository: { url: string; directory: string };
+  categories: string[];
+  keywords: string[];
+  extensionKind: string[];
+  pricing: string;
   contributes: {
     configuration: { properties: Record<string, Property> };
     commands: { command: string }[];
+    keybindings: { command: string; key: string; when: string }[];
     menus: { commandPalette: { command: string; when: string }[] };
   };
 }
@@ -99,10 +104,28 @@ describe('the extension', () => {
     const addresses = [...page.matchAll(/\]\(([^)\s]*\.png)\)/g)].map((match) => match[1] ?? '');
     assert.ok(addresses.length >= 3);
     for (const address of addresses) {
-      assert.ok(address.startsWith(`${url}/raw/HEAD/${directory}/media/`), address);
+      assert.ok(address.startsWith(`${url.replace(/\.git$/, '')}/raw/HEAD/${directory}/media/`), address);
       assert.ok(existsSync(path.join(extension, 'media', path.basename(address))), address);
     }
     assert.doesNotMatch(page, /data:/);
+  });
+
+  it('is found by what students look for, runs beside the report, and costs nothing', () => {
+    const { categories, keywords, extensionKind, pricing, ...rest } = manifest;
+    assert.deepEqual(categories, ['Linters', 'Education']);
+    assert.ok(keywords.includes('02476') && keywords.includes('mlops') && keywords.length <= 30);
+    assert.deepEqual([extensionKind, pricing], [['workspace'], 'Free']);
+    assert.ok(!('badges' in rest));
+  });
+
+  it('has keys that are taken while a report is written, and no others', () => {
+    const { keybindings } = manifest.contributes;
+    assert.deepEqual(keybindings.map(({ command }) => command).sort(), [
+      'reportLs.nextUnfinished',
+      'reportLs.openPreview',
+      'reportLs.previousUnfinished',
+    ]);
+    assert.deepEqual(new Set(keybindings.map(({ when }) => when)), new Set(['editorTextFocus && reportLs.isReport']));
   });
 
   it('is built from whatever registry npm is told to use', () => {

@@ -49,10 +49,12 @@ suite('Problems', () => {
     assert.deepEqual(await offers(), []);
   });
 
-  test('they carry the source report-ls and a code', () => {
-    for (const problem of problems(uri())) {
-      assert.equal(problem.source, 'report-ls');
-      assert.equal(typeof problem.code, 'string');
+  test('they carry the source report-ls and a code that leads to its explanation', () => {
+    for (const { source, code } of problems(uri())) {
+      assert.equal(source, 'report-ls');
+      assert.ok(typeof code === 'object');
+      assert.deepEqual([code.target.scheme, code.target.path], ['command', 'reportLs.explain']);
+      assert.deepEqual(JSON.parse(code.target.query), [code.value]);
     }
   });
 

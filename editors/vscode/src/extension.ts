@@ -54,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerToTurnOff(),
     new StatusBar(active, pause),
     new LanguageStatus(active, pause),
-    new ReportView(active),
+    new ReportView(active, context.globalState),
     openListInPaths(reports),
     new PicturesIntoFigures(reports),
     ...registerCommands({

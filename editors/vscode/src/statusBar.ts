@@ -66,7 +66,7 @@ export class StatusBar implements vscode.Disposable {
 /** What the item's tooltip offers. */
 const MENU = [
   ['reportLs.nextUnfinished', '$(arrow-down) Next Unfinished Question'],
-  ['reportLs.openPreview', '$(mortar-board) Open Preview'],
+  ['reportLs.openPreview', '$(mortar-board) Open Hand-in Preview'],
   ['reportLs.fixAll', '$(wand) Fix All That Keeps Every Word'],
   ['reportLs.exportPage', '$(save) Export Hand-in Page'],
   ['reportLs.print', '$(link-external) Print'],

@@ -17,6 +17,7 @@ import { fixAll } from './fixAll';
 import { insertFigure, pickAndInsertFigure } from './insertFigure';
 import { openReport } from './openReport';
 import { reportAtHand } from './reportAtHand';
+import { showReportView } from './showReportView';
 import { goToUnfinished } from './unfinishedQuestion';
 
 export interface Services {
@@ -55,7 +56,7 @@ export function registerCommands({
     insertFigure: () => pickAndInsertFigure(active, reports),
     insertThisFigure: ({ figure }: Node) => figure && active.shown && insertFigure(active.shown.uri, figure),
     check: () => checkReport(active, reports),
-    showReportView: () => vscode.commands.executeCommand('reportLs.report.focus'),
+    showReportView: () => showReportView(active, reports),
     jump: (report: vscode.Uri, range: vscode.Range) => reveal(report, range.with(undefined, range.start)),
     openReport,
     openPreview: async () => {

@@ -42,7 +42,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Load the page, which asks for the report when it is ready. */
   private load(): void {
     const folder = vscode.Uri.joinPath(this.report, '..');
-    this.panel.title = `Preview ${basename(this.report.path)}`;
+    this.panel.title = `Hand-in ${basename(this.report.path)}`;
     this.panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), this.media],

@@ -5,7 +5,7 @@ export const SOURCE = 'report-ls';
 
 interface Manifest {
   contributes: {
-    configuration: { properties: Record<string, { properties?: Record<string, { description: string }> }> };
+    configuration: { properties: Record<string, { properties?: Record<string, { markdownDescription: string }> }> };
   };
 }
 
@@ -13,7 +13,7 @@ interface Manifest {
 export function allCodes(manifest: unknown): ReadonlyMap<string, string> {
   const { properties } = (manifest as Manifest).contributes.configuration;
   const codes = properties['reportLs.severity']?.properties ?? {};
-  return new Map(Object.entries(codes).map(([code, { description }]) => [code, description]));
+  return new Map(Object.entries(codes).map(([code, { markdownDescription }]) => [code, markdownDescription]));
 }
 
 /** Codes to pick from: those of the problems in the active editor first. */

@@ -9,6 +9,7 @@ import {
   type Middleware,
 } from 'vscode-languageclient/node';
 import { completeWithoutTwins } from '../completion';
+import { hoverWithoutTwins } from '../hover';
 import { STATUS, type Status } from '../protocol';
 import { renameOrExplain } from '../rename';
 import { SECTION } from '../settings';
@@ -182,6 +183,7 @@ function middleware(listener: Listener, pause: Pause): Middleware {
       },
     },
     provideCompletionItem: completeWithoutTwins,
+    provideHover: hoverWithoutTwins,
     provideRenameEdits: renameOrExplain,
   };
 }

@@ -12,9 +12,8 @@ const readText = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8
 interface Property {
   default: unknown;
   enum?: string[];
-  description?: string;
   markdownDescription?: string;
-  properties?: Record<string, { enum: string[] }>;
+  properties?: Record<string, { enum: string[]; markdownDescription: string }>;
 }
 
 interface Manifest {
@@ -55,14 +54,24 @@ describe('settings', () => {
   });
 
   it('have the severities of all codes of the server', () => {
-    const codes = [...readText(server, 'rules/catalogue.py').matchAll(/^ {8}Rule\(\n {12}"([a-z-]+)"/gm)].map(
-      (match) => match[1],
+    const rules = readText(server, 'rules/catalogue.py').matchAll(
+      /^ {8}Rule\(\n {12}"([a-z-]+)",\n {12}([A-Z]+),\n {12}(?:"(.*)"|'(.*)'),$/gm,
     );
+    const summaries = new Map(
+      [...rules].map(([, code = '', severity = '', one, other]) => [
+        code,
+        { severity, summary: (one ?? other ?? '').replaceAll('\\\\', '\\') },
+      ]),
+    );
+    const codes = [...summaries.keys()];
     assert.ok(codes.length > 20);
     const contributed = properties['reportLs.severity']?.properties ?? {};
     assert.deepEqual(Object.keys(contributed).sort(), codes.sort());
-    for (const level of Object.values(contributed)) {
+    for (const [code, level] of Object.entries(contributed)) {
       assert.deepEqual(level.enum, ['off', 'error', 'warning', 'information', 'hint']);
+      const { severity = '', summary = '' } = summaries.get(code) ?? {};
+      const begun = summary.startsWith('report.py') ? summary : summary.charAt(0).toUpperCase() + summary.slice(1);
+      assert.equal(level.markdownDescription, `${begun}. Shown as ${severity.toLowerCase()} unless set.`);
     }
   });
 
@@ -74,7 +83,7 @@ describe('settings', () => {
   it('are described, and documented in the README', () => {
     const readme = readText(extension, 'README.md');
     for (const [name, property] of Object.entries(properties)) {
-      assert.ok(property.description ?? property.markdownDescription, name);
+      assert.match(property.markdownDescription ?? '', /^\*?[A-Z].*\.$/, name);
       assert.ok(readme.includes(`\`${name}\``), `${name} is not in the README`);
     }
   });

@@ -4,6 +4,7 @@ import {
   answer,
   answerRange,
   completions,
+  configure,
   find,
   hoverText,
   labelOf,
@@ -23,6 +24,7 @@ suite('Hover and completion', () => {
     editor = await openReport();
   });
   teardown(async () => {
+    await configure('markdown.suggest.paths.enabled', undefined);
     await revert(editor);
   });
 
@@ -40,18 +42,24 @@ suite('Hover and completion', () => {
     assert.ok(text.length > 200, text);
   });
 
-  test('a picture is shown with its size', async () => {
-    const text = await hoverText(uri(), find(editor.document, 'figures/sweep.png').start.translate(0, 4));
-    assert.match(text, /!\[.*\]\(file:\/\//);
-    assert.match(text, /pixels/);
-  });
-
-  test('the preview is drawn on the screen', async () => {
-    putCursor(editor, find(editor.document, 'figures/sweep.png').start.translate(0, 4));
-    await vscode.commands.executeCommand('editor.action.showHover');
-    await until('the picture', async () => (await page.pictures('.monaco-hover img')) > 0);
-    await page.press('Escape');
-  });
+  for (const [name, text, offset] of [
+    ['in the path of an image', '](figures/confusion.png)', 6],
+    ['in the text of an image', '](figures/confusion.png)', -2],
+    ['in an `<img>`', 'figures/sweep.png', 4],
+  ] as const) {
+    test(`a picture is drawn once, with its size, ${name}`, async () => {
+      const position = find(editor.document, text).start.translate(0, offset);
+      assert.match(await hoverText(uri(), position), /pixels/);
+      putCursor(editor, position);
+      await vscode.commands.executeCommand('editor.action.showHover');
+      await until('the picture', async () => (await page.pictures('.monaco-hover img')) > 0);
+      await until('its size', async () =>
+        (await page.texts('.monaco-hover')).some((hover) => hover.includes('pixels')),
+      );
+      assert.equal(await page.pictures('.monaco-hover img'), 1);
+      await page.press('Escape');
+    });
+  }
 
   test('`!` offers whole images', async () => {
     const position = await typed('See !');
@@ -139,11 +147,8 @@ suite('Hover and completion', () => {
     });
     assert.equal(found.length, 1);
     assert.match(found[0]?.detail ?? '', /kB/);
-    assert.ok(editor.document.getText().includes('![runs](figures/)'));
     await page.press('Escape');
-    await vscode.workspace
-      .getConfiguration('markdown', uri())
-      .update('suggest.paths.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+    assert.match(editor.document.getText(answerRange(editor.document, 14)), /^\n!\[runs\]\(figures\/\)\n$/);
   });
 
   test('`src="` lists figures', async () => {

@@ -11,6 +11,7 @@ import {
   openReport,
   problems,
   putCursor,
+  restore,
   revert,
   root,
 } from '../support/editor';
@@ -21,6 +22,7 @@ suite('Pasted pictures', () => {
   let editor: vscode.TextEditor;
   let before: string[];
   let original: Buffer;
+  let report: Uint8Array;
   const reports = () => path.join(root(), 'reports');
   const figures = () => readdirSync(path.join(reports(), 'figures'));
   const picture = () => path.join(reports(), 'figures', 'build.png');
@@ -32,9 +34,11 @@ suite('Pasted pictures', () => {
     editor = await openReport();
     before = figures();
     original = readFileSync(picture());
+    report = await vscode.workspace.fs.readFile(editor.document.uri);
   });
   teardown(async () => {
-    await revert(editor);
+    // VS Code saves a report in which it has moved a picture
+    await restore(editor, report);
     for (const name of figures().filter((each) => !before.includes(each))) {
       rmSync(path.join(reports(), 'figures', name));
     }

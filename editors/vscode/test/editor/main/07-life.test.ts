@@ -2,7 +2,9 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   answer,
+  closePreviews,
   find,
+  isPreview,
   open,
   openReport,
   problems,
@@ -22,7 +24,7 @@ suite('Life of a report', () => {
   const previewTitles = () =>
     vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputWebview)
+      .filter(isPreview)
       .map(({ label }) => label);
   const folder = () => vscode.Uri.file(`${root()}/reports`);
   const file = (name: string) => vscode.Uri.joinPath(folder(), name);
@@ -31,6 +33,7 @@ suite('Life of a report', () => {
     editor = await openReport();
   });
   teardown(async () => {
+    await closePreviews();
     await revert(editor);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
@@ -74,7 +77,7 @@ suite('Life of a report', () => {
     const document = await vscode.workspace.openTextDocument(reportUri());
     await vscode.languages.setTextDocumentLanguage(document, 'markdown');
     await until('problems', () => problems(reportUri()).length > 0);
-    await page.untilStatus(/31$/);
+    await page.untilStatus(/ of 31 pass$/);
   });
 
   test('an untitled text becomes a report when the template is pasted', async () => {
@@ -183,7 +186,7 @@ suite('Life of a report', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(file('draft.md'), file('final.md'));
     await vscode.workspace.applyEdit(edit);
-    await until('the new title', () => previewTitles().includes('Preview final.md'));
+    await until('the new title', () => previewTitles().includes('Hand-in final.md'));
     const final = await open(file('final.md'));
     await until('its problems', () => problems(file('final.md')).length > 0);
     await answer(final, 5, 'Typed after the move.');
@@ -205,7 +208,6 @@ suite('Life of a report', () => {
     assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
     assert.equal(previewTitles().length, 1);
     assert.ok((await page.inWebview('main h1')).length > 0);
-    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   });
 
   test('after the server gave up, status, view, preview and commands say so, and start it again', async () => {
@@ -228,9 +230,8 @@ suite('Life of a report', () => {
       (await page.inWebview('#failure:not([hidden])')).some((html) => html.includes('does not run')),
     );
     await page.clickInWebview('#failure button');
-    await page.untilStatus(/\/31$/);
+    await page.untilStatus(/ of 31 pass$/);
     await until('the preview to follow', async () => (await page.inWebview('#failure[hidden]')).length === 1);
     await until('the view', async () => (await page.viewLines()).some((line) => /^Q\d+ /.test(line)));
-    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   });
 });

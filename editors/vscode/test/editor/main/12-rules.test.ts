@@ -164,9 +164,9 @@ suite('Kinds of problems', () => {
     putCursor(editor, find(editor.document, '### Question 5\n').start);
     await page.hover('.statusbar-item[id*="status.languageStatus"]');
     const details = await until('the details', async () =>
-      (await page.texts('.monaco-hover .hover-language-status')).find((text) => text.includes('/31')),
+      (await page.texts('.monaco-hover .hover-language-status')).find((text) => text.includes('of 31 pass')),
     );
-    assert.match(details, /Report: \d+\/31/);
+    assert.match(details, /Report: \d+ of 31 pass/);
     assert.match(details, /limits of 2026/);
     await page.movePointer(600, 300);
   });

@@ -26,7 +26,7 @@ export const completeWithoutTwins: NonNullable<CompletionMiddleware['provideComp
     return undefined;
   }
   if (vscodeListsPaths(document) && isInFigures(destination.typed)) {
-    return vscode.workspace.getWorkspaceFolder(document.uri) && [switchItem(position)];
+    return vscode.workspace.getWorkspaceFolder(document.uri) && [switchItem(destination, position)];
   }
   const list = await next(document, position, context, token);
   for (const item of itemsOf(list)) {
@@ -48,14 +48,15 @@ function vscodeListsPaths(document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration('markdown', document).get('suggest.paths.enabled', true);
 }
 
-/** Changes no text; it stays in the list whatever is typed. */
-function switchItem(position: vscode.Position): vscode.CompletionItem {
+/** Puts what is typed in its own place, because VS Code inserts the label of an item that inserts nothing. */
+function switchItem({ typed, start }: Destination, position: vscode.Position): vscode.CompletionItem {
   const item = new vscode.CompletionItem(
     { label: 'Show sizes and previews here', description: 'in place of the list of VS Code' },
     vscode.CompletionItemKind.Event,
   );
-  item.insertText = '';
-  item.range = new vscode.Range(position, position);
+  item.insertText = typed;
+  item.filterText = typed;
+  item.range = new vscode.Range(position.with({ character: start }), position);
   item.sortText = FIRST;
   item.documentation =
     "Figures are then listed with their size, a preview and the question that shows them. This switches off VS Code's own paths in markdown files of this workspace (markdown.suggest.paths.enabled).";

@@ -120,6 +120,7 @@ suite('Pasted pictures', () => {
     await until('the file', () => figures().includes('my loss.png'));
     await until('no problem', () => problems(editor.document.uri, 'image-outside-figures').length === 0);
     assert.deepEqual(readdirSync(path.join(reports(), 'shots')), []);
+    await until('the report to be saved', () => !editor.document.isDirty);
   });
 
   /** Put the cursor behind words in the answer to question 14, and bring a picture there. */

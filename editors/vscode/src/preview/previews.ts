@@ -40,10 +40,15 @@ export class Previews implements vscode.Disposable {
           of(textEditor.document)?.scrollTo(first.start.line);
         }
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        // A report that is renamed is closed under its old name first
-        if (!isInTab(document.uri) && !this.moving.delete(document.uri.toString())) {
-          of(document)?.dispose();
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.closed(uri);
+      }),
+      // A document outlives its last tab by up to minutes
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) {
+          if (input instanceof vscode.TabInputText) {
+            this.closed(input.uri);
+          }
         }
       }),
       vscode.workspace.onWillRenameFiles(({ files }) => {
@@ -74,6 +79,14 @@ export class Previews implements vscode.Disposable {
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     this.show(vscode.window.createWebviewPanel(TYPE, '', column), report, 'hand-in');
+  }
+
+  /** Close the preview of a report that is in no tab any more, unless it is being renamed: then it is closed under its old name first. */
+  private closed(report: vscode.Uri): void {
+    const key = report.toString();
+    if (!isInTab(report) && !this.moving.has(key)) {
+      this.panels.get(key)?.dispose();
+    }
   }
 
   /** The reports with a preview that are renamed or moved, also with a folder: their URI, and where they go. */

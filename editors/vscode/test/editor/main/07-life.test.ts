@@ -199,6 +199,20 @@ suite('Life of a report', () => {
     await vscode.workspace.fs.delete(file('final.md'));
   });
 
+  test('the preview closes with the last tab of its report, while something else keeps the document', async () => {
+    await vscode.workspace.fs.copy(reportUri(), file('draft.md'), { overwrite: true });
+    // VS Code keeps a document for minutes that an extension has opened
+    const document = await vscode.workspace.openTextDocument(file('draft.md'));
+    await open(file('draft.md'));
+    await until('its problems', () => problems(file('draft.md')).length > 0);
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('the preview', () => previewTitles().includes('Hand-in draft.md'));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('no preview', () => previewTitles().length === 0);
+    assert.ok(!document.isClosed);
+    await vscode.workspace.fs.delete(file('draft.md'));
+  });
+
   test('a click on a mark of the preview shows the report where it is open, behind another file, and never over the page', async () => {
     await vscode.commands.executeCommand('reportLs.openPreview');
     await until('marks', async () => (await page.inWebview('main button.mark')).length > 0);

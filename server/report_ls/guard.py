@@ -74,7 +74,7 @@ def loss(text: str, fixes: Sequence[Fix]) -> str | None:
         before = part.of(text)
         if _is_heavy(before):
             return "It stands in a part of the report whose page would take too long to make."
-        if lost := lost_parts(_page(before), _page(apply(before, own)), allowed(before, inside)):
+        if lost := _lost(_page_parts(before), _page_parts(apply(before, own)), allowed(before, inside)):
             return f"GitHub's page would lose {lost}."
     return None
 
@@ -189,8 +189,10 @@ def _missing(before: Sequence[str], after: Sequence[str]) -> str | None:
 
 def lost_parts(before: Node, after: Node, may_change: Sequence[Allowed]) -> str | None:
     """What one page shows and the other does not, in their order, in a few words; None if all is there."""
-    had, has = list(_shown(before, Span(0, 0))), list(_shown(after, Span(0, 0)))
+    return _lost([*_shown(before, Span(0, 0))], [*_shown(after, Span(0, 0))], may_change)
 
+
+def _lost(had: Sequence[Part], has: Sequence[Part], may_change: Sequence[Allowed]) -> str | None:
     @cache  # many parts are on the same lines
     def concerned(lines: Span) -> Allowed | None:
         there = [other for other in may_change if other.takes(lines)]
@@ -330,7 +332,8 @@ def _blocks(text: str) -> tuple[list[Token], bool]:
 
 
 @lru_cache(maxsize=8)
-def _page(text: str) -> Node:
+def _page_parts(text: str) -> tuple[Part, ...]:
+    """All that GitHub's page of a text shows."""
     from report_ls.format.page.render import github_tree
 
-    return github_tree(text)
+    return tuple(_shown(github_tree(text), Span(0, 0)))

@@ -698,3 +698,9 @@ def test_the_title_is_the_first_heading_of_level_1_else_the_first_line(text: str
 )
 def test_an_answer_that_says_nothing_is_none(answer: str, is_unanswered: bool) -> None:
     assert parse_body(f"> Answer:\n\n{answer}\n").is_unanswered is is_unanswered
+
+
+@pytest.mark.parametrize("written", ["### Question 1", "## Question 1", "Question 1"])
+def test_a_byte_order_mark_belongs_to_no_heading(written: str) -> None:
+    text = "\ufeff" + TEXT[question(1).span.start :].replace("### Question 1", written, 1)
+    assert numbers(parse(text, 31)) == [*EVERY]

@@ -57,7 +57,10 @@ def _analysed(text: str) -> Analysis:
 def _assert_sound(analysis: Analysis, text: str) -> None:
     length = len(newlines(text))
     for finding in analysis.findings:
-        for span in (*finding.spans(), *(edit.span for fix in finding.fixes for edit in fix.edits)):
+        spans = [finding.span, *(related.span for related in finding.related)]
+        # What a fix is about may be all that follows, however far.
+        spans += [span for fix in finding.fixes for span in (*fix.gone, *(edit.span for edit in fix.edits))]
+        for span in spans:
             assert 0 <= span.start <= span.end <= length
 
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "reports"
 EXAMPLE = ROOT / "examples" / "reports" / "README.md"
 PARTS, OF_A_PART = 8, amount(125, 2500)
-OWN = re.compile(r"^[ \t>]*#*[ \t\xa0]*[*_]*q[a-z]{4,10}\W*\d+|\banswers?\b|</?h[1-6]>|%2[03]|^[<|>=]{7}.*$", re.IGNORECASE | re.MULTILINE)
+OWN = re.compile(r"^[ \t>]*#*[ \t\xa0]*[*_]*q[a-z]{4,10}\W*\d+|\banswers?\b|</?h[1-6]>|%2[03]|[<|>=]{7}.*$", re.IGNORECASE | re.MULTILINE)
 """What fixes are about: the headings of questions and `Answer:`, in all the ways that they are written; and what they write for a `#`."""
 
 

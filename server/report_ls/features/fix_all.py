@@ -15,9 +15,9 @@ from report_ls.rules.length import amount
 
 MOST_ROUNDS = 1000
 """Each round mends something, so that this many are never needed; a limit all the same."""
-MOST_JUDGED = 100
+MOST_JUDGED = 40
 """How many sets of fixes are judged for one round, each by an analysis; what is not found harmless by then is left out."""
-MOST_EXPLAINED = 50
+MOST_EXPLAINED = 20
 """For so many kinds of fixes that were left out the reason is looked for."""
 
 Found = tuple[Finding, Fix]

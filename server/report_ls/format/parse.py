@@ -22,7 +22,7 @@ from report_ls.format.sections import TITLES
 from report_ls.format.text import Span, line_at, newlines, stripped
 
 _BLANK = re.compile(r"\s*")
-_HEADING = re.compile(r" {0,3}(#{1,6})[^\S\n]*([^\n]*)")
+_HEADING = re.compile(r"(?:\A\ufeff)? {0,3}(#{1,6})[^\S\n]*([^\n]*)")
 _QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def _with_plain_lines(text: str, numbered: list[Heading], expected: int) -> list
     for number in range(1, expected + 1):
         if number not in there:
             line = re.search(
-                rf"^[ \t>]*(?:(#+)[ \t]*)?[*_]*(Q[a-z]{{4,10}}[ \t]*#?{number})[*_]*(?::[*_]*)?[ \t]*$",
+                rf"^(?:\A\ufeff)?[ \t>]*(?:(#+)[ \t]*)?[*_]*(Q[a-z]{{4,10}}[ \t]*#?{number})[*_]*(?::[*_]*)?[ \t]*$",
                 text,
                 re.IGNORECASE | re.MULTILINE,
             )

@@ -19,6 +19,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _OF_CODE = re.compile(r"(?:\bimport|\bselect|\bfrom|\()\s*$", re.IGNORECASE)
 """What a star of code stands behind: `import *`."""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])(?:\s|$)")
+_LABEL_END = re.compile(r"[^\W\d_][:.!?] +\Z")
+"""How a bold label ends whose space stands inside of its stars: `**Data: **text`."""
+_WORDS = re.compile(r"\*+ (?:[^\W\d_]{2,}[ ,;:'-]+){1,20}[^\W\d_]{2,}[.:!?]? \*+")
+"""Several words, which are no factors."""
 _NAMES = {1: "italic", 2: "bold", 3: "bold and italic"}
 
 
@@ -63,7 +67,8 @@ def _meant(text: str, stars: Sequence[Span]) -> Iterator[Span]:
 def _stands_apart(text: str, opening: Span, closing: Span) -> bool:
     """Whether no word goes on beside the stars."""
     before, after = text[opening.start - 1 : opening.start], text[closing.end : closing.end + 1]
-    return (before.isspace() or before in {"", "(", "[", '"', "\u201c"}) and not after.isalnum()
+    is_label = closing.end - closing.start > 1 and _LABEL_END.search(text, opening.end, closing.start) is not None
+    return (before.isspace() or before in {"", "(", "[", '"', "\u201c"}) and (is_label or not after.isalnum())
 
 
 def _is_certain(text: str, span: Span, size: int, *, left: bool, right: bool) -> bool:
@@ -72,7 +77,7 @@ def _is_certain(text: str, span: Span, size: int, *, left: bool, right: bool) ->
     ends = not rest[:1].isspace() or not rest.strip()
     if size > 1:
         begins = _BEGINNING.fullmatch(text, line_at(text, span.start).start, span.start) is not None
-        return begins or ends if left and right else not rest.lstrip()[:1].isdigit()
+        return begins or ends or _WORDS.fullmatch(span.of(text)) is not None if left and right else not rest.lstrip()[:1].isdigit()
     if left:
         return right and _is_line(text, span)
     inner = span.of(text)[1:-1]
@@ -101,4 +106,7 @@ def _tightened(text: str, span: Span) -> Iterator[Edit]:
     if blanks := len(inner) - len(inner.lstrip()):
         yield Edit(Span(start, start + blanks), "")
     if blanks := len(inner) - len(inner.rstrip()):
-        yield Edit(Span(end - blanks, end), "")
+        if text[span.end : span.end + 1].isalnum():  # the space belongs behind the stars
+            yield Edit(Span(end - blanks, span.end), written[:size] + inner[-blanks:])
+        else:
+            yield Edit(Span(end - blanks, end), "")

@@ -16,6 +16,14 @@ _BLANKS = " \t"
 _BEGINNING = r"^(?:[ \t]{0,8}(?:>|[-*+]|\d{1,3}[.)]|\[[ xX]\]|#{1,6})){0,6}[ \t]{0,8}[*_]{0,3}"
 """The signs of markdown that a line may begin with."""
 
+_TASKS = "add|ask|check|cite|complete|describe|explain|fill|find|finish|fix|insert|link|mention|put|remove|replace|rewrite|update|write"
+"""How a task begins that somebody has left for later."""
+_MAKER = r"(?: (?:developed|created|made|trained) by \w{1,20})?"
+_CUT = r"[.\u2026]*\s*\Z"
+"""The answer ends in the middle of the sentence."""
+_OF_A_CHATBOT = r"am\b|['\u2019]m\b|cannot\b|can['\u2019]t\b|can not\b|could not\b|do not\b|don['\u2019]t\b|have no\b|lack\b|was trained\b"
+"""What a chatbot says of itself and a student does not, who may write "As an AI assistant, I used ..."."""
+
 
 class _Kind(NamedTuple):
     """One kind of leftover. Only where one of `hints` stands in an answer does `pattern` look for it. `said` tells what the mark is and
@@ -80,15 +88,17 @@ _KINDS = (
         "stands where a program had nothing to write. Put in what belongs here.",
     ),
     _Kind(
-        ("citation needed",),
-        re.compile(r"\[citation needed\]"),
+        ("itation ", "ITATION "),
+        re.compile(r"\[citation needed\]", re.IGNORECASE),
         "is left here. Name the source, or take it away.",
     ),
     _Kind(
-        ("TODO", "FIXME"),
+        ("TODO", "FIXME", "Todo", "todo"),
         re.compile(
-            _BEGINNING + r"(?P<mark>(?:TODO|FIXME)(?:\(\w{1,30}\))?)(?=[*_]{0,3}(?::|[ \t]{0,4}[.!]?[*_]{0,3}[ \t]{0,4}$))"
+            _BEGINNING + r"(?P<mark>(?:TODO|FIXME)(?:\(\w{1,30}\))?)(?=[*_]{0,3}(?::|[ \t]{0,4}[.!]{0,3}[*_]{0,3}[ \t]{0,4}$))"
+            "|" + _BEGINNING + r"(?P<task>(?:TODO|FIXME)(?=[ \t]-?[ \t]{0,4}(?:" + _TASKS + r")\b)|[Tt]odo(?=[*_]{0,3}:))"
             r"|(?<=[.!?] )(?P<end>TODO|FIXME)(?=[.!:]?[ \t]{0,4}$)"
+            r"|(?<=[.!?,;)] )(?P<within>TODO|FIXME)(?=:[ \t]\w)"
             r"|[(\[](?P<inside>TODO|FIXME)(?=:|[)\]](?!\())",
             re.MULTILINE,
         ),
@@ -97,8 +107,9 @@ _KINDS = (
     _Kind(
         ("anguage model", "AI model", "AI assistant"),
         re.compile(
-            r"(?<![\"'\u201c\u2018\w])[Aa]s an? (?:AI|large)(?: language)? (?:model|assistant)"
-            r"(?=,?\s(?:I\b|I['\u2019]m\b|my\b)|[.\u2026]*\s*\Z)"
+            r"(?<![\"'\u201c\u2018\w])(?:As|(?<=\bbut )as) an? (?:"
+            rf"(?:AI|large) language model{_MAKER}(?=,?\s(?:I\b|my\b)|{_CUT})"
+            rf"|AI (?:language )?(?:model|assistant){_MAKER}(?=,?\s(?:I\s?(?:{_OF_A_CHATBOT})|my (?:knowledge|training))|{_CUT}))"
         ),
         "is what a chatbot says of itself. Write here what you did yourselves.",
     ),

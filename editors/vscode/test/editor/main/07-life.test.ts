@@ -210,6 +210,8 @@ suite('Life of a report', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await until('no preview', () => previewTitles().length === 0);
     assert.ok(!document.isClosed);
+    // So that it is no second report for the tests that follow
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     await vscode.workspace.fs.delete(file('draft.md'));
   });
 

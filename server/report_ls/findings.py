@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from report_ls.format.text import Span
 
+BEHIND = 1 << 40
+"""Code points: farther than any text reaches."""
+
 
 class Severity(IntEnum):
     """How bad it is; the values are those of the protocol."""

@@ -1,8 +1,8 @@
 """The guard of all fixes: what a change of a text would lose, of its words and of what GitHub's page shows.
 
-After a fix every word of the source is there, in its order, and GitHub's page has every word, list item, line of code, image, row, quote,
-link and heading that it had. A fix says what it is about: words may go only from its `gone`, and only what stands in its `gone` or `about`
-may become something else on GitHub's page.
+After a fix every word of the source is there, in its order, as are the backslashes with which commands go on, and GitHub's page has every
+word, list item, line of code, image, row, quote, link and heading that it had. A fix says what it is about: words may go only from its
+`gone`, and only what stands in its `gone` or `about` may become something else on GitHub's page.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from report_ls.findings import Edit, Fix, apply
-from report_ls.format.page.tree import HEADINGS, Node, Run
+from report_ls.format.commands import joints
+from report_ls.format.page.tree import CODE, DIAGRAM, HEADINGS, Node, Run
 from report_ls.format.text import Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ MOST_MARKS = 2500
 _MARKS = "[]<>!&`*_~|\\"
 _END = "###### end\n"
 """Stands behind a part of a text, to see whether anything is still open there."""
+_LINE_END = re.compile(r"\\$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _ESCAPED = re.compile(r"%[2-7][0-9a-fA-F]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufe0f\ufeff]")
@@ -91,7 +93,10 @@ def allowed(text: str, spans: Iterable[Span]) -> list[Allowed]:
     def lines(span: Span) -> Span:
         return Span(bisect_left(ends, span.start), bisect_left(ends, max(span.end, span.start)) + 1)
 
-    return [Allowed(lines(span), span.of(text), frozenset(_words(span.of(text)))) for span in spans]
+    def words(written: str) -> frozenset[str]:
+        return frozenset((*_words(written), *_WORD.findall(written)))  # GitHub shows a path that is none as it is written
+
+    return [Allowed(lines(span), span.of(text), words(span.of(text))) for span in spans]
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
@@ -134,10 +139,14 @@ def _own_edits(places: Sequence[Span], edits: Iterable[Edit]) -> list[tuple[Edit
 def lost_words(text: str, edits: Sequence[Edit], gone: Sequence[Span]) -> str | None:
     """The first word that edits take away, or from its place, outside of `gone`."""
     runs = [*_edited_lines(text, edits)]
+    found = joints(text)
     for (lines, inside), blanks in zip(runs, _by_place([lines for lines, _ in runs], gone), strict=True):
         before = lines.of(text)
         after = apply(before, tuple(edit.shifted(-lines.start) for edit in inside))
         kept = _blanked(before, blanks)
+        own = found[bisect_left(found, lines.start) : bisect_left(found, lines.end)]
+        if sum(kept[joint - lines.start] == "\\" for joint in own) > len(_LINE_END.findall(after)):
+            return "\\"
         lost = _missing(_words(kept), _words(after))
         # A word may be marked within, `Ques**tion`, and the marks go
         if lost and _missing(_words(_EMPHASIS.sub("", kept)), _words(_EMPHASIS.sub("", after))):
@@ -235,8 +244,10 @@ def _shown(node: Node, lines: Span) -> Iterator[Part]:
         yield Part(_KINDS[node.kind], tuple(_own_words(node)), lines)
     if node.kind == "blockquote":  # which may be cut in two
         yield from (Part("quote", (word,), lines) for word in _own_words(node))
-    if node.kind == "pre":
-        yield from (Part("line of code", (line,), lines) for line in node.detail.split("\n") if line.strip())
+    if node.kind == DIAGRAM:
+        yield Part("diagram", tuple(_WORD.findall(node.detail)), lines)
+    if node.kind in CODE:
+        yield from (Part("line of code", (line,), lines) for line in node.code.split("\n") if line.strip())
     yield from (Part("word", (word,), lines) for word in _WORD.findall(_text(node)))
     for run in node.runs:
         yield from _marked(run, lines)
@@ -253,7 +264,7 @@ def _own_words(node: Node) -> Iterator[str]:
 
 
 def _text(node: Node) -> str:
-    if node.kind == "pre":
+    if node.kind in CODE:
         return node.detail
     return _INVISIBLE.sub("", "".join(f" {run.text}" if run.spaced else run.text for run in node.runs))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -130,7 +130,7 @@ class Repository:
         return "/" + "/".join(found) if path.startswith("/") else posixpath.relpath("/".join(found), "/".join(self._base) or ".")
 
     def _close(self, target: Parts) -> Parts | None:
-        """The path that differs in upper and lower case, and in one name a little more."""
+        """The path that differs in upper and lower case, in one name a little more, and in the extension."""
         found: Parts = ()
         may_differ = True
         for name in target:
@@ -142,6 +142,8 @@ class Repository:
             if actual is None and may_differ:
                 may_differ, alike = False, [other for other in sorted(usable) if _extension(other) == _extension(name)]
                 actual = next(iter(get_close_matches(name, alike, 1, _CLOSE)), None)
+            if actual is None and len(found) == len(target) - 1:
+                actual = _of_other_extension(name, usable)
             if actual is None:
                 return None
             found = (*found, actual)
@@ -181,4 +183,12 @@ def _scan(folder: Path) -> _Names:
 
 
 def _extension(name: str) -> str:
-    return posixpath.splitext(name)[1].casefold()
+    extension = posixpath.splitext(name)[1].casefold()
+    return ".yaml" if extension == ".yml" else extension
+
+
+def _of_other_extension(name: str, others: Set[str]) -> str | None:
+    """The one file that is named so but for its extension."""
+    stem = posixpath.splitext(name)[0].casefold()
+    found = [other for other in others if _extension(other) and posixpath.splitext(other)[0].casefold() == stem]
+    return found[0] if len(found) == 1 and _extension(name) else None

@@ -56,6 +56,7 @@ FIXABLE = (
         report(answers={5: f"«{'word ' * 120}🙂»"}).replace("> Answer:\n\n«", "> Answer:\n> «"),
         "> Answer:\n\nword",
     ),
+    Fixable("unclosed-fence", report(answers={5: f"🙂 {HALF}{HALF}\n\n«```sh»\nls"}), "```sh\nls\n```"),
     Fixable("unclosed-link", report(answers={5: f"🙂 «[code](https://github.com/o/r» {HALF}{HALF}"}), "o/r) word"),
     Fixable("spaced-emphasis", report(answers={5: f"🙂 «**bold **» {HALF}{HALF}"}), "🙂 **bold** word"),
     Fixable(

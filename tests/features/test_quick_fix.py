@@ -33,7 +33,7 @@ def test_a_finding_is_gone_after_its_fix(fixable: Fixable) -> None:
 def test_a_fix_for_several_places_is_offered_at_each_of_them(place: str) -> None:
     _, analysis = analysed(report(answers={5: f"-Docker\n-Cloud\n-Kubernetes\n\n{WORDS[:600]}"}), FIGURES)
     start = analysis.report.text.index(place)
-    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, Span(start, start))] == ["Put a space behind all 3 of them"]
+    assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, Span(start, start))] == ["Put a space after all 3 of them"]
 
 
 def test_every_finding_that_the_catalogue_has_a_fix_for_is_among_those() -> None:
@@ -143,7 +143,7 @@ def test_a_fix_that_would_do_harm_alone_goes_with_what_it_needs() -> None:
     [
         ("**one ** word\n\n**«two »** word", "Remove the spaces inside of the stars (2 times)"),
         ("word【1†source】 word\n\nword«【2†source】» word", "Remove all 2"),
-        ("We did:\n\n-Item\n«-»Another", "Put a space behind all 2 of them"),
+        ("We did:\n\n-Item\n«-»Another", "Put a space after all 2 of them"),
     ],
 )
 def test_a_fix_for_all_places_of_a_kind_is_offered_at_each_of_them(answer: str, title: str) -> None:

@@ -46,7 +46,7 @@ def images(text: str) -> tuple[Image, ...]:
         ('![a](figures/b.png "a title")', MARKDOWN, "a", "figures/b.png"),
         ("![a](figures/b.png 'a title')", MARKDOWN, "a", "figures/b.png"),
         ("![a](figures/b.png (a title))", MARKDOWN, "a", "figures/b.png"),
-        ("![a](figures/b.png =200x)", MARKDOWN, "a", "figures/b.png =200x"),
+        ("![a](figures/b.png =200x)", MARKDOWN, "a", "figures/b.png"),
         ("![a](figures/<image>.<png>)", MARKDOWN, "a", "figures/<image>.<png>"),
         ('<img src="figures/b.png">', HTML, "", "figures/b.png"),
         ("<img src='figures/b.png'/>", HTML, "", "figures/b.png"),

@@ -555,12 +555,18 @@ def test_an_item_has_a_mark_a_text_and_modules(item: str, mark: str, ticked: boo
         "* [a long text] it is",
         "text [ ] more",
         "1. [ ] a number",
-        "*[ ] tight",
+        "*[ ]* italics",
         "* [",
     ],
 )
 def test_other_lines_are_no_items(line: str) -> None:
     assert list(find_items(f"{line}\n", Span(0, len(line) + 1))) == []
+
+
+@pytest.mark.parametrize("line", ["*[ ] tight", "*[x]tight", "* [x](M5) tight"])
+def test_a_box_without_its_space_is_an_item_and_no_task(line: str) -> None:
+    (found,) = find_items(f"{line}\n", Span(0, len(line) + 1))
+    assert (found.is_task, found.ticked) == (False, False)
 
 
 def test_the_checklist_of_a_report_is_that_of_its_section_alone() -> None:
@@ -704,3 +710,10 @@ def test_an_answer_that_says_nothing_is_none(answer: str, is_unanswered: bool) -
 def test_a_byte_order_mark_belongs_to_no_heading(written: str) -> None:
     text = "\ufeff" + TEXT[question(1).span.start :].replace("### Question 1", written, 1)
     assert numbers(parse(text, 31)) == [*EVERY]
+
+
+@pytest.mark.parametrize("line", ["##", "## ", "## ##"])
+def test_a_heading_without_words_is_no_section(line: str) -> None:
+    assert "" not in [
+        section.title for section in parse(TEXT.replace("## Version control", f"## Version control\n\n{line}\n", 1), 31).sections
+    ]

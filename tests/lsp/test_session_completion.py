@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,7 +30,13 @@ async def opened(editor: Editor, folder: Path, line: str, number: int = 14, more
     for name, content in {"figures/bucket.png": SAMPLES["figures/bucket.png"], **(more or {})}.items():
         (folder / name).write_bytes(content)
     page = await editor.open(text.replace("|", ""), folder / "README.md")
+    while not await _knows_sample(page):  # a busy machine may read the disk later than an answer waits for it
+        await asyncio.sleep(0.02)
     return page, text.index("|")
+
+
+async def _knows_sample(page: Page) -> bool:
+    return any(figure["sample"] for figure in (await page.report() or {"figures": []})["figures"])
 
 
 def labels(items: list[types.CompletionItem]) -> list[str]:

@@ -75,6 +75,17 @@ def after_fix(folder: Path, markdown: str) -> str:
         ("[src](src)", "[src](../src)"),
         ("[src](src/)", "[src](../src)"),
         ("[guide](guide.md)", "[guide](../docs/Guide.md)"),
+        ("[base](../configs/base.yml)", "[base](../configs/base.yaml)"),
+        ("[base](../config/base.yml)", "[base](../configs/base.yaml)"),
+        ("[base](../configs/Base.json)", "[base](../configs/base.yaml)"),
+        ("[main](..\\src\\main.py)", "[main](../src/main.py)"),
+        ("[main](src\\mian.py#L10)", "[main](../src/main.py#L10)"),
+        ("[it][main]\n\n[main]: src/main.py", "[it][main]\n\n[main]: ../src/main.py"),
+        ('[it][1]\n\n[1]: <src/main.py> "the start"', '[it][1]\n\n[1]: <../src/main.py> "the start"'),
+        ("[a]: https://a.org\n[b]: src/main.py", "[a]: https://a.org\n[b]: ../src/main.py"),
+        ('<a href="src/main.py">it</a>', '<a href="../src/main.py">it</a>'),
+        ("<A class=\"a>b\" HREF='src/main.py' title=it>it</A>", "<A class=\"a>b\" HREF='../src/main.py' title=it>it</A>"),
+        ("<a href=src/main.py>it</a>", "<a href=../src/main.py>it</a>"),
         ("[repo](github.com/o/r)", "[repo](https://github.com/o/r)"),
         ("[page](www.example.com)", "[page](https://www.example.com)"),
     ],
@@ -95,6 +106,44 @@ def test_what_is_nowhere_or_in_several_places_has_no_fix(repository: Path, path:
     assert (found.code, found.severity, found.fixes) == ("broken-link", Severity.INFORMATION, ())
     where = "from the top of the repository" if path.startswith("/") else "from the report's folder"
     assert found.message == f"There is no {path}, seen {where}. Correct the path, or add the file."
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("/home/me/project/src/main.py", "../src/main.py"),
+        ("/home/me/project/src/main.py#L10", "../src/main.py#L10"),
+        ("C:\\project\\src\\main.py", "../src/main.py"),
+        ("C:/project/src/models/train%20model.py", "../src/models/train%20model.py"),
+        ("file:///C:/project/reports/notes/a.md", "notes/a.md"),
+        ("~/Main.py", None),
+        ("file:///home/me/none.py", None),
+        ("C:\\none.py", None),
+        ("\\\\server\\none.py", None),
+        ("/Users/me/report.md", None),
+    ],
+)
+def test_a_path_of_one_machine_is_told_with_what_it_ends_in(repository: Path, written: str, meant: str | None) -> None:
+    text, (found,) = findings(repository / "reports", f"See [it]({written}).")
+    do = (
+        f"Is it {meant.partition('#')[0].replace('%20', ' ')}?"
+        if meant
+        else "Write it from the report's folder on, or link to the file on the web."
+    )
+    assert (found.code, found.message) == ("broken-link", f"This path exists on one machine only. {do}")
+    assert [apply(text, fix.edits) for fix in found.fixes] == ([text.replace(written, meant)] if meant else [])
+
+
+def test_a_path_of_one_machine_is_told_where_no_folder_is_known() -> None:
+    (found,) = analyse(report(answers={3: "[it](file:///x.py)"}), edition("2026"), None).findings
+    assert found.code == "broken-link"
+
+
+def test_a_path_with_backslashes_is_one_that_only_windows_reads(repository: Path) -> None:
+    _, (found,) = findings(repository / "reports", "[it](..\\src\\main.py)")
+    assert found.message == "This path has a \\, which only Windows reads. Write ../src/main.py."
+    _, (found,) = findings(repository / "reports", "[it](src\\nothing_like_it.rs)")
+    assert found.message == "There is no src/nothing_like_it.rs, seen from the report's folder. Correct the path, or add the file."
 
 
 @pytest.mark.parametrize(
@@ -130,6 +179,18 @@ def test_what_is_nowhere_or_in_several_places_has_no_fix(repository: Path, path:
         "    [main](src/main.py)",
         "```\n[main](src/main.py)\n```",
         "\\[main](src/main.py)",
+        "[alpha](\\alpha)",
+        "[escaped](../src/\\_\\_init\\_\\_.py)",
+        "[web](https://example.com/a\\_b.py)",
+        "<a href='../src/main.py'>it</a>",
+        "<a href='https://example.com/none.py'>it</a>",
+        "<a id='none.py'>it</a>",
+        "`<a href='none.py'>`",
+        "<abbr href='none.py'>it</abbr>",
+        "[main]: ../src/main.py",
+        "[note]: none of this/that",
+        "[^1]: none.py",
+        "    [main]: none.py",
         "[main] (src/main.py)",
         "[main](src/main.py and more)",
     ],

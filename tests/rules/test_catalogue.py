@@ -32,6 +32,7 @@ from tests.rules import (
     test_stale_page,
     test_structure,
     test_unclosed,
+    test_unclosed_fence,
 )
 from tests.rules.cases import Case, changed
 from tests.support.reports import report, unmark
@@ -55,6 +56,7 @@ CASES: list[Case] = [
     *test_emphasis.CASES,
     *test_page.CASES,
     *test_unclosed.CASES,
+    *test_unclosed_fence.CASES,
     *test_repeated.CASES,
     *test_samples.CASES,
     *test_broken_links.CASES,

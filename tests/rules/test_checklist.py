@@ -115,19 +115,40 @@ def of_box(box: str, meant: str, *titles: str, behind: str = " ") -> Case:
 
 
 UNSPACED = [
-    Case(
-        "no space behind the box",
-        "checklist-mark",
-        changed("* [x] Make", "* «[x]»Make"),
-        ("`[x]` is not read as a task: it needs a space behind it.",),
-        {"Put a space behind it": report()},
+    *(
+        Case(
+            f"no space {where} the box: {item}",
+            "checklist-mark",
+            changed(old, item),
+            (f"`{box}` is not read as a task: it needs a space {where} it.",),
+            {f"Put a space {where} it": report()},
+        )
+        for where, box, old, item in (
+            ("before", "[x]", "* [x] Make", "*«[x]» Make"),
+            ("before", "[ ]", "* [ ] Write", "*«[ ]» Write"),
+            ("before and after", "[x]", "* [x] Make", "*«[x]»Make"),
+        )
     ),
     Case(
-        "no space behind three boxes keeps their marks",
+        "a module right after the box is no address",
+        "checklist-mark",
+        changed("* [x] Make", "* «[x]»(M5) Make"),
+        ("`[x]` is not read as a task: it needs a space after it.",),
+        {"Put a space after it": changed("* [x] Make", "* [x] (M5) Make")},
+    ),
+    Case(
+        "no space after the box",
+        "checklist-mark",
+        changed("* [x] Make", "* «[x]»Make"),
+        ("`[x]` is not read as a task: it needs a space after it.",),
+        {"Put a space after it": report()},
+    ),
+    Case(
+        "no space after three boxes keeps their marks",
         "checklist-mark",
         changed("* [X] Test", "* [X]Test", changed("* [ ] Write", "* [ ]Write", changed("* [x] Make", "* «[x]»Make"))),
-        ("`[x]` is not read as a task (3 times): it needs a space behind it.",),
-        {"Put a space behind all 3": report()},
+        ("`[x]` is not read as a task (3 times): it needs a space after it.",),
+        {"Put a space after all 3": report()},
         related=(("[ ]", "Here, too"), ("[X]", "Here, too")),
     ),
     Case(
@@ -139,8 +160,8 @@ UNSPACED = [
         related=(("[x)", "Here, too"), ("(x)", "Here, too")),
     ),
 ]
-TICKED_FORMS = ("([X])", "[x)", "(x]", "(x)", "( x )", "[[x]]", "**[x]**", "`[x]`", "\\[x\\]", "[x", "x]")
-EMPTY_FORMS = ("([ ])", "( )", "[ )", "\\[ \\]")
+TICKED_FORMS = ("([X])", "[x)", "(x]", "(x)", "( x )", "[[x]]", "**[x]**", "`[x]`", "\\[x\\]", "[x", "x]", "{x}", "[x}", "{ X }")
+EMPTY_FORMS = ("([ ])", "{ }", "( )", "[ )", "\\[ \\]")
 CASES = [
     *REPEATED,
     *UNSPACED,
@@ -176,6 +197,12 @@ def test_marks(case: Case) -> None:
         "* x marks the spot",
         "* [x marks](https://example.org) the spot",
         "* **x** in bold",
+        "**[x]** in bold",
+        "*[x]* in italics",
+        "*[Link](https://example.org) in italics*",
+        "* [x](https://example.org)",
+        "* [x](Make)",
+        "* [old](M5) Make",
         "* [x]",
         "[~] no item",
     ],

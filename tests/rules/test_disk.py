@@ -188,8 +188,8 @@ def test_an_empty_file(reports: Path) -> None:
     ("name", "content", "message"),
     [
         ("a.png", b"<svg></svg>", "figures/a.png is neither a PNG nor a JPEG picture. Save it again as what its name says."),
-        ("a.png", JPEG, "figures/a.png is a JPEG picture, which its name does not say. Every browser shows it all the same."),
-        ("a.jpg", PNG, "figures/a.jpg is a PNG picture, which its name does not say. Every browser shows it all the same."),
+        ("a.png", JPEG, "figures/a.png is a JPEG picture, although its name says otherwise. Every browser shows it all the same."),
+        ("a.jpg", PNG, "figures/a.jpg is a PNG picture, although its name says otherwise. Every browser shows it all the same."),
         ("a.jpeg", b"\xff", "figures/a.jpeg is neither a PNG nor a JPEG picture. Save it again as what its name says."),
         ("a.png", b"\x89PNG", "figures/a.png is neither a PNG nor a JPEG picture. Save it again as what its name says."),
         ("a.png", LFS_POINTER, IS_POINTER.format("figures/a.png")),

@@ -38,6 +38,7 @@ CASES = [
     spaced("- «**Data: **»we have it", "- **Data:** we have it", shown("bold")),
     spaced("see «*italic *».", "see *italic*.", shown("italic")),
     spaced("«*** both ***» here", "***both*** here", shown("bold and italic")),
+    spaced("«*Note: this was hard *»", "*Note: this was hard*", shown("italic")),
     spaced("«* text *»", "*text*", ITEM),
     spaced("«* text of several words *»", "*text of several words*", ITEM),
     in_answer(

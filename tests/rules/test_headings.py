@@ -6,7 +6,7 @@ import pytest
 
 from report_ls.findings import Severity
 from report_ls.format.editions import NAMES, edition
-from tests.rules.cases import Case, changed, check, check_silent, in_answer
+from tests.rules.cases import Case, changed, check, check_silent, fix_all, in_answer
 from tests.support.reports import report
 
 STOPS = ("answer-count",)
@@ -62,6 +62,43 @@ CASES = [
         "report.py stops counting here, at ###: 0 of 4 words.",
         fixes={BOLD: "**Sub**\n\nOne two."},
         safe=True,
+    ),
+    *(
+        in_answer(
+            f"a comment of commands: {name}",
+            "heading-in-answer",
+            3,
+            answer,
+            f"report.py stops counting here, at {answer.split('«')[1].split('»')[0]}: {count} words.",
+            fixes={ONE: fixed},
+            safe=True,
+        )
+        for name, answer, count, fixed in (
+            ("two signs", "pip install x\n«##» then\npip install y", "3 of 8", "pip install x\n# then\npip install y"),
+            ("three signs", "pip install x\n«###» Then\npip install y", "3 of 8", "pip install x\n# Then\npip install y"),
+            ("no space", "pip install x\n«##»then\npip install y", "3 of 7", "pip install x\n#then\npip install y"),
+            ("in small letters", "«##» install\npip install x", "0 of 5", "# install\npip install x"),
+            ("behind a command", "pip install x  «##» first\nls", "3 of 6", "pip install x  # first\nls"),
+            ("in a quote", "Hi.\n\n> ls -l\n> «##» then\n> cat x.txt", "5 of 10", "Hi.\n\n> ls -l\n> # then\n> cat x.txt"),
+            ("Python", "import torch\n«##» Load\nx = load('x.pt')", "2 of 7", "import torch\n# Load\nx = load('x.pt')"),
+        )
+    ),
+    *(
+        in_answer(
+            f"a heading beside commands: {name}",
+            "heading-in-answer",
+            3,
+            answer,
+            f"report.py stops counting here, at ##: {count} words.",
+            fixes={BOLD: fixed},
+            safe=True,
+        )
+        for name, answer, count, fixed in (
+            ("above one", "«##» Docker\ndocker run -p 80:80 api", "0 of 7", "**Docker**\n\ndocker run -p 80:80 api"),
+            ("behind a blank line", "ls -l\n\n«##» Docker\ndocker run api", "2 of 7", "ls -l\n\n**Docker**\n\ndocker run api"),
+            ("above text", "ls -l\n«##» Docker\nWe used it.", "2 of 7", "ls -l\n**Docker**\n\nWe used it."),
+            ("among settings", "lr: 1\n«##» Model\nsize: 2", "2 of 6", "lr: 1\n**Model**\n\nsize: 2"),
+        )
     ),
     in_answer(
         "a heading that is bold already",
@@ -287,3 +324,8 @@ def test_the_last_answer_is_that_of_the_edition(name: str) -> None:
 def test_the_templates_own_headings_are_none_of_an_answer() -> None:
     text = changed("## Version control", "## Our own section")
     assert Case("", "", "", ()).analysed(text).findings == ()
+
+
+def test_a_comment_in_a_fence_says_nothing_of_the_other_lines_there() -> None:
+    fence = "```\npip install x\n## then\npip install y\n\n## So it is\n```"
+    assert fix_all(report(answers={3: fence})) == report(answers={3: fence.replace("##", "#")})

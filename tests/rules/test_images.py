@@ -307,6 +307,17 @@ PAGES = [
         "#question-5",
     )
 ]
+PAGES += [
+    in_answer(
+        f"a link to a page behind {before}",
+        "link-as-image",
+        3,
+        f"{before}«!»[here](https://github.com/o/r)",
+        PAGES[0].messages[0],
+        fixes={"Make it a link, with a space in place of its !": f"{before} [here](https://github.com/o/r)"},
+    )
+    for before in ("We like it!", "!")
+]
 ASKED = [
     in_answer(
         "a link to a page where an image is asked for",

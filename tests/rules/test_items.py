@@ -13,16 +13,16 @@ from tests.rules.cases import Case, check, codes, in_answer
 from tests.rules.test_page import of_page
 from tests.support.reports import report
 
-ONE = "This item lacks the space behind its `{}`, and is shown as text. Put a space there."
-MANY = "{} items lack the space behind their mark, as this `{}` does, and are shown as text. Put a space there."
-TITLE, ALL = "Put a space behind it", "Put a space behind all {} of them"
+ONE = "This item has no space after the `{}`, and is shown as text. Put a space there."
+MANY = "{} items have no space after the {}, and are shown as text. Put a space there."
+TITLE, ALL = "Put a space after it", "Put a space after all {} of them"
 
 
 def lacking(name: str, answer: str, fixed: str, number: int = 3, sign: str = "-", also: tuple[str, ...] = ()) -> Case:
     """The first mark is between «», the others are related places; the whole page is judged."""
     others = tuple((other, "Here, too") for other in re.findall(r"¤([-+*]|\d+\.)", answer))
     amount = len(others) + 1
-    message = ONE.format(sign) if amount == 1 else MANY.format(amount, sign)
+    message = ONE.format(sign) if amount == 1 else MANY.format(amount, "number" if sign == "1." else f"`{sign}`")
     title = TITLE if amount == 1 else ALL.format(amount)
     return of_page(in_answer(name, "item-space", number, answer.replace("¤", ""), message, fixes={title: fixed}, related=others, also=also))
 
@@ -55,6 +55,26 @@ CASES = [
         "nothing of its lines is called code",
         "We made:\n\n«-»Docker  it was\n¤-Cloud  too \\\n",
         "We made:\n\n- Docker  it was\n- Cloud  too \\\n",
+    ),
+]
+
+CASES += [
+    lacking("small letters between two items", "- one\n«-»two\n- three", "- one\n- two\n- three"),
+    lacking("small letters between two items with a star", "* one\n«*»two words\n* three", "* one\n* two words\n* three", sign="*"),
+    lacking("small letters between two numbers", "1. one\n«2.»two\n3. three", "1. one\n2. two\n3. three", sign="2."),
+    lacking("small letters with blank lines around them", "- one\n\n«-»two words\n\n- three", "- one\n\n- two words\n\n- three"),
+    lacking("small letters after two items", "- one\n- two\n«-»three it is", "- one\n- two\n- three it is"),
+    lacking("small letters before an item", "«-»one\n- two", "- one\n- two"),
+    lacking("small letters before an item under a colon", "We added:\n«-»one\n- two", "We added:\n\n- one\n- two"),
+    lacking("a list in a list", "- one\n    - two\n    «-»three\n    - four", "- one\n    - two\n    - three\n    - four"),
+    lacking("a quote", "They say:\n\n> «-»Api\n> ¤-Utils", "They say:\n\n> - Api\n> - Utils"),
+    lacking(
+        "a quote in a quote", "They say:\n\n> > - Api\n> > «-»utils\n> > - Docker", "They say:\n\n> > - Api\n> > - utils\n> > - Docker"
+    ),
+    lacking(
+        "lines of a quote under its text",
+        "They say:\n\n> We added:\n> «-»Api\n> ¤-utils",
+        "They say:\n\n> We added:\n>\n> - Api\n> - utils",
     ),
 ]
 
@@ -102,6 +122,20 @@ def test_it_is_a_warning() -> None:
         "3.Python was it",
         "A well\n-known word",
         "-v\n-Item\n-Other",
+        "- We run it\n-verbose\n- One",
+        "- We ran python train.py\n-epochs\n- One",
+        "- We have options:\n-v\n- One",
+        "- One\n-epochs 10\n- Two",
+        "- It was\n-5 degrees\n- Two",
+        "- We used state-of-the\n-art models\n- Two",
+        "- A well\n-known word\n- Two",
+        "- One\n-two",
+        "- One\n+two\n- Three",
+        "* One\n*two* and\n* Three",
+        "> - One\n-two\n> - Three",
+        "1. One\n2.5 hours\n3. Three",
+        "1.alpha\n2.beta",
+        "> -v\n> -Api",
         "- One\n- Two",
         "-",
         "",

@@ -19,7 +19,7 @@ from report_ls.findings import Finding
 from report_ls.folders import DiskFolder
 from report_ls.format.editions import edition
 from report_ls.format.text import Span
-from tests.rules.cases import Case
+from tests.rules.cases import Case, codes, folder
 from tests.rules.test_page import of_page
 from tests.support.reports import report
 
@@ -98,6 +98,25 @@ REPEATED = {
     "a quote of its own": report(answers={3: "> one\n\n> two"}),
     "a command in an item": report(answers={3: "- Run:\n  python -m train \\\n  --lr 1 \\\n  --seed 2"}),
 }
+
+AT_LINKS = {
+    "![a](<figures/a.png>": "unclosed-link",
+    "![a](<figures/a b.png> and more": "unclosed-link",
+    "![a](figures/a.png =300x200)": "page-image",
+    "![a](figures/a b.png width=300)": "page-image",
+    "![a](file:///home/me/a.png)": "image-path",
+    "One ![a](figures/a.png) and ![b](file:///home/me/b.png)": "image-path",
+    "![a](C:\\Users\\my name\\a.png)": "image-path",
+    "![a](./figures/a b.png)": "image-path",
+    "![a](http://_vscodecontentref_/3)": "writing-leftover",
+    "See <http://_vscodecontentref_/3> for it": "writing-leftover",
+}
+
+
+@pytest.mark.parametrize("answer", AT_LINKS)
+def test_a_link_or_an_image_with_one_fault_is_one_finding(answer: str) -> None:
+    case = of_page(Case("", "", "", (), files=folder("figures/a.png", "figures/a b.png")))
+    assert codes(case.analysed(report(answers={3: answer}))) == [AT_LINKS[answer]]
 
 
 @pytest.mark.parametrize("name", REPEATED)

@@ -12,6 +12,7 @@ from report_ls.analysis import Analysis, Memo, analyse, judge_page, with_page
 from report_ls.findings import apply
 from report_ls.format.body import parse_body
 from report_ls.format.editions import edition
+from report_ls.format.open_fence import open_fence
 from report_ls.format.page.render import github_tree, hand_in_tree
 from report_ls.format.text import Span
 from report_ls.rules.page.answer import NEXT, answer_page, opening_of
@@ -81,7 +82,6 @@ CASES: list[Case] = [
     page("a fence without blank lines around", "page-code", "Run:\n«```»\nuv sync\n```\nDone.", CODE, "Run:\n\n    uv sync\n\nDone."),
     page("a fence with a blank line and a comment in it", "page-code", "«```sh»\n# a\n\nls\n```", CODE, "    # a\n\n    ls"),
     page("a fence of tildes", "page-code", "«~~~»\nls\n~~~", CODE, "    ls"),
-    page("a fence that is not closed", "page-code", "Run:\n\n«```sh»\nls", CODE, "Run:\n\n    ls"),
     page(
         "a fence right behind a list, of which indented code would be a part",
         "page-code",
@@ -105,6 +105,31 @@ CASES: list[Case] = [
         CODE,
         "    docker build .",
         special="behind the fence",
+    ),
+    *(
+        page(f"a language with attributes: {info}", "page-code", f"«```{info}»\nls\n```", CODE, "    ls")
+        for info in ('python title="a.py"', "{.python .numberLines}", "{r, echo=FALSE}", "python {1,3}", "python:train.py", "bash -c")
+    ),
+    *(
+        page(f"code that GitHub draws: {language}", "page-code", f"Our plan:\n\n«```{language}»\ngraph LR\n```\n\nMore.", special="diagram")
+        for language in ("mermaid", "Mermaid", 'mermaid title="x"', "geojson", "topojson", "stl", "math")
+    ),
+    page("code that GitHub draws, beside HTML", "page-code", "<b>x</b>\n\n«```mermaid»\ngraph LR\n```", special="diagram"),
+    page("code that GitHub draws, in an item", "page-code", "- one\n\n  «```mermaid»\n  graph LR\n  ```\n- two", special="diagram"),
+    page(
+        "code that is indented by too little for an item",
+        "page-code",
+        "1. one\n\n       «ls»\n\n2. two",
+        INDENT,
+        "1.  one\n\n        ls\n\n2. two",
+        special="indented in an item",
+    ),
+    page(
+        "a language with attributes in an item",
+        "page-code",
+        '- one\n\n  «```yaml title="ci.yml" linenums="1"»\n  on: push\n  ```\n- two',
+        INDENT,
+        "-   one\n\n        on: push\n\n- two",
     ),
     page(
         "words behind a fence in an item",
@@ -178,6 +203,14 @@ CASES: list[Case] = [
         indented("------\nname    loss\na       0.1\nb       0.2\n------") + "\n\nDone.",
         special="pasted",
     ),
+    page(
+        "rows of numbers between rules, with their names",
+        "page-code",
+        "«Name Stmts Miss»\n---\ndata.py 10 1\nmodel.py 20 2\n---\nTOTAL 30 3",
+        PASTED,
+        indented("Name Stmts Miss\n---\ndata.py 10 1\nmodel.py 20 2\n---\nTOTAL 30 3").removeprefix("Run:\n\n"),
+        special="pasted",
+    ),
     page("a list right under text", "page-list", "We did:\n«- one»\n- two\n\nMore.", BEFORE, "We did:\n\n- one\n- two\n\nMore."),
     page("a numbered list right under bold text", "page-list", "**We did:**\n«1. one»\n2. two", BEFORE, "**We did:**\n\n1. one\n2. two"),
     page("emoji before a list", "page-list", "🙂 é:\n«- 🙂»\n- two", BEFORE, "🙂 é:\n\n- 🙂\n- two"),
@@ -190,12 +223,55 @@ CASES: list[Case] = [
         "1. one\n2. two\n\n<!-- -->\n\n- three\n- four",
         special="two lists",
     ),
+    *(
+        page(
+            f"a list right below one of another kind: {first} and {second}",
+            "page-list",
+            f"{first} one\n«{second} two»\n\nMore.",
+            APART,
+            f"{first} one\n\n<!-- -->\n\n{second} two\n\nMore.",
+            special="two lists",
+        )
+        for first, second in (("-", "1."), ("1.", "-"), ("-", "*"), ("*", "+"), ("+", "1."))
+    ),
+    page(
+        "three lists right below each other",
+        "page-list",
+        "* one\n«- two»\n+ three",
+        "Keep the lists apart by comments",
+        "* one\n\n<!-- -->\n\n- two\n\n<!-- -->\n\n+ three",
+        special="two lists",
+    ),
+    page(
+        "three lists with blank lines between them",
+        "page-list",
+        "* one\n\n«- two»\n\n+ three",
+        "Keep the lists apart by comments",
+        "* one\n\n<!-- -->\n\n- two\n\n<!-- -->\n\n+ three",
+        special="two lists",
+    ),
+    page(
+        "a list right under text in a quote",
+        "page-list",
+        "We say:\n\n> We added:\n«>  - api»",
+        BEFORE,
+        "We say:\n\n> We added:\n>\n>  - api",
+    ),
+    page(
+        "two lists in a quote",
+        "page-list",
+        "We say:\n\n> - one\n«> 1. two»\n\nMore.",
+        APART,
+        "We say:\n\n> - one\n>\n> <!-- -->\n>\n> 1. two\n\nMore.",
+        special="two lists",
+    ),
     page(
         "a numbered list right under the text of an item",
         "page-list",
         "- one\n- two:\nmore\n«1. three»\n2. four",
         APART,
         "- one\n- two:\nmore\n\n<!-- -->\n\n1. three\n2. four",
+        special="two lists",
     ),
     page(
         "a list that goes on behind text",
@@ -211,14 +287,16 @@ CASES: list[Case] = [
         "«3. one & **two**»\n4. more",
         "Write it as <ol>",
         '<ol start="3">\n<li>one &amp; <strong>two</strong></li>\n<li>more</li>\n</ol>',
-        special="number",
+        special="first number",
     ),
+    page("a list of long items that begins at 3", "page-list", "«3. one»\n\n    More.\n\n4. two", special="first number"),
     page(
         "a list under a number, by two spaces, where GitHub does not nest it either",
         "page-list",
         "1. one\n  «- two»\n",
         "Indent it by four spaces",
         "1. one\n    - two\n",
+        special="list below an item",
     ),
     page("a list in a list", "page-nesting", "- one\n  «- two»\n    - three\n- four", INDENT, "- one\n    - two\n        - three\n- four"),
     page("a list in a numbered item", "page-nesting", "1. one\n   «- two»\n2. four", INDENT, "1. one\n    - two\n2. four"),
@@ -237,6 +315,21 @@ CASES: list[Case] = [
         "Write it as a <table>",
         "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td><code>c</code></td><td><strong>d</strong> &amp; e</td></tr>\n</table>",
     ),
+    *(
+        page(
+            f"a table in {name}",
+            "page-table",
+            f"{before}{margin}«| a |»\n{margin}|---|\n{margin}| b |{after}",
+            "Write it as a <table>",
+            f"{before}{wide}<table>\n{wide}<tr><th>a</th></tr>\n{wide}<tr><td>b</td></tr>\n{wide}</table>{after}",
+        )
+        for name, before, margin, wide, after in (
+            ("an item", "- one\n\n", "  ", "    ", "\n\n- two"),
+            ("the last item", "- one\n\n", "  ", "    ", ""),
+            ("an item, indented by four spaces", "- one\n\n", "    ", "    ", "\n\n- two"),
+            ("an item of a list in an item", "- one\n    - two\n\n", "        ", "        ", ""),
+        )
+    ),
     page("a # without a space", "page-heading", "«#12 is fixed.»", "Write a backslash before the #", "\\#12 is fixed."),
     page(
         "a heading behind spaces",
@@ -253,6 +346,22 @@ CASES: list[Case] = [
         "Write the heading on one line",
         "one two\n---\n\nMore.",
         special="lost heading",
+    ),
+    page(
+        "a heading of two lines with as many words",
+        "page-heading",
+        "«Our heading goes»\nover two lines\n---\n\nMore.",
+        "Write the heading on one line",
+        "Our heading goes over two lines\n---\n\nMore.",
+        special="lost heading",
+    ),
+    *(
+        page("rows between rules, which are no heading", "page-heading", f"{above}«{first}»{rest}", special="lost heading")
+        for above, first, rest in (
+            ("Name\n---\n", "data", "\nmy model\n---"),
+            ("", "Name Miss", "\ndata.py 1\nmodel.py 2\n---\n\nMore."),
+            ("", "data: 10", "\nof the models: 2\n---\n\nMore."),
+        )
     ),
     page("a rule right under a list", "page-heading", "«- one»\n---\n\nMore.", "Put a blank line before the rule", "- one\n\n---\n\nMore."),
     page("two quotes", "page-quote", "We say:\n\n> one\n\n«> two»", APART, "We say:\n\n> one\n\n<!-- -->\n\n> two", special="two quotes"),
@@ -272,7 +381,6 @@ CASES: list[Case] = [
         "«![c](figures/a.png =200x)»",
         "Write the path so that both read it",
         "![c](figures/a.png)",
-        also=("image-format",),
         says='GitHub shows "![c](figures/a.png =200x)" here, and the page shows the image figures/a.png =200x. '
         "Write its path without spaces, and without a size.",
     ),
@@ -292,6 +400,31 @@ CASES: list[Case] = [
         'We <strong>"did"</strong>not.',
         says='GitHub shows "**"did"**not." here, and the page shows ""did"" in bold.',
     ),
+    *(
+        page("stars that are no emphasis", "page-emphasis", f"«{answer}»", "Put a backslash before the stars", fixed, says=says)
+        for answer, fixed, says in (
+            (
+                "A*-search and B*-tree",
+                "A\\*-search and B\\*-tree",
+                'GitHub shows "A*-search and B*-tree" here, and the page shows "-search and B" in italics.',
+            ),
+            ("price 5*, 6*, 7*", "price 5\\*, 6\\*, 7\\*", 'GitHub shows "5*, 6*," here, and the page shows ", 6" in italics.'),
+            ("Anders**, Bo**", "Anders\\*\\*, Bo\\*\\*", 'GitHub shows "Anders**, Bo**" here, and the page shows ", Bo" in bold.'),
+            (
+                "*so* and `x*`: A*-search, B*-tree",
+                "*so* and `x*`: A\\*-search, B\\*-tree",
+                'GitHub shows "A*-search, B*-tree" here, and the page shows "-search, B" in italics.',
+            ),
+        )
+    ),
+    page(
+        "bold text right before a word",
+        "page-emphasis",
+        "«**Bold:**text»",
+        "Write it as <strong>",
+        "<strong>Bold:</strong>text",
+        says='GitHub shows "**Bold:**text" here, and the page shows "Bold:" in bold.',
+    ),
     page(
         "other words in bold",
         "page-emphasis",
@@ -306,9 +439,50 @@ CASES: list[Case] = [
     ),
     page("a <div> around markdown", "page-html", "«<div>»\n\n**one**\n\n</div>", "Remove the lines with <div>", "\n**one**\n"),
     page(
-        "a <details> that is not closed", "page-html", "One.\n\n«<details>»\n\n- two", "Remove the lines with <details>", "One.\n\n\n- two"
+        "a <details> that is not closed",
+        "page-html",
+        "One.\n\n«<details>»\n\n- two",
+        "Remove the lines with <details>",
+        "One.\n\n\n- two",
+        special="open tag",
     ),
-    page("a <p> that is not closed", "page-html", '«<p align="center">»\n\n**two**', "Remove the lines with <p>", "\n**two**"),
+    page(
+        "a <p> that is not closed",
+        "page-html",
+        '«<p align="center">»\n\n**two**',
+        "Remove the lines with <p>",
+        "\n**two**",
+        special="open tag",
+    ),
+    page(
+        "a <div> that is not closed, beside text",
+        "page-html",
+        "«<div>One.»\n\n**two**",
+        "Close it with </div>",
+        "<div>One.\n</div>\n\n**two**",
+        special="open tag",
+    ),
+    *(
+        page(f"what can be unfolded: {name}", "page-html", answer)
+        for name, answer in (
+            ("a title beside its tag", "«<details><summary>More</summary>»\n\nHidden **text**\n\n</details>"),
+            ("a title on a line of its own", "«<details>»\n<summary>More</summary>\n\nHidden **text**\n\n</details>"),
+            ("without a title", "«<details>»\n\nHidden **text**\n\n</details>"),
+            ("in capitals", "«<DETAILS>»\n<SUMMARY>More</SUMMARY>\n\nHidden **text**\n\n</DETAILS>"),
+            ("open, and in another", "«<details open>»\n\n<details>\n\n**text**\n\n</details>\n\n</details>"),
+            ("with a list", "«<details><summary>More</summary>»\n\n- one\n- two\n\n</details>\n\nMore."),
+        )
+    ),
+    page("what can be unfolded, not closed", "page-html", "«<details><summary>More</summary>»\n\n**two**", special="open tag"),
+    page("a <div> that is closed beside text", "page-html", "«<div>One.»\n\n**two**</div>"),
+    page(
+        "what can be unfolded, in an item",
+        "page-html",
+        "- one\n\n  «<details><summary>More</summary>»\n\n  **text**\n\n  </details>",
+        INDENT,
+        "- one\n\n    <details><summary>More</summary>\n\n    **text**\n\n    </details>",
+        special="tags in an item",
+    ),
     page("what looks like a tag", "page-html", "See «<learn.dtu>» there.", "Write < as &lt;", "See &lt;learn.dtu> there.", special="tag"),
     page("a comment that is not closed", "page-html", "«<!-- one»\n\ntwo", "End the comment", "<!-- one\n-->\n\ntwo", special="comment"),
     page(
@@ -358,6 +532,19 @@ def test_page(case: Case) -> None:
         pytest.param("word `code` **bold** *italic* snake_case a_b_c 2 * 3 * 4", id="prose"),
         pytest.param("We did:\n\n- one\n- two\n    - three\n\nMore.", id="a list with four spaces"),
         pytest.param("Run:\n\n    uv sync\n\nDone.", id="indented code"),
+        *(
+            pytest.param(f"{mark} Train:\n\n{before}        python -m train \\\n          lr=0.1{after}", id=f"code in {name}")
+            for name, mark, before, after in (
+                ("an item", "-", "", ""),
+                ("an item with a star", "*", "", "\n\n* Next"),
+                ("a numbered item", "1.", "", "\n\n2. Next"),
+                ("a wide item", "-  ", "", "\n\n-   Next"),
+                ("an item, behind a paragraph", "-", "    More.\n\n", "\n\n- Next"),
+                ("a numbered item, behind a paragraph", "1.", "    More.\n\n", "\n\n    And more.\n\n2. Next"),
+                ("an item, with a blank line in it", "-", "        cd src\n\n", "\n\n- Next"),
+            )
+        ),
+        pytest.param("- one\n    - two\n\n            ls\n", id="code in an item of a list in an item"),
         pytest.param("one  \ntwo", id="a break by two spaces"),
         pytest.param("- [x] one\n- [ ] two", id="boxes, which are text without a task list"),
         pytest.param("see https://example.org and a@example.org", id="addresses that GitHub makes links of"),
@@ -400,7 +587,6 @@ def test_a_heading_of_a_students_own_is_no_comment(answer: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
-        ("Run this:\n```", "page-code"),
         ("Word.\n\nSee:\n> one\n```python\nls\n```\ntwo", "page-code"),
         ("Word.\n\nSee:\n> one\n* two\n-three", "page-list"),
         ("Word.\n\nSee:\n> one\n2) two", "page-list"),
@@ -456,7 +642,7 @@ def test_there_is_a_finding_exactly_where_the_pages_differ_and_each_fix_brings_t
         body = parse_body(text, Span(0, text.index("\n")), 3)
         found = page_findings(body, 3)
         page = answer_page(opening_of(body), body.answer.of(text))
-        assert bool(found) is bool(page.found)
+        assert bool(page.found) if found else not page.found or open_fence(body.answer.of(text)) is not None
         assert all(body.answer.start <= finding.span.start < finding.span.end <= len(text) for finding in found)
         fixes = [finding.fixes[0] for finding in found if finding.fixes]
         if not fixes:
@@ -577,8 +763,7 @@ def test_one_paragraph_on_each_side_of_what_is_not_plain_is_rendered_with_it(ans
 def test_code_that_is_never_closed_takes_the_prose_behind_it_with_it() -> None:
     answer = "\n\n```\nls\n\nOne.\n\nTwo.\n\nThree."
     assert needed(answer).end < len(answer)
-    [found] = page_findings(parse_body(f"> Answer:{answer}"), 3)
-    assert [edit.span.end for edit in found.fixes[0].edits] == [len(f"> Answer:{answer}")]
+    assert page_findings(parse_body(f"> Answer:{answer}"), 3) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,20 @@ import pytest
 
 from report_ls.figures import GitState
 from report_ls.findings import Severity
+from report_ls.linked import Linked
 from tests.rules.cases import JPEG, PNG, Case, check, check_silent, codes, folder, in_answer
 from tests.support.reports import report
 
 REMOTE = "This picture is on the web. Save it into figures to be sure that the page shows it."
 ABSOLUTE = "This path is absolute, and works on one machine only. Write it from the report on, as figures/name.png."
+FROM_ROOT = "Only GitHub reads this path, from the top of the repository on. Write it from the report on, as figures/name.png."
 OUTSIDE = "This picture is not in the figures folder. Move it there, and write figures/ before its name."
 LEADS_OUT = "This path leads out of the report's folder, which is all that is handed in. Move the picture into figures."
+WRONG = "This path is wrong: the picture is {}. Write that."
+LEADS_BACK = (
+    "This path leads out of the report's folder, which is all that is handed in. The figures folder has a picture of that name: write {}."
+)
+TWICE = "This picture is not in the figures folder, which has another file of that name. Write {} if it is the same picture."
 EXTENSION = "Only .png, .jpg and .jpeg are allowed. Save the picture as one of them."
 
 
@@ -28,11 +35,13 @@ def of_path(
     severity: Severity | None = None,
     files: Mapping[str, bytes] | None = None,
     git: Mapping[str, GitState] | None = None,
+    links: Mapping[str, Linked] | None = None,
 ) -> Case:
     """The path of an image in question 3, where no image is asked for; each fix writes another."""
     fixed = {f"Write {new}": f"One ![a]({new}) two." for new in fixes}
     around = path if "«" in path else f"«{path}»"
-    return in_answer(name, code, 3, f"One ![a]({around}) two.", message, fixes=fixed, safe=safe, severity=severity, files=files, git=git)
+    answer = f"One ![a]({around}) two."
+    return in_answer(name, code, 3, answer, message, fixes=fixed, safe=safe, severity=severity, files=files, git=git, links=links)
 
 
 CASES = [
@@ -59,24 +68,31 @@ CASES = [
         "figures/a.png",
         safe=True,
     ),
-    of_path("from the root of the repository", "image-path", "/reports/figures/a.png", ABSOLUTE, "figures/a.png"),
+    of_path("from the root of the repository", "image-path", "/reports/figures/a.png", FROM_ROOT, "figures/a.png"),
     of_path("from a drive", "image-path", "C:\\reports\\figures\\sub\\a.png", ABSOLUTE, "figures/sub/a.png"),
     of_path("from a drive, without a figures folder", "image-path", "C:\\a.png", ABSOLUTE),
     of_path("a file: URL", "image-path", "file:///home/figures/a.png", ABSOLUTE, "figures/a.png"),
-    of_path("from the root, without a figures folder", "image-path", "/a.png", ABSOLUTE),
+    of_path("from the root, without a figures folder", "image-path", "/a.png", FROM_ROOT),
     *(
         of_path(f"{path}: a figure has its file name", code, path, message, "figures/sub/mine.png", files=folder("figures/sub/mine.png"))
         for path, code, message in (
-            ("/mine.png", "image-path", ABSOLUTE),
-            ("/reports/figures/mine.png", "image-path", ABSOLUTE),
-            ("/Mine.PNG", "image-path", ABSOLUTE),
+            ("/mine.png", "image-path", FROM_ROOT),
+            ("/reports/figures/mine.png", "image-path", FROM_ROOT),
+            ("/Mine.PNG", "image-path", FROM_ROOT),
             ("C:\\Users\\me\\mine.png", "image-path", ABSOLUTE),
             ("C:/Users/me/mine.png", "image-path", ABSOLUTE),
             ("\\\\server\\share\\mine.png", "image-path", ABSOLUTE),
             ("file:///home/me/mine.png", "image-path", ABSOLUTE),
-            ("mine.png", "image-outside-figures", OUTSIDE),
-            ("images/mine.png", "image-outside-figures", OUTSIDE),
-            ("../mine.png", "image-outside-figures", LEADS_OUT),
+            ("~/mine.png", "image-path", ABSOLUTE),
+            ("/home/me/mine.png", "image-path", ABSOLUTE),
+            ("/Users/me/mine.png", "image-path", ABSOLUTE),
+            ("/zhome/12/3/456/mine.png", "image-path", ABSOLUTE),
+            ("mine.png", "image-outside-figures", WRONG.format("figures/sub/mine.png")),
+            ("images/mine.png", "image-outside-figures", WRONG.format("figures/sub/mine.png")),
+            ("figure/mine.png", "image-outside-figures", WRONG.format("figures/sub/mine.png")),
+            ("reports/figures/mine.png", "image-outside-figures", WRONG.format("figures/sub/mine.png")),
+            ("../mine.png", "image-outside-figures", LEADS_BACK.format("figures/sub/mine.png")),
+            ("../reports/figures/sub/mine.png", "image-outside-figures", LEADS_BACK.format("figures/sub/mine.png")),
             ("https://github.com/o/r/blob/main/mine.png?raw=true", "image-remote", REMOTE),
             ("figures/mine.png", "image-not-found", "There is no figures/mine.png. Is it figures/sub/mine.png?"),
         )
@@ -85,7 +101,7 @@ CASES = [
         "from the root, and both that path and another file of its name are there",
         "image-path",
         "/reports/figures/sub/a.png",
-        ABSOLUTE,
+        FROM_ROOT,
         "figures/sub/a.png",
         files=folder("figures/a.png", "figures/sub/a.png"),
     ),
@@ -93,7 +109,7 @@ CASES = [
         "letters of a name that the disk has decomposed",
         "image-path",
         "/caf\u00e9.png",
-        ABSOLUTE,
+        FROM_ROOT,
         "figures/cafe\u0301.png",
         files=folder("figures/cafe\u0301.png"),
     ),
@@ -103,9 +119,18 @@ CASES = [
         "in another folder, and there is one of that name in figures",
         "image-outside-figures",
         "images/a.png",
-        OUTSIDE,
+        WRONG.format("figures/a.png"),
         "figures/a.png",
         files=folder("figures/a.png"),
+    ),
+    of_path(
+        "in another folder, where it is, and there is one of that name in figures",
+        "image-outside-figures",
+        "images/a.png",
+        TWICE.format("figures/a.png"),
+        "figures/a.png",
+        files=folder("figures/a.png"),
+        links={"images/a.png": Linked(is_there=True)},
     ),
     of_path("above the report's folder", "image-outside-figures", "../figures/a.png", LEADS_OUT),
     of_path("above it in a roundabout way", "image-outside-figures", "figures/../../a.png", LEADS_OUT),
@@ -217,14 +242,14 @@ CASES = [
         "a JPEG picture that is named .png",
         "image-format",
         "figures/a.png",
-        "figures/a.png is a JPEG picture, which its name does not say. Every browser shows it all the same.",
+        "figures/a.png is a JPEG picture, although its name says otherwise. Every browser shows it all the same.",
         files=folder() | {"figures/a.png": JPEG},
     ),
     of_path(
         "a PNG picture that is named .jpg, beside a proper one",
         "image-format",
         "figures/a.jpg",
-        "figures/a.jpg is a PNG picture, which its name does not say. Every browser shows it all the same.",
+        "figures/a.jpg is a PNG picture, although its name says otherwise. Every browser shows it all the same.",
         "figures/a.png",
         files=folder("figures/a.jpg", "figures/a.png"),
     ),
@@ -270,6 +295,12 @@ def test_paths(case: Case) -> None:
         ("figures/100%.png", "figures/100%.png"),
         ("figures/caf\u00e9.png", "figures/cafe\u0301.png"),
         ("figures/r%C3%B8d.png", "figures/r\u00f8d.png"),
+        ("figures/a.png =300x200", "figures/a.png"),
+        ("figures/a b.png =300x", "figures/a b.png"),
+        ("figures/a.png =x20 'title'", "figures/a.png"),
+        ("figures/a.png 'title' =50%", "figures/a.png"),
+        ('figures/a.png width="300" height=20', "figures/a.png"),
+        ("figures/a =3 b.png", "figures/a =3 b.png"),
     ],
 )
 def test_a_path_is_read_as_github_reads_it(path: str, name: str) -> None:

@@ -9,20 +9,26 @@ from report_ls.format.editions import edition
 from report_ls.format.text import Span
 from report_ls.format.unclosed import find_unclosed
 from tests.rules.cases import Case, check, codes, folder, in_answer
+from tests.rules.test_page import of_page
 from tests.support.reports import report
 
 WORDS = "word " * 120
-IMAGE = "The ) of this image is missing, so the pages show its markdown, and report.py does not count it. Put a ) behind its path."
-COUNTED = "The ) of this image is missing, so the pages show its markdown. Put a ) behind its path."
-LINK = "The ) of this link is missing, so the pages show its markdown. Put a ) behind its address."
+NOT_COUNTED = "so the pages show its markdown, and report.py does not count it"
+IMAGE = f"The `)` of this image is missing, {NOT_COUNTED}. Put the missing `)` at its end."
+COUNTED = "The `)` of this image is missing, so the pages show its markdown. Put the missing `)` at its end."
+LINK = "The `)` of this link is missing, so the pages show its markdown. Put the missing `)` at its end."
+WRONG_IMAGE = f"The `)` of this image is missing, {NOT_COUNTED}. Put it in place of the `{{}}`."
+WRONG_LINK = "The `)` of this link is missing, so the pages show its markdown. Put it in place of the `{}`."
+BOTH = f"The `>)` of this image is missing, {NOT_COUNTED}. Put the missing `>)` at its end."
+HALF = "The `>` of this {} is missing, so it leads nowhere. Put the missing `>` at its end."
 INSERT = "Insert the )"
 
 
-def unclosed(name: str, line: str, fixed: str | None, message: str, *, number: int = 5) -> Case:
-    """An answer that holds a line, and what that is after the fix."""
-    fixes = {} if fixed is None else {INSERT: f"{WORDS}\n\n{fixed}"}
-    files = folder("figures/loss.png", "figures/loss", "figures/a.png", "figures/b.png")
-    return in_answer(name, "unclosed-link", number, f"{WORDS}\n\n{line}", message, fixes=fixes, files=files)
+def unclosed(name: str, line: str, fixed: str | None, message: str, title: str = INSERT, *, number: int = 5) -> Case:
+    """An answer that holds a line, and what that is after the fix. The pages are judged, too, and nothing is said of them."""
+    fixes = {} if fixed is None else {title: f"{WORDS}\n\n{fixed}"}
+    files = folder("figures/loss.png", "figures/loss", "figures/a.png", "figures/b.png", "figures/my loss.png")
+    return of_page(in_answer(name, "unclosed-link", number, f"{WORDS}\n\n{line}", message, fixes=fixes, files=files))
 
 
 CASES = [
@@ -38,6 +44,28 @@ CASES = [
     unclosed("another image behind it", "«![a](figures/a.png» ![b](figures/b.png)", "![a](figures/a.png) ![b](figures/b.png)", COUNTED),
     unclosed("a title", '«![a](figures/a.png "A curve"» here', '![a](figures/a.png "A curve") here', IMAGE),
     unclosed("a path in <>", "«![a](<figures/a.png>» here", "![a](<figures/a.png>) here", IMAGE),
+    unclosed("a path in <> with a space", "«![a](<figures/my loss.png>»", "![a](<figures/my loss.png>)", IMAGE),
+    unclosed("a title behind a path in <>", '«![a](<figures/a.png> "A curve"» here', '![a](<figures/a.png> "A curve") here', IMAGE),
+    unclosed("an address in <>", "See «[a](<https://a.org/b>» here", "See [a](<https://a.org/b>) here", LINK),
+    unclosed("neither > nor )", "«![a](<figures/a.png»", "![a](<figures/a.png>)", BOTH, "Insert the >)"),
+    unclosed("no > before the )", "«![a](<figures/a.png»)", "![a](<figures/a.png>)", HALF.format("image"), "Insert the >"),
+    unclosed("no > and a space", "«![a](<figures/my loss.png»)", "![a](<figures/my loss.png>)", HALF.format("image"), "Insert the >"),
+    unclosed("no > in a link", "See «[a](<https://a.org/b»).", "See [a](<https://a.org/b>).", HALF.format("link"), "Insert the >"),
+    unclosed("a full stop behind a title", '«![a](figures/a.png "A curve"».', '![a](figures/a.png "A curve").', IMAGE),
+    *(
+        unclosed(f"{sign} in place of it", *lines, message.format(sign), f"Replace the {sign} with a )")
+        for sign, message, *lines in (
+            ("]", WRONG_IMAGE, "«![a](figures/a.png»] here", "![a](figures/a.png) here"),
+            ("}", WRONG_IMAGE, "«![a](figures/a.png»}", "![a](figures/a.png)"),
+            (">", WRONG_IMAGE, "«![a](figures/a.png»>", "![a](figures/a.png)"),
+            ("\uff09", WRONG_LINK, "«[a](https://a.org/b»\uff09", "[a](https://a.org/b)"),
+            ("]", WRONG_LINK, "- [ ] «[a](https://a.org/b»], too", "- [ ] [a](https://a.org/b), too"),
+            ("]", WRONG_IMAGE, '«![a](figures/a.png "A curve"»]', '![a](figures/a.png "A curve")'),
+        )
+    ),
+    unclosed("a ] that closes a bracket before it", "[as «![a](figures/a.png»] shows", "[as ![a](figures/a.png)] shows", IMAGE),
+    unclosed("a heading", "«[a](#setup» and more", "[a](#setup) and more", LINK),
+    unclosed("an address without https://", "«[a](www.a.org/b» and more", "[a](www.a.org/b) and more", LINK),
     unclosed("a file that is there, without an extension", "«![a](figures/loss»", "![a](figures/loss)", IMAGE),
     unclosed("what may go on behind a space", "«![a](figures/my» loss", None, IMAGE),
     unclosed("a link at the end of a line", "«[repo](https://github.com/o/r»", "[repo](https://github.com/o/r)", LINK),
@@ -67,7 +95,7 @@ def test_a_picture_that_is_not_counted_for_its_bracket_is_why_there_are_too_few(
             19,
             "We did: ![loss](figures/loss.png",
             "No images, 1-2 are asked for.",
-            related=(("![loss](figures/loss.png", "The ) of this image is missing"),),
+            related=(("![loss](figures/loss.png", "The `)` of this image is missing"),),
             also=("unclosed-link",),
             files=folder("figures/loss.png"),
         )
@@ -84,6 +112,9 @@ def test_a_picture_that_is_not_counted_for_its_bracket_is_why_there_are_too_few(
         '[repo](https://github.com/o/r\n"the code")',
         "[repo](https://github.com/o/r\n)",
         "values in [0, 1](x of the two",
+        "values in [0](#1 of the two",
+        "values in [0](<x)",
+        "[repo](<https://github.com/o/r>)",
         "`[repo](https://github.com/o/r`",
         "    [repo](https://github.com/o/r",
         "```\n[repo](https://github.com/o/r\n```",

@@ -78,7 +78,7 @@ def _key(analysis: Analysis, finding: Finding) -> object:
 def _loses(analysis: Analysis, found: Finding) -> str | None:
     """What a change would lose, or why it is not for a program to make."""
     if not found.fixes[0].preferred:
-        return "GitHub takes some of it for a heading, an item or a link, so it is for you to decide."
+        return "GitHub takes some of it for a heading, an item, a quote or a link, so it is for you to decide."
     return loss(analysis.report.text, found.fixes[:1])
 
 

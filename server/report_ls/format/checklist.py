@@ -11,16 +11,16 @@ from report_ls.format.text import Span
 TITLE = "Overall project checklist"
 
 _LINE = re.compile(
-    r"^(?:###[ \t]*(?P<week>[^\n]*)|[ \t]*(?P<item>[-*+][ \t]+(?P<rest>\S[^\n]*)))",
+    r"^(?:###[ \t]*(?P<week>[^\n]*)|[ \t]*(?P<item>[-*+](?:[ \t]+|(?=\[[ xX]\][^*\n]))(?P<rest>\S[^\n]*)))",
     re.MULTILINE,
 )
-_BOX = re.compile(r"\[(?P<mark>[^\[\]\n]{0,6})\](?![(\[:])")
+_BOX = re.compile(r"\[(?P<mark>[^\[\]\n]{0,6})\](?:(?![(\[:])|(?<=\[[ xX]\])(?=\(M\d))")
 _ODD_BOX = re.compile(
     r"(?:\*\*\[[ xX]{0,3}\]\*\*|`\[[ xX]{0,3}\]`|\\\[[ xX]{0,3}\\\]|\(\[[ xX]{0,3}\]\)|\[\[[ xX]{0,3}\]\]"
-    r"|[\[(][ xX]{0,3}[\])])(?![(\[:])|\[[xX](?=[ \t])(?![^\n\]]*\])|[xX]\](?=[ \t])"
+    r"|[\[({][ xX]{0,3}[\])}])(?![(\[:])|\[[xX](?=[ \t])(?![^\n\]]*\])|[xX]\](?=[ \t])"
 )
 """What was meant for a box: in brackets of another kind, one of them missing or too many, escaped, bold or in code."""
-_AROUND = "[]()\\*`"
+_AROUND = "[](){}\\*`"
 _CONTINUED = re.compile(r"(?:\n[ \t]+(?![-*+][ \t])\S[^\n]*)*")
 _MODULES = re.compile(r"\(\s*(M\d+(?:\s*\+\s*M\d+)*)\s*\)\s*$")
 
@@ -41,7 +41,8 @@ def find_items(text: str, region: Span) -> Iterator[ChecklistItem]:
         start = end - len(words.lstrip(" \t"))
         modules = _MODULES.search(text, start, end)
         mark = _mark(box)
-        is_task = box[0] in {"[ ]", "[x]", "[X]"} and not words[:1].strip()
+        is_apart = not f"{text[box.start() - 1]}{words[:1]}".strip()
+        is_task = box[0] in {"[ ]", "[x]", "[X]"} and is_apart
         yield ChecklistItem(
             span=Span(line.start("item"), end),
             box=Span(*box.span()),

@@ -12,6 +12,7 @@ from report_ls.format.text import Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _BACKTICKS = re.compile(r"(?<!`)`+(?!`)")
 _HINT = re.compile(r"`|~~~|<!--|^(?: {4}|\t)", re.MULTILINE)
@@ -24,7 +25,7 @@ def code_spans(text: str) -> tuple[Span, ...]:
     starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
     blocks: list[Span] = []
     prose: list[Span] = []
-    for token in _parser().parse(text):
+    for token in block_tokens(text):
         if token.map is None or token.type not in {"fence", "code_block", "inline"}:
             continue
         first, last = token.map
@@ -64,6 +65,11 @@ def outside_code(text: str, part: Span, places: Sequence[Span]) -> Sequence[Span
         return places
     code = [span.shifted(part.start) for span in code_spans(part.of(text))]
     return [place for place in places if covering(code, place) is None]
+
+
+def block_tokens(text: str) -> list[Token]:
+    """The blocks of a text, without what is inside their lines."""
+    return _parser().parse(text)
 
 
 @cache

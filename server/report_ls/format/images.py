@@ -18,13 +18,19 @@ FOLDER = "figures/"
 OPENING = re.compile(r"(?:!|(?<!\\))\[((?:[^\[\]\n\\]|\\.|\[(?:[^\[\]\n\\]|\\.)*\])*)\]\(")
 """What a link or an image begins with, up to its destination."""
 _TITLE = re.compile(r"""(?<![ \t])[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$""")
+_LENGTH = r"\d{1,5}(?:px|%)?"
+SIZE = re.compile(
+    rf"(?<![ \t])[ \t]+(?:=(?:{_LENGTH}(?:x(?:{_LENGTH})?)?|x{_LENGTH})|(?:width|height)[=:][\"']?{_LENGTH}[\"']?)(?=[ \t]|$)",
+    re.IGNORECASE,
+)
+"""A size behind a path, which neither page knows."""
 # The bounds keep the time linear on a line that is nothing but openings.
 _DESTINATION = re.compile(r"[ \t]*(?:<([^<>\n]{0,1000})>[^()\n]{0,200}|((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}))\)")
 _UNBALANCED = re.compile(r"[ \t]*([^)\n]{0,500})\)")
 # Other attributes may hold a `>` in their quotes, and words that end in `src` or `alt`.
-_ATTRIBUTES = r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
-_HTML = re.compile(rf"""<img\b{_ATTRIBUTES}?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
-_REST_OF_HTML = re.compile(rf"{_ATTRIBUTES}>|[^<>]*>")
+ATTRIBUTES = r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
+_HTML = re.compile(rf"""<img\b{ATTRIBUTES}?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_REST_OF_HTML = re.compile(rf"{ATTRIBUTES}>|[^<>]*>")
 _ALT = re.compile(r"""(?<![\w-])alt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)\w*$", re.IGNORECASE)
 
@@ -74,12 +80,18 @@ def _markdown(text: str, answer: Span) -> Iterator[Image]:
 
 
 def _path(text: str, destination: re.Match[str]) -> Span:
-    """What stands between `<>`, or is left without a title."""
+    """What stands between `<>`, or is left without a title and a size."""
     if destination[1] is not None:
         return Span(*destination.span(1))
     written = destination[destination.re.groups]
     start = destination.start(destination.re.groups)
-    return Span(start, start + len(_TITLE.sub("", written).rstrip()))
+    return Span(start, start + len(_without_size(_TITLE.sub("", written).rstrip())))
+
+
+def _without_size(written: str) -> str:
+    size = SIZE.search(written)
+    is_last = size is not None and not SIZE.sub("", written[size.start() :])
+    return _TITLE.sub("", written[: size.start()]).rstrip() if size and is_last else written
 
 
 def _html(text: str, answer: Span) -> Iterator[Image]:

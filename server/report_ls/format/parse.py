@@ -148,7 +148,7 @@ def _sections(text: str, headings: list[Heading], numbered: list[Heading]) -> tu
     for heading in headings:
         written = heading.title.of(text).rstrip("# \t")
         title = titles.get(written.casefold())
-        if heading.level == 2 and (title or _only_introduces(text, heading, numbered)):
+        if heading.level == 2 and written and (title or _only_introduces(text, heading, numbered)):
             found.append((title or written, heading))
     starts = [heading.line.start for _, heading in found] + [len(text)]
     return tuple(

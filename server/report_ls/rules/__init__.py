@@ -31,6 +31,7 @@ from report_ls.rules import (
     sample_picture,
     structure,
     title,
+    unclosed_fence,
     unclosed_link,
 )
 from report_ls.rules.subject import Subject, Whole
@@ -41,6 +42,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     placeholders.unanswered,
     placeholders.example_left,
     quotes.answer_in_quote,
+    unclosed_fence.unclosed_fence,
     unclosed_link.unclosed_link,
     broken_link.broken_link,
     items.item_space,

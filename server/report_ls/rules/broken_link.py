@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import PurePosixPath
 
 from report_ls.figures import Figures
 from report_ls.findings import Edit, Finding, Fix, here_too
 from report_ls.format.code import code_spans, covering, may_cover
-from report_ls.format.images import written
-from report_ls.format.links import Link, file_path, find_links, tail
-from report_ls.format.text import has
+from report_ls.format.images import decoded, written
+from report_ls.format.links import HOST, Link, file_path, find_links, tail, windows_path
+from report_ls.format.machine import is_on_one_machine
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
 MOST = 200
 """Links of one answer that are looked at."""
-_HOST = re.compile(r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|io|ai|dk|dev|app|edu|eu|be)(?=/|$)", re.IGNORECASE)
-"""What an address begins with whose `https://` was left out."""
+MOST_FOLDERS = 6
+"""How many of the last names of a path from another machine are looked for."""
+_HOST = re.compile(HOST, re.IGNORECASE)
 
 
 def broken_link(subject: Subject) -> Iterator[Finding]:
     """One finding for each address of an answer, at its first link. Pictures in figures have findings of their own."""
-    if subject.figures is None or not has(subject.text, "](", subject.body.answer):
-        return
     pictures = {image.span.start for image in subject.body.images}
     links = (link for link in find_links(subject.text, subject.body.answer) if link.span.start not in pictures)
     found: dict[str, list[Link]] = {}
@@ -46,11 +46,24 @@ def _code(subject: Subject, links: list[Link]) -> list[Link]:
     return [link for link in links if covering(code, link.span.shifted(-start)) is not None]
 
 
-def _fault(figures: Figures, written_path: str) -> tuple[str, str | None] | None:
-    """What is said of an address that leads to no file, and the address that was meant, where that is known."""
+Fault = tuple[str, str | None]
+"""What is said of an address that leads to no file, and the address that was meant, where that is known."""
+
+
+def _fault(figures: Figures | None, written_path: str) -> Fault | None:
+    if is_on_one_machine(decoded(written_path)):
+        return _of_one_machine(figures, written_path)
+    if figures is None:
+        return None
+    if path := windows_path(written_path):
+        return _of_windows(figures, path, tail(written_path))
     path = file_path(written_path)
-    linked = figures.linked(path) if path else None
-    if path is None or linked is None or linked.is_there is not False:
+    return _missing(figures, path, written_path) if path else None
+
+
+def _missing(figures: Figures, path: str, written_path: str) -> Fault | None:
+    linked = figures.linked(path)
+    if linked.is_there is not False:
         return None
     where = "from the top of the repository" if path.startswith("/") else "from the report's folder"
     if linked.nearest:
@@ -60,6 +73,39 @@ def _fault(figures: Figures, written_path: str) -> tuple[str, str | None] | None
     if "/" in path or "." in path:
         return f"There is no {path}, seen {where}. Correct the path, or add the file.", None
     return None  # as in f[i](x)
+
+
+def _of_windows(figures: Figures, path: str, place: str) -> Fault | None:
+    linked = figures.linked(path)
+    meant = path if linked.is_there else linked.nearest
+    if meant:
+        return f"This path has a \\, which only Windows reads. Write {meant}.", written(meant) + place
+    return _missing(figures, path, path) if PurePosixPath(path).suffix else None
+
+
+def _of_one_machine(figures: Figures | None, written_path: str) -> Fault | None:
+    """A path of a drive, a home folder or the like. The file that it ends in may be in the repository."""
+    path = file_path(written_path)
+    if figures and path and figures.linked(path).is_there:
+        return None
+    said = "This path exists on one machine only."
+    ending = next(_endings(figures, written_path), None) if figures else None
+    if ending:
+        return f"{said} Is it {ending}?", written(ending) + tail(written_path)
+    return f"{said} Write it from the report's folder on, or link to the file on the web.", None
+
+
+def _endings(figures: Figures, written_path: str) -> Iterator[str]:
+    """The paths within the repository that end as one of a machine does, the longest ending first."""
+    path = decoded(written_path.removesuffix(tail(written_path))).replace("\\", "/")
+    names = [name for name in path.split("/")[1:] if name]
+    for depth in range(min(len(names), MOST_FOLDERS), 0, -1):
+        ending = "/".join(names[-depth:])
+        linked = figures.linked(ending)
+        if linked.is_there and depth > 1:  # in the report's folder there is a README.md as in any other
+            yield ending
+        elif linked.nearest and f"/{linked.nearest}".endswith(f"/{ending}"):
+            yield linked.nearest
 
 
 def _finding(subject: Subject, same: list[Link], fault: tuple[str, str | None]) -> Finding:

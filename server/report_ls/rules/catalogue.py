@@ -23,7 +23,9 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of finding. `summary` is a line for tables, `explanation` a paragraph for people, `fix` what its fix leaves behind."""
+    """One kind of finding. `summary` is a line for tables, `explanation` a paragraph for people, `fix` the rest of a
+    sentence that begins with "The fix".
+    """
 
     code: str
     severity: Severity
@@ -41,9 +43,9 @@ RULES: dict[str, Rule] = {
             "answer-count",
             ERROR,
             "report.py stops: it finds more or fewer answers than there are questions",
-            "report.py splits the file at every `Answer:` and counts the pieces. If it does not find exactly one for each question, it "
-            "stops "
-            "with a ValueError and checks nothing. The places that cause it are listed beside this finding and have findings of their own.",
+            "report.py splits the file at every `Answer:` and counts the pieces. If it does not find exactly one for each "
+            "question, it stops with a ValueError and checks nothing. The places that cause it are listed beside this finding and "
+            "have findings of their own.",
             example=Example(
                 "### Question 5\n\n> **What did you do?**\n\n(150 words)",
                 "### Question 5\n\n> **What did you do?**\n>\n> Answer:\n\n(150 words)",
@@ -53,9 +55,9 @@ RULES: dict[str, Rule] = {
             "missing-question",
             ERROR,
             "the heading of a question is gone, or is no level-3 heading any more",
-            "Each question begins with a heading `### Question N`. Without it, report.py takes the answer before it and this one for a "
-            "single answer, and judges every later answer by the limits of its neighbour.",
-            "the heading again, and `> Answer:` and the placeholder where they are gone too",
+            "Each question begins with a heading `### Question N`. Without it, report.py takes the answer before it and this one "
+            "for a single answer, and judges every later answer by the limits of its neighbour.",
+            "puts the heading back, and `> Answer:` and the placeholder where they are gone too",
             fixed_by_all=True,
             example=Example(
                 "### Question 5\n\n> Answer:\n\n(150 words)\n\n> Answer:\n\n(100 words)",
@@ -66,9 +68,10 @@ RULES: dict[str, Rule] = {
             "missing-front-matter",
             ERROR,
             "a report of 27 questions without the lines that its template begins with",
-            "The report.py of 27 questions drops the first 43 characters, which are the lines between `---` at the top of the template. In "
-            "a report that begins with its first question it drops that heading, and with it the first answer: it counts one too few.",
-            "the lines of the template",
+            "The report.py of 27 questions drops the first 43 characters, which are the lines between `---` at the top of the "
+            "template. In a report that begins with its first question it drops that heading, and with it the first answer: it "
+            "counts one too few.",
+            "inserts the lines of the template",
             fixed_by_all=True,
             example=Example(
                 "### Question 1\n\n> Answer:\n\n42",
@@ -79,15 +82,14 @@ RULES: dict[str, Rule] = {
             "missing-title",
             WARNING,
             "a report that begins with words of your own where its template has a title",
-            "`report.py html` leaves out the first 43 characters, because the template has its title there. Without that title they are "
-            "your own words, which the page then lacks. Words of the template are no loss, and nothing is said of them.",
-            "the title of the template",
+            "`report.py html` leaves out the first 43 characters, because the template has its title there. Without that title "
+            "they are your own words, which the page then lacks. Words of the template are no loss, and nothing is said of them.",
+            "inserts the title of the template",
             fixed_by_all=True,
             example=Example(
                 "We built a classifier of birds.\n\n### Question 1\n\n> Answer:\n\n42",
-                "# Exam template for 02476 Machine Learning Operations\n\n"
-                "We built a classifier of birds.\n\n"
-                "### Question 1\n\n> Answer:\n\n42",
+                "# Exam template for 02476 Machine Learning Operations\n\nWe built a classifier of birds.\n\n### Question 1\n\n> "
+                "Answer:\n\n42",
             ),
         ),
         Rule(
@@ -105,8 +107,8 @@ RULES: dict[str, Rule] = {
             "report-place",
             INFORMATION,
             "a report that lies above the reports folder",
-            "The course collects `reports/README.md`. This report has figures in `reports/figures` below it, so it lies one folder too "
-            "high, as the README of a repository does. In `reports`, a picture is written as `figures/name.png`.",
+            "The course collects `reports/README.md`. This report has figures in `reports/figures` below it, so it lies one folder "
+            "too high, as the README of a repository does. In `reports`, a picture is written as `figures/name.png`.",
             example=Example(
                 "README.md\nreports/figures/loss.png",
                 "reports/README.md\nreports/figures/loss.png",
@@ -116,10 +118,9 @@ RULES: dict[str, Rule] = {
             "extra-question",
             ERROR,
             "a question that is there twice, or that the edition does not have",
-            "A heading `### Question N` with an `Answer:` of its own is one answer more than report.py expects, so it stops. Remove the "
-            "question, "
-            "or move its words into the answer where they belong.",
-            "one question, where the other is empty or the same",
+            "A heading `### Question N` with an `Answer:` of its own is one answer more than report.py expects, so it stops. "
+            "Remove the question, or move its words into the answer where they belong.",
+            "keeps one question, where the other is empty or the same",
             example=Example(
                 "### Question 31\n\n> Answer:\n\n(250 words)\n\n### Question 32\n\n> Answer:\n\nWhat we would do next time.",
                 "### Question 31\n\n> Answer:\n\n(250 words)\n\nWhat we would do next time.",
@@ -129,10 +130,9 @@ RULES: dict[str, Rule] = {
             "missing-answer-marker",
             ERROR,
             "a question without its `Answer:`",
-            "report.py finds an answer by the text `Answer:` with a capital A and a colon right behind it. Without it the answer is not "
-            "counted, and every later one is "
-            "judged by the limits of its neighbour.",
-            "`> Answer:` after the quote",
+            "report.py finds an answer by the text `Answer:` with a capital A and a colon right behind it. Without it the answer "
+            "is not counted, and every later one is judged by the limits of its neighbour.",
+            "inserts `> Answer:` after the quote",
             fixed_by_all=True,
             example=Example(
                 "### Question 5\n\n> **What did you do?**\n\n(150 words)",
@@ -143,9 +143,9 @@ RULES: dict[str, Rule] = {
             "repeated-answer-marker",
             ERROR,
             "an `Answer:` that is one too many",
-            "report.py splits at every `Answer:`, also in running text and in code. What stands before the second one is lost, or taken "
-            "for one more answer.",
-            "the word without its colon; a line that is nothing else goes",
+            "report.py splits at every `Answer:`, also in running text and in code. What stands before the second one is lost, or "
+            "taken for one more answer.",
+            "takes the colon away, or the line where that says nothing else",
             fixed_by_all=True,
             example=Example(
                 "We asked ourselves whether caching helps. Answer: it does. (120 words)",
@@ -157,9 +157,8 @@ RULES: dict[str, Rule] = {
             ERROR,
             "a `##` or `###` in an answer, where report.py stops counting",
             "report.py takes `##` and `###` for the next section or question, wherever they stand: in a heading, in a comment of a "
-            "shell command, in `C##`. "
-            "The words after them are not counted; in the last answer a `###` makes it stop.",
-            "bold text, or one `#` in code, or `#\\#` in running text",
+            "shell command, in `C##`. The words after them are not counted; in the last answer a `###` makes it stop.",
+            "makes it bold text, or one `#` in code, or `#\\#` in running text",
             fixed_by_all=True,
             example=Example(
                 "(60 words)\n\n### Tests in CI\n\n(60 words)",
@@ -170,9 +169,9 @@ RULES: dict[str, Rule] = {
             "question-order",
             WARNING,
             "question headings out of order, or a number twice while its neighbour is missing",
-            "report.py never reads the number in a heading: the fifth answer is held against the limits of question 5, whatever its "
-            "heading says.",
-            "the number that the position asks for",
+            "report.py never reads the number in a heading: the fifth answer is held against the limits of question 5, whatever "
+            "its heading says.",
+            "writes the number that the position asks for",
             example=Example(
                 "### Question 9\n\n> Answer:\n\n(150 words on question 8)\n\n### Question 9\n\n> Answer:\n\n(150 words on question 9)",
                 "### Question 8\n\n> Answer:\n\n(150 words on question 8)\n\n### Question 9\n\n> Answer:\n\n(150 words on question 9)",
@@ -182,9 +181,9 @@ RULES: dict[str, Rule] = {
             "merge-conflict",
             ERROR,
             "lines that git left where a merge stopped",
-            "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. They are counted as words and "
-            "shown on the page, and so are both versions. Keep one of them, or both, and remove the three lines.",
-            "ours, theirs, or both",
+            "The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same lines. They are counted as words "
+            "and shown on the page, and so are both versions. Keep one of them, or both, and remove the three lines.",
+            "keeps ours, theirs, or both",
             example=Example(
                 "<<<<<<< HEAD\nWe trained on a V100. (120 words)\n=======\nWe trained on a T4. (120 words)\n>>>>>>> main",
                 "We trained on a T4. (120 words)",
@@ -194,8 +193,8 @@ RULES: dict[str, Rule] = {
             "unanswered",
             INFORMATION,
             "a question without an answer",
-            "report.py fails an empty answer where words or images are asked for. Length and images are not judged here until there is an"
-            " answer.",
+            "report.py fails an empty answer where words or images are asked for. Length and images are not judged here until "
+            "there is an answer.",
             example=Example(
                 "--- question 5 fill here ---",
                 "(150 words)",
@@ -205,9 +204,9 @@ RULES: dict[str, Rule] = {
             "placeholder-left",
             WARNING,
             "a placeholder, or the `---` of one, beside the answer",
-            "The placeholder `--- question N fill here ---` is meant to be replaced. What is left of it is counted as words and shown on "
-            "the page.",
-            "the answer without it",
+            "The placeholder `--- question N fill here ---` is meant to be replaced. What is left of it is counted as words and "
+            "shown on the page.",
+            "takes it away and keeps the answer",
             example=Example(
                 "--- question 5 fill here ---\n\n(150 words)",
                 "(150 words)",
@@ -217,9 +216,10 @@ RULES: dict[str, Rule] = {
             "writing-leftover",
             WARNING,
             "what a tool or unfinished writing left in an answer: `TODO`, `[citation needed]`, a chatbot's marks",
-            "A chatbot's marks for its sources (`:contentReference[oaicite:0]{index=0}`), an address of a chat in VS Code, `(MISSING)`, "
-            "`TODO` at the beginning of a line or alone: those who read the report see them. Nothing is said of what stands in code.",
-            "the answer without the mark, where it is no word",
+            "A chatbot's marks for its sources (`:contentReference[oaicite:0]{index=0}`), an address of a chat in VS Code, "
+            "`(MISSING)`, `TODO` at the beginning of a line or alone: those who read the report see them. Nothing is said of what "
+            "stands in code.",
+            "takes the mark away, where it is no word",
             example=Example(
                 "TODO: tell of the tests.\n\nWe used DVC [citation needed].",
                 "We tested the data and the model.\n\nWe used DVC.",
@@ -229,9 +229,9 @@ RULES: dict[str, Rule] = {
             "spaced-emphasis",
             HINT,
             "bold or italic text that is none, because of spaces inside its stars",
-            "Stars make text bold or italic where they stand right at its first and last letter. Both pages show those of `** text **`, "
-            "and make a list item of a line that is `* text *`. Nothing is said of what may be arithmetic.",
-            "the text without those spaces",
+            "Stars make text bold or italic where they stand right at its first and last letter. Both pages show those of `** text "
+            "**`, and make a list item of a line that is `* text *`. Nothing is said of what may be arithmetic.",
+            "takes those spaces away",
             example=Example(
                 "** Data: ** We used three buckets.",
                 "**Data:** We used three buckets.",
@@ -241,10 +241,9 @@ RULES: dict[str, Rule] = {
             "answer-in-quote",
             WARNING,
             "an answer that stands inside the question's block quote",
-            "Text right under `> Answer:`, on its line or behind `>` belongs to the quote: on the page the answer cannot be told from "
-            "the question, and lists, "
-            "code and tables in it are lost.",
-            "a blank line after `Answer:`, and no `>`",
+            "Text right under `> Answer:`, on its line or behind `>` belongs to the quote: on the page the answer cannot be told "
+            "from the question, and lists, code and tables in it are lost.",
+            "puts a blank line after `Answer:`, and takes the `>` away",
             fixed_by_all=True,
             example=Example(
                 "> Answer:\n> We used Docker for training. (150 words)",
@@ -254,11 +253,11 @@ RULES: dict[str, Rule] = {
         Rule(
             "item-space",
             WARNING,
-            "an item of a list without the space behind its mark",
+            "an item of a list without the space after its mark",
             "`-Item` is text: a list begins where a space follows the `-`, the `+`, the `*` or the number. Both pages join such "
-            "lines into one paragraph. Options of commands, negative numbers and dashes are left alone, and so is a single line of which "
-            "nobody can tell.",
-            "the space, and a blank line before the list",
+            "lines into one paragraph. Options of commands, negative numbers and dashes are left alone, and so is a single line of "
+            "which nobody can tell.",
+            "inserts the space, and a blank line before the list",
             example=Example(
                 "We used:\n\n-Docker\n-Cloud Build",
                 "We used:\n\n- Docker\n- Cloud Build",
@@ -268,8 +267,8 @@ RULES: dict[str, Rule] = {
             "too-short",
             WARNING,
             "an answer with fewer words than asked for",
-            "report.py fails an answer that is shorter than its limit. It counts as a word whatever stands between white space: dashes of"
-            " lists, bars of tables and image links, too.",
+            "report.py fails an answer that is shorter than its limit. It counts as a word whatever stands between white space: "
+            "dashes of lists, bars of tables and image links, too.",
             example=Example(
                 "(97 words)",
                 "(100 words)",
@@ -279,8 +278,9 @@ RULES: dict[str, Rule] = {
             "too-long",
             WARNING,
             "an answer with more words than asked for",
-            "report.py fails an answer that is longer than its limit. It counts as a word whatever stands between white space: dashes of "
-            "lists, bars of tables and image links, too. The words over the limit are shown faded where the editor can do that.",
+            "report.py fails an answer that is longer than its limit. It counts as a word whatever stands between white space: "
+            "dashes of lists, bars of tables and image links, too. The words over the limit are shown faded where the editor can "
+            "do that.",
             example=Example(
                 "(203 words)",
                 "(200 words)",
@@ -290,9 +290,9 @@ RULES: dict[str, Rule] = {
             "too-few-images",
             WARNING,
             "an answer with fewer images than asked for",
-            "report.py fails an answer with fewer images than its limit. It counts `![text](path)` on one line, and nothing else: no "
-            "links, no `<img>`, no pictures that are only mentioned.",
-            "an image that the report does not use yet",
+            "report.py fails an answer with fewer images than its limit. It counts `![text](path)` on one line, and nothing else: "
+            "no links, no `<img>`, no pictures that are only mentioned.",
+            "inserts an image that the report does not use yet",
             example=Example(
                 "Our runs are in Weights & Biases. (220 words)",
                 "Our runs are in Weights & Biases. (220 words)\n\n![The loss of our runs](figures/loss.png)",
@@ -302,14 +302,11 @@ RULES: dict[str, Rule] = {
             "too-many-images",
             WARNING,
             "an answer with more images than asked for",
-            "report.py fails an answer with more images than its limit. Each image over the limit is marked. Remove it, put two into one "
-            "picture, or move it into an answer without a limit.",
+            "report.py fails an answer with more images than its limit. Each image over the limit is marked. Remove it, put two "
+            "into one picture, or move it into an answer without a limit.",
             example=Example(
-                "![Data](figures/data.png)\n"
-                "![Loss](figures/loss.png)\n"
-                "![Runs](figures/runs.png)\n"
-                "![Cloud](figures/cloud.png)\n\n"
-                "(220 words)",
+                "![Data](figures/data.png)\n![Loss](figures/loss.png)\n![Runs](figures/runs.png)\n![Cloud](figures/cloud.png)\n\n(220 "
+                "words)",
                 "![Data](figures/data.png)\n![Loss](figures/loss.png)\n![Runs](figures/runs.png)\n\n(220 words)",
             ),
         ),
@@ -317,9 +314,9 @@ RULES: dict[str, Rule] = {
             "image-remote",
             INFORMATION,
             "a picture on the web",
-            "The page loads the picture when it is read, and by then it may have changed or be gone. Save it into the figures folder to "
-            "be sure.",
-            "the path in `figures`, if a picture of that name is there",
+            "The page loads the picture when it is read, and by then it may have changed or be gone. Save it into the figures "
+            "folder to be sure.",
+            "writes the path in `figures`, if a picture of that name is there",
             example=Example(
                 "![Our loss](https://example.org/loss.png)",
                 "![Our loss](figures/loss.png)",
@@ -329,8 +326,9 @@ RULES: dict[str, Rule] = {
             "image-path",
             WARNING,
             "a path with `\\`, with `./`, or that is absolute",
-            "Only a path relative to the report, with `/`, works everywhere: `figures/name.png`.",
-            "the relative path with `/`",
+            "Only a path relative to the report, with `/`, works everywhere: `figures/name.png`. One that begins with `/` is read "
+            "from the top of the repository by GitHub, and from the top of the disk by the hand-in page.",
+            "writes the relative path with `/`",
             fixed_by_all=True,
             example=Example(
                 "![Our loss](.\\figures\\loss.png)",
@@ -341,9 +339,9 @@ RULES: dict[str, Rule] = {
             "image-outside-figures",
             WARNING,
             "a picture that is not in the figures folder",
-            "Only the reports folder is collected, and the template asks for pictures in `figures`. A picture elsewhere may be missing on"
-            " the page that is graded.",
-            "the path of the figure of that name, if it is there; editors that rename files for a server move the picture",
+            "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there, or "
+            "correct the path of one that is there already.",
+            "writes the path of the figure of that name, if it is there; editors that rename files for a server move the picture",
             example=Example(
                 "![Our loss](images/loss.png)",
                 "![Our loss](figures/loss.png)",
@@ -354,7 +352,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "a path that differs from the file's name in upper and lower case",
             "Windows and macOS find the file all the same; GitHub and the machine that makes the page do not.",
-            "the name as it is on disk",
+            "writes the name as it is on disk",
             example=Example(
                 "![Our loss](figures/Loss.PNG)",
                 "![Our loss](figures/loss.png)",
@@ -364,9 +362,9 @@ RULES: dict[str, Rule] = {
             "image-not-found",
             WARNING,
             "a picture that is not on disk",
-            "The page shows the text of the image in place of the picture. report.py does not look for files, so it counts the image all "
-            "the same.",
-            "the closest name in the folder",
+            "The page shows the text of the image in place of the picture. report.py does not look for files, so it counts the "
+            "image all the same.",
+            "writes the closest name in the folder",
             example=Example(
                 "![Our loss](figures/los.png)",
                 "![Our loss](figures/loss.png)",
@@ -376,10 +374,10 @@ RULES: dict[str, Rule] = {
             "image-format",
             WARNING,
             "a file that is no PNG or JPEG picture, or is another one than its name says",
-            "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown, such as a "
-            "pointer of Git LFS in the place of the picture. A PNG that is named as a JPEG, or the other way round, is only information, "
-            "because every browser shows it.",
-            "the same name with an allowed extension, if it is there",
+            "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown, such "
+            "as a pointer of Git LFS in the place of the picture. A PNG that is named as a JPEG, or the other way round, is only "
+            "information, because every browser shows it.",
+            "writes the same name with an allowed extension, if it is there",
             example=Example(
                 "![Our loss](figures/loss.svg)",
                 "![Our loss](figures/loss.png)",
@@ -389,8 +387,8 @@ RULES: dict[str, Rule] = {
             "image-not-in-git",
             WARNING,
             "a picture that will not be handed in, because git ignores it",
-            "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet gets there only "
-            "when it is.",
+            "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet gets there "
+            "only when it is.",
             example=Example(
                 "# .gitignore\n*.png",
                 "# .gitignore\n*.png\n!reports/figures/*.png",
@@ -401,7 +399,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "a link to a figure where an image is asked for",
             "`[text](figures/a.png)` is a link. The page shows its text, and report.py does not count it. An image begins with `!`.",
-            "an image",
+            "makes it an image",
             example=Example(
                 "[Our loss](figures/loss.png)\n\n(220 words)",
                 "![Our loss](figures/loss.png)\n\n(220 words)",
@@ -411,9 +409,9 @@ RULES: dict[str, Rule] = {
             "link-as-image",
             WARNING,
             "a `!` before a link to a page or to a file that is no picture",
-            "`![text](address)` shows a picture. This address leads to something else, such as a run of GitHub Actions or a `.py` file, "
-            "so both pages show the text and the sign of a broken picture.",
-            "a link, where no image is asked for",
+            "`![text](address)` shows a picture. This address leads to something else, such as a run of GitHub Actions or a `.py` "
+            "file, so both pages show the text and the sign of a broken picture.",
+            "makes it a link, where no image is asked for",
             example=Example(
                 "![Our workflow](https://github.com/group/project/actions/runs/1)",
                 "[Our workflow](https://github.com/group/project/actions/runs/1)",
@@ -424,7 +422,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "an `<img>` where an image is asked for: shown, but not counted",
             "The page shows `<img>`, but report.py counts only `![text](path)`.",
-            "an image in markdown",
+            "writes the image in markdown",
             example=Example(
                 '<img src="figures/loss.png" alt="Our loss">\n\n(220 words)',
                 "![Our loss](figures/loss.png)\n\n(220 words)",
@@ -435,7 +433,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "an image in code, in a comment or behind a backslash: counted, but not shown",
             "report.py counts the image, but the page shows its markdown, a link or nothing in place of the picture.",
-            "the image outside the code, without the backslash",
+            "takes the image out of the code, or the backslash away",
             example=Example(
                 "```\n![Our loss](figures/loss.png)\n```\n\n(220 words)",
                 "![Our loss](figures/loss.png)\n\n(220 words)",
@@ -445,19 +443,31 @@ RULES: dict[str, Rule] = {
             "sample-picture",
             WARNING,
             "the template's own picture where a question asks for one of the project",
-            "The template comes with five pictures that show what is asked for. Such a picture is known by its bytes, whatever it is "
-            "called; a picture of your own may have the same name.",
+            "The template comes with five pictures that show what is asked for. Such a picture is known by its bytes, whatever it "
+            "is called; a picture of your own may have the same name.",
             example=Example(
                 "![Our bucket](figures/bucket.png)",
                 "![Our bucket](figures/cloud.png)",
             ),
         ),
         Rule(
+            "unclosed-fence",
+            WARNING,
+            "a fence of code that is never closed",
+            "GitHub shows all that follows it as code, up to the end of the report or to the next fence. The hand-in page knows no fences.",
+            "inserts the closing marks behind the code, or at the end of the answer",
+            example=Example(
+                "We install it:\n\n```bash\npip install uv\n\nThen we trained it.",
+                "We install it:\n\n    pip install uv\n\nThen we trained it.",
+            ),
+        ),
+        Rule(
             "unclosed-link",
             WARNING,
             "an image or a link without its closing bracket",
-            "`![text](path` with no `)` behind it is text to both pages. report.py counts it only if another `)` follows on its line.",
-            "the bracket behind the path or the address, where it is certain how far that goes",
+            "`![text](path` with no `)` behind it is text to both pages. report.py counts it only if another `)` follows on its "
+            "line. A `]` in the place of the `)`, and a path that begins with `<` and has no `>`, are the same fault.",
+            "inserts the bracket, where it is certain how far the path or the address goes, or replaces the wrong one",
             example=Example(
                 "![Our loss](figures/loss.png",
                 "![Our loss](figures/loss.png)",
@@ -467,9 +477,10 @@ RULES: dict[str, Rule] = {
             "broken-link",
             INFORMATION,
             "a link to a file that is not there",
-            "A relative link is read from the report's folder on, and one that begins with `/` from the root of the repository. What "
-            "leads out of the repository is not looked at.",
-            "the nearest path that is there, or the address with its `https://`",
+            "A relative link is read from the report's folder on, and one that begins with `/` from the root of the repository. "
+            "What leads out of the repository is not looked at. A path of a drive or of a home folder exists on one machine only. "
+            "Links in HTML and the addresses of `[name]` are looked at, too.",
+            "writes the nearest path that is there, or the address with its `https://`",
             example=Example(
                 "[The training](src/train.py)",
                 "[The training](../src/train.py)",
@@ -479,9 +490,9 @@ RULES: dict[str, Rule] = {
             "checklist-mark",
             WARNING,
             "a checklist item with another box than `[ ]` or `[x]`",
-            "Only an empty box and an x, small or large, between square brackets and with a space behind them, are read as a task. What "
-            "is none is shown as text.",
-            "`[x]` or `[ ]`",
+            "Only an empty box and an x, small or large, between square brackets and with a space before and after them, are read "
+            "as a task.",
+            "writes `[x]` or `[ ]`, or inserts the space",
             example=Example(
                 "* [~] Write unit tests (M16)",
                 "* [x] Write unit tests (M16)",
@@ -491,10 +502,10 @@ RULES: dict[str, Rule] = {
             "checklist-mismatch",
             INFORMATION,
             "a ticked checklist item whose question has no answer",
-            "A ticked item says that the work is done, and a question asks about that very work, but has no answer: a frontend is ticked "
-            "while question 28 is empty. Answer the question, or untick the item. Nothing is said while half of the report or more is "
-            "still unanswered.",
-            "`[ ]`",
+            "A ticked item says that the work is done, and a question asks about that very work, but has no answer: a frontend is "
+            "ticked while question 28 is empty. Answer the question, or untick the item. Nothing is said while half of the report "
+            "or more is still unanswered.",
+            "writes `[ ]`",
             example=Example(
                 "* [x] Create a frontend for your API (M26)\n\n### Question 28\n\n> Answer:\n\n--- question 28 fill here ---",
                 "* [ ] Create a frontend for your API (M26)\n\n### Question 28\n\n> Answer:\n\n--- question 28 fill here ---",
@@ -505,7 +516,7 @@ RULES: dict[str, Rule] = {
             WARNING,
             "a study number without its s, or with other than six digits",
             "A study number is an s and six digits, as in s123456. Nobody can tell from another one who you are.",
-            "the closest number of the last question",
+            "writes the closest number of the last question",
             example=Example(
                 "### Question 2\n\n> Answer:\n\ns900001, 900002",
                 "### Question 2\n\n> Answer:\n\ns900001, s900002",
@@ -515,22 +526,14 @@ RULES: dict[str, Rule] = {
             "member-mismatch",
             INFORMATION,
             "question 2 and the last question name different members",
-            "Question 2 lists the members of the group, and the last question tells what each of them did. Where a number is in only one "
-            "of the two, it is often mistyped.",
-            "the closest number",
+            "Question 2 lists the members of the group, and the last question tells what each of them did. Where a number is in "
+            "only one of the two, it is often mistyped.",
+            "writes the closest number",
             example=Example(
-                "### Question 2\n\n"
-                "> Answer:\n\n"
-                "s900001, s900002\n\n"
-                "### Question 31\n\n"
-                "> Answer:\n\n"
-                "s900001 built the API, and s900020 the pipeline. (220 words)",
-                "### Question 2\n\n"
-                "> Answer:\n\n"
-                "s900001, s900002\n\n"
-                "### Question 31\n\n"
-                "> Answer:\n\n"
-                "s900001 built the API, and s900002 the pipeline. (220 words)",
+                "### Question 2\n\n> Answer:\n\ns900001, s900002\n\n### Question 31\n\n> Answer:\n\ns900001 built the API, and s900020 "
+                "the pipeline. (220 words)",
+                "### Question 2\n\n> Answer:\n\ns900001, s900002\n\n### Question 31\n\n> Answer:\n\ns900001 built the API, and s900002 "
+                "the pipeline. (220 words)",
             ),
         ),
         Rule(
@@ -547,23 +550,16 @@ RULES: dict[str, Rule] = {
             "repeated-paragraph",
             INFORMATION,
             "the same paragraph in two answers, or twice in one",
-            "A paragraph of at least 20 words that is there twice, word for word, was most likely copied by mistake, or answers one of "
-            "the two questions only. The other place is listed beside it.",
+            "A paragraph of at least 20 words that is there twice, word for word, was most likely copied by mistake, or answers "
+            "one of the two questions only. The other place is listed beside it.",
             example=Example(
-                "### Question 5\n\n> Answer:\n\n"
-                "We kept the data in a bucket, and gave each version of it a tag, so "
-                "that whoever had the commit and the tag could make any run again.\n\n"
-                "(90 words)\n\n"
-                "### Question 15\n\n> Answer:\n\n"
-                "We kept the data in a bucket, and gave each version of it a tag, so "
-                "that whoever had the commit and the tag could make any run again.\n\n"
-                "(90 words)",
-                "### Question 5\n\n> Answer:\n\n"
-                "We kept the data in a bucket, and gave each version of it a tag, so "
-                "that whoever had the commit and the tag could make any run again.\n\n"
-                "(90 words)\n\n"
-                "### Question 15\n\n> Answer:\n\nThe data is as in question 5.\n\n"
-                "(120 words)",
+                "### Question 5\n\n> Answer:\n\nWe kept the data in a bucket, and gave each version of it a tag, so that whoever had "
+                "the commit and the tag could make any run again.\n\n(90 words)\n\n### Question 15\n\n> Answer:\n\nWe kept the data in "
+                "a bucket, and gave each version of it a tag, so that whoever had the commit and the tag could make any run "
+                "again.\n\n(90 words)",
+                "### Question 5\n\n> Answer:\n\nWe kept the data in a bucket, and gave each version of it a tag, so that whoever had "
+                "the commit and the tag could make any run again.\n\n(90 words)\n\n### Question 15\n\n> Answer:\n\nThe data is as in "
+                "question 5.\n\n(120 words)",
             ),
         ),
         Rule(
@@ -571,11 +567,11 @@ RULES: dict[str, Rule] = {
             HINT,
             "the first character on which report.py stops on Windows",
             "On Windows report.py reads the file in the system's encoding, cp1252, in which some bytes have no meaning: those of a "
-            "closing curly quote and of many emoji "
-            "among them. It then stops with a UnicodeDecodeError. Only those who run it on Windows see this.",
-            "a plain character, where there is one",
+            "closing curly quote and of many emoji among them. It then stops with a UnicodeDecodeError. Only those who run it on "
+            "Windows see this.",
+            "writes a plain character, where there is one",
             example=Example(
-                "We call this a \u201csmoke test\u201d.",
+                "We call this a “smoke test”.",
                 'We call this a "smoke test".',
             ),
         ),
@@ -583,8 +579,8 @@ RULES: dict[str, Rule] = {
             "limits-differ",
             INFORMATION,
             "a length line that says something else than the limits in force",
-            "The answer is judged by the report.py beside the report, or by the edition, and not by the line in the quote. Whoever writes"
-            " to the line may write too much or too little.",
+            "The answer is judged by the report.py beside the report, or by the edition, and not by the line in the quote. Whoever "
+            "writes to the line may write too much or too little.",
             example=Example(
                 "> Recommended answer length: 100-300 words.\n>\n> Answer:\n\n(150 words)",
                 "> Recommended answer length: 100-200 words.\n>\n> Answer:\n\n(150 words)",
@@ -594,9 +590,9 @@ RULES: dict[str, Rule] = {
             "page-code",
             HINT,
             "code that the hand-in page does not show as code, or that nothing marks as code",
-            "The page is made by Python-Markdown, which knows no fences: the lines run together, and what follows a blank line in a fence "
-            "is read as markdown. Code that is indented by four spaces, after a blank line, is code on both pages.",
-            "the code indented by four spaces, or as `<pre>`",
+            "The page is made by Python-Markdown, which knows no fences: the lines run together, and what follows a blank line in "
+            "a fence is read as markdown. Code that is indented by four spaces, after a blank line, is code on both pages.",
+            "indents the code by four spaces, or writes it as `<pre>`",
             example=Example(
                 "We train with:\n\n```sh\nuv run train\n```",
                 "We train with:\n\n    uv run train",
@@ -606,9 +602,9 @@ RULES: dict[str, Rule] = {
             "page-list",
             HINT,
             "a list that the hand-in page shows otherwise than GitHub",
-            "The page is made by Python-Markdown. It wants a blank line before a list, knows `1.` but not `1)`, takes a list of another "
-            "kind right behind a list for a part of it, and always begins to count at 1.",
-            "a blank line, four spaces, or a comment between two lists",
+            "The page is made by Python-Markdown. It wants a blank line before a list, knows `1.` but not `1)`, takes a list of "
+            "another kind right behind a list for a part of it, and always begins to count at 1.",
+            "inserts a blank line, four spaces, or a comment between two lists",
             example=Example(
                 "We built:\n- an API\n- a pipeline",
                 "We built:\n\n- an API\n- a pipeline",
@@ -620,7 +616,7 @@ RULES: dict[str, Rule] = {
             "something in a list item that leaves it on the hand-in page",
             "The page is made by Python-Markdown, for which all that belongs to an item, such as a list or a paragraph, has to be "
             "indented by four spaces. GitHub is content with fewer.",
-            "what is in the items indented by four spaces",
+            "indents by four spaces what is in the items",
             example=Example(
                 "- Training\n  - on a GPU\n- Serving",
                 "- Training\n    - on a GPU\n- Serving",
@@ -631,7 +627,7 @@ RULES: dict[str, Rule] = {
             HINT,
             "a table, which the hand-in page shows as running text",
             "The page is made by Python-Markdown, which knows no tables without an extension, and report.py uses none.",
-            "an HTML table",
+            "writes an HTML table",
             example=Example(
                 "| run | loss |\n|-----|------|\n| 1   | 0.3  |",
                 "<table>\n<tr><th>run</th><th>loss</th></tr>\n<tr><td>1</td><td>0.3</td></tr>\n</table>",
@@ -641,9 +637,9 @@ RULES: dict[str, Rule] = {
             "page-heading",
             HINT,
             "a heading on one of the two pages that is none on the other",
-            "For Python-Markdown a `#` at the very start of a line makes a heading, also without a space behind it, and one after spaces "
-            "makes none. A line of dashes makes a heading of the single line above it, also of a list item.",
-            "the heading, or the text, on both pages",
+            "For Python-Markdown a `#` at the very start of a line makes a heading, also without a space behind it, and one after "
+            "spaces makes none. A line of dashes makes a heading of the single line above it, also of a list item.",
+            "makes it a heading, or text, on both pages",
             example=Example(
                 "#12 was our largest pull request.",
                 "\\#12 was our largest pull request.",
@@ -653,9 +649,9 @@ RULES: dict[str, Rule] = {
             "page-quote",
             HINT,
             "a block quote that the hand-in page shows otherwise than GitHub",
-            "The page is made by Python-Markdown, which makes one quote of two with only a blank line between them, and takes fewer lines"
-            " than GitHub for a part of a quote.",
-            "blank lines around it, or a comment between two quotes",
+            "The page is made by Python-Markdown, which makes one quote of two with only a blank line between them, and takes "
+            "fewer lines than GitHub for a part of a quote.",
+            "inserts blank lines around it, or a comment between two quotes",
             example=Example(
                 "The docs say:\n\n> Pin your versions.\n\n> Test your data.",
                 "The docs say:\n\n> Pin your versions.\n\n<!-- -->\n\n> Test your data.",
@@ -665,9 +661,9 @@ RULES: dict[str, Rule] = {
             "page-image",
             HINT,
             "an image that only one of the two pages shows",
-            "For GitHub a space ends the path of an image, for the Python-Markdown of the page it does not; neither of them knows a size "
-            "behind the path.",
-            "a path that both pages read",
+            "For GitHub a space ends the path of an image, for the Python-Markdown of the page it does not; neither of them knows "
+            "a size behind the path.",
+            "writes a path that both pages read",
             example=Example(
                 "![Our loss](figures/loss curve.png)",
                 "![Our loss](figures/loss%20curve.png)",
@@ -677,9 +673,9 @@ RULES: dict[str, Rule] = {
             "page-emphasis",
             HINT,
             "bold, italic or struck-out text that the hand-in page marks otherwise",
-            "GitHub and the Python-Markdown of the page differ in which stars and underscores open and close. Python-Markdown does not "
-            "know `~~`.",
-            "the text in HTML tags",
+            "GitHub and the Python-Markdown of the page differ in which stars and underscores open and close. Python-Markdown does "
+            "not know `~~`.",
+            "writes the text in HTML tags, or a backslash before the stars of a footnote",
             example=Example(
                 "We ~~planned~~ built an API.",
                 "We <del>planned</del> built an API.",
@@ -689,9 +685,9 @@ RULES: dict[str, Rule] = {
             "page-html",
             HINT,
             "HTML, or what looks like it, that the hand-in page shows otherwise than GitHub",
-            "Python-Markdown reads no markdown inside HTML blocks, and what follows one that is not closed is shown as it is written. It "
-            "takes `<a.b>` for a tag, which shows nothing.",
-            "markdown without the tags, the tag closed, or `&lt;`",
+            "Python-Markdown reads no markdown inside HTML blocks, and what follows one that is not closed is shown as it is "
+            "written. It takes `<a.b>` for a tag, which shows nothing.",
+            "writes markdown without the tags, closes the tag, or writes `&lt;`",
             example=Example(
                 "We tested it on <learn.dtu> first.",
                 "We tested it on &lt;learn.dtu> first.",
@@ -702,7 +698,7 @@ RULES: dict[str, Rule] = {
             HINT,
             "a backslash that the hand-in page shows",
             'Python-Markdown leaves a backslash at the end of a line, and before `|`, `"`, `$` and others, as it is.',
-            "two spaces at the end of a line, no backslash elsewhere",
+            "takes it away, with two spaces in its place at the end of a line; none is taken out of a command or other code",
             example=Example(
                 "It costs \\$5 a day.",
                 "It costs $5 a day.",
@@ -714,7 +710,7 @@ RULES: dict[str, Rule] = {
             "a link that the hand-in page shows otherwise than GitHub",
             "For GitHub a space ends an address, for the Python-Markdown of the page it does not, and the two read some references "
             "differently.",
-            "an address that both pages read",
+            "writes an address that both pages read",
             example=Example(
                 "See [our board](https://example.org/our board).",
                 "See [our board](https://example.org/our%20board).",
@@ -724,9 +720,9 @@ RULES: dict[str, Rule] = {
             "page-text",
             HINT,
             "text that the hand-in page shows otherwise than GitHub",
-            "The pages differ here in a way that has no name of its own. An example is the address of a `[name]` right below other text: "
-            "for GitHub it is a part of that text.",
-            "a blank line before such an address",
+            "The pages differ here in a way that has no name of its own. An example is the address of a `[name]` right below other "
+            "text: for GitHub it is a part of that text.",
+            "inserts a blank line before such an address",
             example=Example(
                 "Our board is public.\n[1]: https://example.org/board",
                 "Our board is public.\n\n[1]: https://example.org/board",
@@ -736,8 +732,8 @@ RULES: dict[str, Rule] = {
             "page-unchecked",
             HINT,
             "an answer whose hand-in page was not looked at, because that takes too long or it is nested too deeply",
-            "Some texts, such as thousands of open brackets, take both markdown libraries very long. Nothing is said of the page of such "
-            "an answer. Most often something was pasted that is no text.",
+            "Some texts, such as thousands of open brackets, take both markdown libraries very long. Nothing is said of the page "
+            "of such an answer. Most often something was pasted that is no text.",
             example=Example(
                 "(3,000 nested list items)",
                 "(a few lines of the output, as code)",

@@ -16,29 +16,32 @@ _BOXES = {"[ ]", "[x]", "[X]"}
 def checklist_mark(whole: Whole) -> Iterator[Finding]:
     """One finding for all boxes that say the same; it stands at the first of them."""
     said: dict[str, list[Span]] = {}
-    unspaced: list[Span] = []
+    unspaced: dict[str, list[Span]] = {}
     for item in whole.report.checklist:
         if item.is_task:
             continue
         if item.box.of(whole.text) in _BOXES:
-            unspaced.append(item.box)
+            unspaced.setdefault(_where(whole.text, item.box), []).append(item.box)
         else:
             said.setdefault(item.mark.of(whole.text).strip().casefold(), []).append(item.box)
-    if unspaced:
-        yield _unspaced(whole.text, unspaced)
+    for where, boxes in unspaced.items():
+        yield _unspaced(whole.text, where, boxes)
     for meaning, boxes in said.items():
         yield _not_a_task(whole.text, meaning, boxes)
 
 
-def _unspaced(text: str, boxes: list[Span]) -> Finding:
+def _where(text: str, box: Span) -> str:
+    """Where a box lacks its space: "before", "after" or "before and after"."""
+    sides = {"before": text[box.start - 1 : box.start], "after": text[box.end : box.end + 1]}
+    return " and ".join(side for side, beside in sides.items() if beside.strip())
+
+
+def _unspaced(text: str, where: str, boxes: list[Span]) -> Finding:
     first, *others = boxes
-    fix = Fix(
-        f"Put a space behind {_all_of(boxes)}",
-        tuple(Edit(Span(box.end, box.end), " ") for box in boxes),
-        preferred=True,
-        about=tuple(boxes),
-    )
-    message = f"`{first.of(text)}` is not read as a task{_times(boxes)}: it needs a space behind it."
+    places = (Span(end, end) for box in boxes for side, end in (("before", box.start), ("after", box.end)) if side in where)
+    title = f"Put a space {where} {_all_of(boxes)}"
+    fix = Fix(title, tuple(Edit(place, " ") for place in places), preferred=True, about=tuple(boxes))
+    message = f"`{first.of(text)}` is not read as a task{_times(boxes)}: it needs a space {where} it."
     return finding("checklist-mark", first, message, related=here_too(others), fixes=(fix,))
 
 
@@ -53,7 +56,7 @@ def _not_a_task(text: str, meaning: str, boxes: list[Span]) -> Finding:
 
 
 def _written(text: str, boxes: list[Span], box: str) -> tuple[Edit, ...]:
-    """`box` in the place of each, with a space behind it."""
+    """`box` in the place of each, with a space after it."""
     return tuple(Edit(place, box if not text[place.end : place.end + 1].strip() else f"{box} ") for place in boxes)
 
 

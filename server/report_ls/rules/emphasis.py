@@ -39,7 +39,7 @@ def spaced_emphasis(subject: Subject) -> Iterator[Finding]:
         return
     first, *others = found
     size = _size(first.of(text))
-    if _is_line(text, first) and size == 1:
+    if _is_line(text, first) and size == 1 and first.of(text)[1].isspace():
         message = "This is a list item and not italic, because of the space behind its star."
     else:
         message = f"This is not {_NAMES[size]}, because of the spaces inside of its stars: both pages show them."

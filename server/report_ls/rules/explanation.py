@@ -36,7 +36,7 @@ def _sentence(summary: str) -> str:
 def _fix(rule: Rule) -> str:
     if not rule.fix:
         return "No program can make this change for you."
-    fix = f"The quick fix leaves {rule.fix}."
+    fix = f"The quick fix {rule.fix}."
     return f"{fix} Fix-all makes it as well, because it keeps every word." if rule.fixed_by_all else fix
 
 

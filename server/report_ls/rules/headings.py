@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.code import code_spans, covering
 from report_ls.format.text import Cursor, Span, has, line_at
 from report_ls.rules.catalogue import finding
 from report_ls.rules.length import amount
+from report_ls.rules.page.pasted import comments
 from report_ls.rules.subject import Subject
 
 _HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t][^\n]*)?)$")
@@ -31,10 +33,19 @@ def heading_in_answer(subject: Subject) -> Iterator[Finding]:
         return
     runs = [Span(*match.span()) for match in re.finditer(f"#{{{least},}}", subject.text) if match.start() >= answer.start]
     code = [span.shifted(answer.start) for span in code_spans(subject.answer_text)] if runs else []
+    unmarked = _comments(subject.answer_text, answer.start) if runs else []
     lines, report_end = Cursor(subject.text), _report_end(subject.text, answer.start) if subject.is_last else None
     for index, run in enumerate(runs):
-        fix = _fix(subject, run, lines.at(run.start), report_end, in_code=covering(code, run) is not None)
+        in_code = any(covering(spans, run) is not None for spans in (code, unmarked))
+        fix = _fix(subject, run, lines.at(run.start), report_end, in_code=in_code)
         yield finding("heading-in-answer", run, _message(subject, run, is_first=index == 0), question=subject.number, fixes=(fix,))
+
+
+def _comments(answer: str, by: int) -> list[Span]:
+    """The lines that are a comment of code without a mark, though they begin as a heading."""
+    lines = answer.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    return [Span(starts[line] + by, starts[line + 1] + by) for line in sorted(set(comments(lines)))]
 
 
 def _message(subject: Subject, run: Span, *, is_first: bool) -> str:

@@ -12,6 +12,7 @@ from report_ls.findings import Edit, Finding, Fix, Related
 from report_ls.format.code import code_spans, covering
 from report_ls.format.image_pattern import count_images, image_spans
 from report_ls.format.images import written
+from report_ls.format.open_fence import open_fence
 from report_ls.format.report import Image, ImageKind
 from report_ls.format.text import Cursor, Span, is_alone, room_around
 from report_ls.rules.catalogue import finding
@@ -70,7 +71,7 @@ def _too_few(subject: Subject, message: str) -> Finding:
         for image in subject.body.images
         if image.kind in reported and not image.in_code
     )
-    explained += tuple(Related(link.span, "The ) of this image is missing") for link in unclosed_links(subject) if link.is_image)
+    explained += tuple(Related(link.span, "The `)` of this image is missing") for link in unclosed_links(subject) if link.is_image)
     fixes = () if explained else tuple(_insertions(subject))
     if not explained and subject.shown.images == 0:
         message += " Write ![text](figures/name.png)."
@@ -133,7 +134,9 @@ def image_escaped(subject: Subject) -> Iterator[Finding]:
 
 
 def image_in_code(subject: Subject) -> Iterator[Finding]:
-    hidden = [image for image in subject.body.images if image.in_code and image.kind is ImageKind.MARKDOWN]
+    fence = open_fence(subject.answer_text)  # what stands behind it is not meant as code, perhaps
+    end = subject.body.answer.start + fence.span.start if fence else len(subject.text)
+    hidden = [image for image in subject.body.images if image.in_code and image.kind is ImageKind.MARKDOWN and image.span.start < end]
     if not hidden:
         return
     code = [span.shifted(subject.body.answer.start) for span in code_spans(subject.answer_text)]

@@ -12,15 +12,18 @@ from report_ls.figures import Figures, GitState
 from report_ls.findings import Edit, Finding, Fix, Severity
 from report_ls.folders import FOLDER, FROM_ROOT
 from report_ls.format.images import ALLOWED, decoded, is_allowed, written
+from report_ls.format.machine import is_on_one_machine
 from report_ls.format.report import Image, ImageKind
 from report_ls.rules.catalogue import finding
 from report_ls.rules.image_count import is_escaped, reported_kinds
+from report_ls.rules.leftovers import CHAT_ADDRESS
 from report_ls.rules.no_picture import is_link_as_image
 from report_ls.rules.subject import Subject
 from report_ls.rules.unclosed_link import closed_images
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
-_DRIVE = re.compile(r"[a-z]:", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"[\\/]|[a-z]:", re.IGNORECASE)
+_ONE_MACHINE = "This path is absolute, and works on one machine only"
 _POINTER = (
     "is a pointer of Git LFS and not the picture, which `git lfs pull` brings. "
     "A downloaded archive has only the pointer, so keep the picture in git itself."
@@ -42,6 +45,8 @@ def _judge(subject: Subject, image: Image) -> Finding | None:
     """The first of the rules, in the order of the catalogue, that has something to say."""
     raw = image.raw_path
     name = decoded(raw)
+    if CHAT_ADDRESS.match(raw):  # which is a finding of its own
+        return None
     if re.match(r"(?:https?:)?//", raw, re.IGNORECASE):
         if image.kind is ImageKind.LINK:
             return None
@@ -68,27 +73,27 @@ def _replacement(image: Image, name: str, *, safe: bool = False) -> Fix:
     )
 
 
+def is_badly_written(name: str) -> bool:
+    """Whether a path is absolute, has a backslash or a `./`, whatever it leads to."""
+    return _is_absolute(name) or "\\" in name or name.startswith("./") or "/./" in name
+
+
+def _is_absolute(name: str) -> bool:
+    return _ABSOLUTE.match(name) is not None or is_on_one_machine(name)
+
+
 def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:
     """`image-path`."""
-    if re.match(r"[\\/]|file:", name, re.IGNORECASE) or _DRIVE.match(name):
-        return _finding(
-            subject,
-            image,
-            "image-path",
-            "This path is absolute, and works on one machine only. Write it from the report on, as figures/name.png.",
-            *_from_report(subject, image, name),
-        )
-    if "\\" in name or name.startswith("./") or "/./" in name:
-        path = posixpath.normpath(name.replace("\\", "/"))
-        sign = "a \\" if "\\" in name else "./"
-        return _finding(
-            subject,
-            image,
-            "image-path",
-            f"This path has {sign}. Write {written(path)}.",
-            _replacement(image, path, safe=True),
-        )
-    return None
+    if not is_badly_written(name):
+        return None
+    if _is_absolute(name):
+        is_of_repository = name.startswith("/") and not is_on_one_machine(name)
+        fault = "Only GitHub reads this path, from the top of the repository on" if is_of_repository else _ONE_MACHINE
+        message = f"{fault}. Write it from the report on, as figures/name.png."
+        return _finding(subject, image, "image-path", message, *_from_report(subject, image, name))
+    path = posixpath.normpath(name.replace("\\", "/"))
+    sign = "a \\" if "\\" in name else "./"
+    return _finding(subject, image, "image-path", f"This path has {sign}. Write {written(path)}.", _replacement(image, path, safe=True))
 
 
 def _from_report(subject: Subject, image: Image, path: str) -> Iterator[Fix]:
@@ -117,11 +122,21 @@ def _elsewhere(subject: Subject, image: Image, name: str) -> Finding | None:
         return None
     if subject.figures and subject.figures.are_below and path.casefold().startswith(f"{FROM_ROOT}/"):
         return None
+    return _finding(subject, image, "image-outside-figures", _outside(subject, path), *_same_name(subject, image, path))
+
+
+def _outside(subject: Subject, path: str) -> str:
+    """What is said of a path to elsewhere, by what is there and in the figures folder."""
+    figures = subject.figures
+    name = figures.of_same_name(path) if figures else None
     if path.startswith("../"):
-        message = "This path leads out of the report's folder, which is all that is handed in. Move the picture into figures."
-    else:
-        message = "This picture is not in the figures folder. Move it there, and write figures/ before its name."
-    return _finding(subject, image, "image-outside-figures", message, *_same_name(subject, image, path))
+        do = f"The figures folder has a picture of that name: write {name}." if name else "Move the picture into figures."
+        return f"This path leads out of the report's folder, which is all that is handed in. {do}"
+    if figures is None or name is None:
+        return "This picture is not in the figures folder. Move it there, and write figures/ before its name."
+    if figures.linked(path).is_there:
+        return f"This picture is not in the figures folder, which has another file of that name. Write {name} if it is the same picture."
+    return f"This path is wrong: the picture is {name}. Write that."
 
 
 def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
@@ -171,7 +186,7 @@ def _wrong_format(subject: Subject, image: Image, name: str, figures: Figures) -
             message = f"{name} is neither a PNG nor a JPEG picture. Save it again as what its name says."
             return _finding(subject, image, "image-format", message, *fixes)
         case str() as actual if actual != _FORMATS[PurePosixPath(name).suffix.lower()]:
-            message = f"{name} is a {actual.upper()} picture, which its name does not say. Every browser shows it all the same."
+            message = f"{name} is a {actual.upper()} picture, although its name says otherwise. Every browser shows it all the same."
             return _finding(subject, image, "image-format", message, *fixes, severity=Severity.INFORMATION)
     return None
 

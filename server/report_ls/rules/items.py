@@ -1,4 +1,4 @@
-"""Items of lists whose mark has no space behind it, so that neither page shows them as items."""
+"""Items of lists whose mark has no space after it, so that neither page shows them as items."""
 
 from __future__ import annotations
 
@@ -21,7 +21,21 @@ _LIKELY = re.compile(r"[a-zæøå]{3,}(?=[,.:;]?(?:\s|$))")
 _OPTIONS = re.compile(r"\b(?:options?|flags?|arguments?|parameters?|switch(?:es)?|commands?)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\S+ [\w.-]*[\d/=]\S*")
 """A word and a value, as `-epochs 10`."""
+_COMMAND = re.compile(
+    r"\b(?:runs?|ran|calls?|called|uses?|with|by|python3?|pip|uv|docker|git|gcloud|dvc|pytest|make|bash)\b(?:[^\w\n]+\w+){0,2}\W*$"
+)
+"""What a line ends in that goes on with an option."""
+_SECOND_HALF = re.compile(
+    r"(?:art|aware|based|built|driven|end|free|friendly|ish|known|level|like|made|only|oriented|party|ready|related|side|source|specific|time"
+    r"|trained|tuned|tuning|up|wise)\b"
+)
+"""The part of a word with a hyphen that may have come onto a line of its own."""
+_QUOTE = re.compile(r"(?:(?:[ \t]{0,3}>)+ ?)?")
 _RULE = re.compile(r"[-+*=|\s]+")
+
+
+_NEAR = 2
+"""Lines between two items of a list at the most, so that one may be blank."""
 
 
 class Kind(Enum):
@@ -37,26 +51,34 @@ class Kind(Enum):
 
 
 class Line(NamedTuple):
-    """A line that is not blank. `mark` is where its mark stands, in code points of the answer; `sign` is what marks of one list share."""
+    """A line that is not blank. `text` stands behind `quote`, the signs of the quotes that it is in. `mark` is where its mark stands, in
+    code points of the answer; `sign` is what marks of one list share.
+    """
 
     row: int
     kind: Kind
+    quote: str
     text: str
     mark: Span
     sign: str = ""
 
+    @property
+    def list_of(self) -> tuple[str, int]:
+        """What is the same for the items of one list."""
+        return self.sign, self.quote.count(">")
+
 
 class Unspaced(NamedTuple):
-    """The mark of an item that lacks its space. `below_text` tells that its list begins right under running text, at `line`."""
+    """The mark of an item that lacks its space. `blank` is the line to be put before its list, where that is right under running text."""
 
     mark: Span
     line: int
-    below_text: bool
+    blank: str | None
 
 
 def unspaced_items(answer: str) -> list[Unspaced]:
     """Those that certainly were meant as items, in order and in code points of `answer`."""
-    if not re.search(r"^[ \t]*(?:[-+*]|\d{1,2}[.)])[A-Za-zÆØÅæøå*`\[]", answer, re.MULTILINE):
+    if not re.search(r"^[ \t>]*(?:[-+*]|\d{1,2}[.)])[A-Za-zÆØÅæøå*`\[]", answer, re.MULTILINE):
         return []
     lines = list(_lines(answer))
     signs = {line.sign for line in lines if line.kind in {Kind.SURE, Kind.LIKELY}}
@@ -66,16 +88,21 @@ def unspaced_items(answer: str) -> list[Unspaced]:
 
 def _lines(answer: str) -> Iterator[Line]:
     code, start = code_spans(answer), 0
-    for index, text in enumerate(answer.split("\n")):
+    for index, line in enumerate(answer.split("\n")):
+        quote = found[0] if (found := _QUOTE.match(line)) else ""
+        text = line.removeprefix(quote)
         if text.strip():
-            is_rule = _RULE.fullmatch(text) is not None and len(text.strip()) > 1
-            found = _MARK.fullmatch(text) if not is_rule and covering(code, Span(start, start + len(text))) is None else None
-            if found is None:
-                yield Line(index, Kind.TEXT, text, Span(start, start))
-            else:
-                mark = Span(start + found.start("mark"), start + found.end("mark"))
-                yield Line(index, _kind(found), text, mark, "1" if found["number"] else found["mark"])
-        start += len(text) + 1
+            yield _line(index, quote, text, start + len(quote), is_code=covering(code, Span(start, start + len(line))) is not None)
+        start += len(line) + 1
+
+
+def _line(row: int, quote: str, text: str, start: int, *, is_code: bool) -> Line:
+    is_rule = _RULE.fullmatch(text) is not None and len(text.strip()) > 1
+    found = None if is_rule or is_code else _MARK.fullmatch(text)
+    if found is None:
+        return Line(row, Kind.TEXT, quote, text, Span(start, start))
+    mark = Span(start + found.start("mark"), start + found.end("mark"))
+    return Line(row, _kind(found), quote, text, mark, "1" if found["number"] else found["mark"])
 
 
 def _kind(found: re.Match[str]) -> Kind:
@@ -88,7 +115,7 @@ def _kind(found: re.Match[str]) -> Kind:
         return Kind.ODD
     if _SURE.match(rest):
         return Kind.SURE
-    return Kind.LIKELY if _LIKELY.match(rest) and not found["number"] else Kind.ODD
+    return Kind.LIKELY if _LIKELY.match(rest) else Kind.ODD
 
 
 def _series(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -101,7 +128,7 @@ def _series(lines: Sequence[Line]) -> Iterator[list[int]]:
                 yield series
                 series = []
             continue
-        if series and lines[series[-1]].sign != line.sign:
+        if series and lines[series[-1]].list_of != line.list_of:
             yield series
             series = []
         series.append(place)
@@ -113,20 +140,43 @@ def _meant(lines: Sequence[Line], series: Sequence[int], *, only_members: bool) 
     """Those of a series that were meant as items."""
     own = [lines[place] for place in series]
     kinds = {line.kind for line in own}
-    taken = {Kind.MEMBER}
     before = lines[series[0] - 1] if series[0] else None
+    beside = {place for place in series if lines[place].kind is Kind.LIKELY and _is_beside_items(lines, place, own)}
+    taken = {Kind.MEMBER}
     lacking = sum(line.kind in {Kind.MEMBER, Kind.SURE, Kind.LIKELY} for line in own)
     introduced = before is not None and before.text.rstrip().endswith(":") and own[0].row - before.row <= 2
+    is_number = own[0].sign == "1"
+    is_odd = Kind.ODD in kinds or (is_number and any(lines[place].kind is Kind.LIKELY and place not in beside for place in series))
     is_command = before is not None and before.text.endswith("\\")
-    if Kind.ODD not in kinds and not only_members and not is_command:
-        if lacking > 1 or Kind.ITEM in kinds or (introduced and own[0].sign != "1"):
+    if is_odd or only_members or is_command:
+        beside.clear()
+    else:
+        if lacking > 1 or Kind.ITEM in kinds or (introduced and not is_number):
             taken.add(Kind.SURE)
-        if lacking > 1 and not _may_be_options(before, own):
+        if _may_be_options(before, own):
+            beside.clear()
+        elif lacking > 1:
             taken.add(Kind.LIKELY)
-    for line in own:
-        if line.kind in taken:
+    for place in series:
+        line = lines[place]
+        if line.kind in taken or place in beside:
             is_below = line is own[0] and before is not None and before.kind is Kind.TEXT and before.row == line.row - 1
-            yield Unspaced(line.mark, line.row, is_below)
+            yield Unspaced(line.mark, line.row, f"{line.quote.rstrip()}\n" if is_below else None)
+
+
+def _is_beside_items(lines: Sequence[Line], place: int, series: Sequence[Line]) -> bool:
+    """Whether what stands right above and below a line tells that it is an item, too, whatever it begins with."""
+    line = lines[place]
+    above, below = (lines[near] if 0 <= near < len(lines) else None for near in (place - 1, place + 1))
+    if _SECOND_HALF.match(line.text.strip(), 1) or (above is not None and _COMMAND.search(above.text)):
+        return False
+    is_above, is_below = (
+        near is not None and near.kind is Kind.ITEM and near.list_of == line.list_of and abs(near.row - line.row) <= _NEAR
+        for near in (above, below)
+    )
+    if is_above:
+        return is_below or sum(other.kind is Kind.ITEM for other in series) > 1
+    return is_below and (above is None or above.row < line.row - 1 or above.text.rstrip().endswith(":"))
 
 
 def _may_be_options(before: Line | None, own: Sequence[Line]) -> bool:
@@ -143,20 +193,21 @@ def item_space(subject: Subject) -> Iterator[Finding]:
     first, *others = (item.mark.shifted(by) for item in found)
     sign = first.of(subject.text)
     if others:
-        message = f"{len(found)} items lack the space behind their mark, as this `{sign}` does, and are shown as text. Put a space there."
+        marks = "number" if sign[0].isdigit() else f"`{sign}`"
+        message = f"{len(found)} items have no space after the {marks}, and are shown as text. Put a space there."
     else:
-        message = f"This item lacks the space behind its `{sign}`, and is shown as text. Put a space there."
+        message = f"This item has no space after the `{sign}`, and is shown as text. Put a space there."
     edits = tuple(edit.shifted(by) for item in found for edit in _edits(answer, item))
     about = tuple(line_at(subject.text, item.mark.start + by) for item in found)
-    fix = Fix(f"Put a space behind all {len(found)} of them" if others else "Put a space behind it", edits, preferred=True, about=about)
+    fix = Fix(f"Put a space after all {len(found)} of them" if others else "Put a space after it", edits, preferred=True, about=about)
     yield finding("item-space", first, message, question=subject.number, related=here_too(others), fixes=(fix,))
 
 
 def _edits(answer: str, item: Unspaced) -> Iterator[Edit]:
     """The space, and the blank line that the hand-in page wants before a list."""
-    if item.below_text:
+    if item.blank:
         start = answer.rfind("\n", 0, item.mark.start) + 1
-        yield Edit(Span(start, start), "\n")
+        yield Edit(Span(start, start), item.blank)
     yield Edit(Span(item.mark.end, item.mark.end), " ")
 
 

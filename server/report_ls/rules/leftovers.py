@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 from report_ls.findings import Edit, Finding, Fix, here_too
 from report_ls.format.code import outside_code
-from report_ls.format.text import Span, has, is_alone, room_around
+from report_ls.format.images import OPENING
+from report_ls.format.text import Span, has, is_alone, line_at, room_around
 from report_ls.rules.catalogue import finding
 from report_ls.rules.subject import Subject
 
 _BLANKS = " \t"
+_CLOSING = re.compile(r"""(?:[ \t]{1,9}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?[ \t]{0,9}\)""")
+_HOLDER = re.compile(r"""=[ \t]{0,9}["']?\Z|\]:[ \t]{0,9}\Z""")
+"""What stands before an address that a tag or a reference needs."""
 _BEGINNING = r"^(?:[ \t]{0,8}(?:>|[-*+]|\d{1,3}[.)]|\[[ xX]\]|#{1,6})){0,6}[ \t]{0,8}[*_]{0,3}"
 """The signs of markdown that a line may begin with."""
 
@@ -23,6 +27,9 @@ _CUT = r"[.\u2026]*\s*\Z"
 """The answer ends in the middle of the sentence."""
 _OF_A_CHATBOT = r"am\b|['\u2019]m\b|cannot\b|can['\u2019]t\b|can not\b|could not\b|do not\b|don['\u2019]t\b|have no\b|lack\b|was trained\b"
 """What a chatbot says of itself and a student does not, who may write "As an AI assistant, I used ..."."""
+_CHAT = r"https?://_vscodecontentref_(?:/\d{0,6})?"
+CHAT_ADDRESS = re.compile(_CHAT)
+"""An address of a file in a chat of VS Code, which is known there alone."""
 
 
 class _Kind(NamedTuple):
@@ -33,7 +40,7 @@ class _Kind(NamedTuple):
     hints: tuple[str, ...]
     pattern: re.Pattern[str]
     said: str
-    edit: Callable[[str, Span], Edit] | None = None
+    edit: Callable[[str, Span], Edit | None] | None = None
 
 
 def _removed(text: str, span: Span) -> Edit:
@@ -45,13 +52,16 @@ def _removed(text: str, span: Span) -> Edit:
     return Edit(Span(room.start if ends else span.start, span.end), "")
 
 
-def _without_address(text: str, span: Span) -> Edit:
-    """The words of a link in its place; the address alone goes where it is none."""
-    opening = text.rfind("[", 0, span.start)
-    label = text[opening + 1 : span.start - 2]
-    if text[span.start - 2 : span.start] != "](" or text[span.end : span.end + 1] != ")" or opening < 0 or "]" in label or "\n" in label:
+def _without_address(text: str, span: Span) -> Edit | None:
+    """The words of a link in its place; the address alone where it is none. None in a tag and behind `[name]:`."""
+    line = line_at(text, span.start)
+    if _HOLDER.search(text, line.start, span.start):
+        return None
+    opening = next((match for match in OPENING.finditer(text, *line) if match.end() == span.start), None)
+    closing = _CLOSING.match(text, span.end)
+    if opening is None or closing is None:
         return _removed(text, span)
-    return Edit(Span(opening - (text[opening - 1 : opening] == "!"), span.end + 1), label)
+    return Edit(Span(opening.start(), closing.end()), opening[1])
 
 
 _KINDS = (
@@ -78,7 +88,7 @@ _KINDS = (
     ),
     _Kind(
         ("_vscodecontentref_",),
-        re.compile(r"https?://_vscodecontentref_(?:/\d{0,6})?"),
+        re.compile(rf"<{_CHAT}>|{_CHAT}"),
         "is an address of a chat in VS Code, and leads nowhere. Write a path or an address that others can follow.",
         _without_address,
     ),
@@ -138,8 +148,8 @@ def _left(subject: Subject, kind: _Kind, places: Sequence[Span]) -> Finding:
     first, *others = places
     times = f" ({len(places)} times)" if others else ""
     fixes: tuple[Fix, ...] = ()
-    if kind.edit:
-        edits = tuple(kind.edit(subject.text, place) for place in places)
+    edits = tuple(edit for place in places if kind.edit and (edit := kind.edit(subject.text, place)))
+    if len(edits) == len(places):
         title = f"Remove all {len(places)}" if others else "Remove it"
         fixes = (Fix(title, edits, preferred=True, gone=tuple(edit.span for edit in edits)),)
     return finding(

@@ -70,5 +70,8 @@ def link_as_image(subject: Subject) -> Iterator[Finding]:
             continue
         message = "This leads to something that is no picture, so no image is shown. Take the ! away to make it a link."
         sign = Span(image.span.start, image.span.start + 1)
-        fix = Fix("Make it a link, without the !", (Edit(sign, ""),), preferred=True, about=(image.span,))
+        # Without a space, the `!` of the sentence before it would make an image of it again
+        is_exclaimed = subject.text[sign.start - 1 : sign.start] == "!"
+        title = "Make it a link, with a space in place of its !" if is_exclaimed else "Make it a link, without the !"
+        fix = Fix(title, (Edit(sign, " " if is_exclaimed else ""),), preferred=True, about=(image.span,))
         yield finding("link-as-image", sign, message, question=subject.number, fixes=(fix,))

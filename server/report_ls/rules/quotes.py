@@ -9,6 +9,7 @@ from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, paragraph_end, stripped
 from report_ls.rules.catalogue import finding
+from report_ls.rules.page.pasted import is_prompt
 from report_ls.rules.subject import Subject
 
 _EMPHASIS = re.compile(r"[*_]*")
@@ -28,7 +29,7 @@ def answer_in_quote(subject: Subject) -> Iterator[Finding]:
     paragraph = _PARAGRAPH.match(body.text, start)
     assert paragraph is not None
     inside = Span(start, paragraph.end())
-    if not _is_quoted(body, marker):
+    if not _is_quoted(body, marker) or is_prompt(body.text[start:].lstrip("\n").split("\n", 1)[0]):
         return
     if not _said(inside.of(body.text)):
         yield from _quote_of_its_own(subject, start)
@@ -54,6 +55,8 @@ def _quote_of_its_own(subject: Subject, start: int) -> Iterator[Finding]:
     if own is None:
         return
     inside = Span(own.start(1), body.content.end)
+    if is_prompt(inside.of(body.text)):
+        return
     if not _is_all_quoted(inside.of(body.text)) or not _said(inside.of(body.text)):
         return
     lines = _QUOTE_SIGN.sub("", inside.of(body.text)).strip()

@@ -35,9 +35,11 @@ def unclosed_link(subject: Subject) -> Iterator[Finding]:
     found = unclosed_links(subject)
     counted = {span.start + subject.body.answer.start for span in image_spans(subject.answer_text)} if found else set()
     for link in found:
-        kind, ending = ("image", "path") if link.is_image else ("link", "address")
+        kind = "image" if link.is_image else "link"
+        effect = "so it leads nowhere" if link.lacks == ">" else "so the pages show its markdown"
         count = ", and report.py does not count it" if link.is_image and link.span.start not in counted else ""
-        message = f"The ) of this {kind} is missing, so the pages show its markdown{count}. Put a ) behind its {ending}."
+        do = f"Put it in place of the `{link.wrong.of(subject.text)}`" if link.wrong else f"Put the missing `{link.lacks}` at its end"
+        message = f"The `{link.lacks}` of this {kind} is missing, {effect}{count}. {do}."
         yield finding("unclosed-link", link.span, message, question=subject.number, fixes=tuple(_fixes(subject, link)))
 
 
@@ -46,4 +48,5 @@ def _fixes(subject: Subject, link: Unclosed) -> Iterator[Fix]:
     figures = subject.figures
     if link.is_sure or (figures and figures.find(decoded(link.path.of(subject.text)).removeprefix("./"))):
         end = link.span.end
-        yield Fix("Insert the )", (Edit(Span(end, end), ")"),), preferred=True, about=(link.span,))
+        title = f"Replace the {link.wrong.of(subject.text)} with a {link.lacks}" if link.wrong else f"Insert the {link.lacks}"
+        yield Fix(title, (Edit(link.wrong or Span(end, end), link.lacks),), preferred=True, about=(link.span,))

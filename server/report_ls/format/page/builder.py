@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from report_ls.format.page.tree import BLOCKS, EMPTY, HEADINGS, MARKS, Node, Run
+from report_ls.format.page.tree import BLOCKS, DIAGRAM, DRAWN, EMPTY, HEADINGS, MARKS, Node, Run
 
 _UNMARKED: frozenset[str] = frozenset()
 _HIDDEN = frozenset({"script", "style", "title", "template"})
@@ -18,11 +19,12 @@ _WIDE = re.compile(rf" [ {_SPACE}]+|[{_SPACE}][ {_SPACE}]*")
 class _Open:
     """A block that has begun."""
 
-    __slots__ = ("children", "detail", "ends_in_space", "kind", "lines", "marks", "runs")
+    __slots__ = ("children", "detail", "ends_in_space", "kind", "language", "lines", "marks", "runs")
 
     def __init__(self, kind: str, detail: str, lines: tuple[int, int] | None) -> None:
         self.kind = kind
         self.detail = detail
+        self.language = ""
         self.lines = lines
         self.children: list[Node] = []
         self.runs: list[Run] = []
@@ -53,8 +55,9 @@ class Builder:
         if tag in _HIDDEN:
             self._hidden = tag
         elif top.kind == "pre":
-            if tag == "code" and top.lines is None:
-                top.lines = lines
+            if tag == "code":
+                top.lines = top.lines or lines
+                top.language = given.get("class", "").removeprefix("language-").lower()
         elif tag == "br":
             self._add(Run("\n", frozenset({"br"}), spaced=False))
             top.ends_in_space = False
@@ -137,8 +140,10 @@ class Builder:
                 parent.children.append(Node(block.kind, runs=runs, lines=block.lines))
             return
         self._end_paragraph(block)
-        detail = _code(block.detail) if block.kind == "pre" else block.detail
-        parent.children.append(Node(block.kind, detail, children=tuple(block.children), lines=block.lines))
+        if block.kind == "pre":
+            parent.children.append(_code(block))
+        else:
+            parent.children.append(Node(block.kind, block.detail, children=tuple(block.children), lines=block.lines))
 
     def _end_paragraph(self, block: _Open) -> None:
         """Text that stands in a block beside others is a paragraph of its own."""
@@ -162,6 +167,8 @@ def _without_end(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _code(text: str) -> str:
-    lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
-    return "\n".join(lines).strip("\n")
+def _code(block: _Open) -> Node:
+    written = "\n".join(line.expandtabs(4).rstrip() for line in block.detail.split("\n")).strip("\n")
+    code = textwrap.dedent(written)
+    margin = len(written.split("\n", 1)[0]) - len(code.split("\n", 1)[0])
+    return Node(DIAGRAM if block.language in DRAWN else "pre", code, children=tuple(block.children), lines=block.lines, margin=margin)

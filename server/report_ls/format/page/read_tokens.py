@@ -31,6 +31,7 @@ def read_tokens(tokens: Iterable[Token]) -> Node:
             _read_text(builder, token.children or ())
         elif token.type in _CODE_BLOCKS:
             builder.start("pre", {}, _lines(token))
+            builder.start("code", {"class": token.info.split(None, 1)[0]} if token.info.strip() else {})
             builder.text(token.content)
             builder.end("pre")
         elif token.nesting < 0:

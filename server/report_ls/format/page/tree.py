@@ -7,9 +7,15 @@ language of code. The text of a paragraph is a row of runs, each with what marks
 from __future__ import annotations
 
 import re
+from textwrap import indent
 from typing import NamedTuple
 
 UNCLOSED_COMMENT = "unclosed-comment"
+DIAGRAM = "diagram"
+"""Code that GitHub draws."""
+DRAWN = frozenset({"geojson", "math", "mermaid", "stl", "topojson"})
+"""Its languages."""
+CODE = frozenset({"pre", DIAGRAM})
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 LISTS = frozenset({"ul", "ol"})
@@ -55,13 +61,16 @@ class Run(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A block. `detail` is the text of code and the first number of a list. Where it stands in the source is no part of what it is."""
+    """A block. `detail` is the text of code, without the spaces that all its lines begin with, and the first number of a list. Where it
+    stands in the source, and how many such spaces there are, is no part of what it is: code in items has more of them on GitHub's page.
+    """
 
     kind: str
     detail: str = ""
     runs: tuple[Run, ...] = ()
     children: tuple[Node, ...] = ()
     lines: tuple[int, int] | None = None
+    margin: int = 0
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Node) and self[:4] == other[:4]
@@ -73,9 +82,14 @@ class Node(NamedTuple):
         return hash(self[:4])
 
     @property
+    def code(self) -> str:
+        """The text of code with all its spaces."""
+        return indent(self.detail, " " * self.margin)
+
+    @property
     def letters(self) -> str:
         """All letters and digits of it, in order: what every rendering shows in some form."""
-        own = self.detail if self.kind == "pre" else "".join(run.text for run in self.runs)
+        own = self.detail if self.kind in CODE else "".join(run.text for run in self.runs)
         return _NOT_LETTERS.sub("", own) + "".join(child.letters for child in self.children)
 
     @property

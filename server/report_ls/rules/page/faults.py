@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from report_ls.format.page.compare import Difference, changes
-from report_ls.format.page.tree import HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Run
+from report_ls.format.page.tree import DIAGRAM, HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Run
 
-CODES = {"pre": "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
+CODES = {"pre": "page-code", DIAGRAM: "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
 CODES |= dict.fromkeys(HEADINGS | {"hr"}, "page-heading") | dict.fromkeys(RAW | {UNCLOSED_COMMENT}, "page-html")
 CODES |= {"blockquote": "page-quote", "li": "page-list", "ul": "page-list", "ol": "page-list", "p": "page-text"}
 _EMPHASIS = frozenset({"strong", "em", "s", "u", "sub", "sup"})
@@ -186,7 +186,8 @@ def _text(words: tuple[Run, ...]) -> str:
 
 def _marked(words: tuple[Run, ...], mark: str) -> list[tuple[str, list[str]]]:
     """The words with a mark that begins so. What stands around letters is left out, for the pages cut words at different places."""
-    marks = [(re.sub(r"[\W_]+", "", word.text), sorted(name for name in word.marks if name.startswith(mark))) for word in words]
+    seen = [word for word in words if word.text != "\\"]
+    marks = [(re.sub(r"[\W_]+", "", word.text), sorted(name for name in word.marks if name.startswith(mark))) for word in seen]
     return [(text, names) for text, names in marks if names]
 
 

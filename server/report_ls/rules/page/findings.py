@@ -14,15 +14,15 @@ from report_ls.format.report import Body
 from report_ls.format.text import Span, line_at, stripped
 from report_ls.guard import allowed, lost_parts, lost_words
 from report_ls.rules.catalogue import finding
-from report_ls.rules.items import unspaced_paragraphs
 from report_ls.rules.page.answer import AnswerPage, Lines, answer_page, opening_of
+from report_ls.rules.page.backslashes import BACKSLASH
 from report_ls.rules.page.faults import Fault, find_faults, size
 from report_ls.rules.page.messages import message
-from report_ls.rules.page.pasted import commented, pasted
+from report_ls.rules.page.pasted import commented, is_prompt, pasted
 from report_ls.rules.page.plain import needed
 from report_ls.rules.page.repairs import Repair, repairs
+from report_ls.rules.page.told import Told, told_otherwise
 from report_ls.rules.page.unchecked import TOO_DEEP, unchecked
-from report_ls.rules.page.words import BACKSLASH
 
 MOST = 12_000
 """Code points: longer answers are not looked at."""
@@ -51,11 +51,11 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
         mended = Counter[tuple[str, str]]()
-        unspaced = [span.shifted(-part.start) for span in unspaced_paragraphs(answer)] if faults else []
+        told = told_otherwise(body, part, page.lines) if faults else Told()
         for fault in faults:
             if mended[_key(page, fault)] > 0:  # what one change mends has one cause
                 mended[_key(page, fault)] -= 1
-            elif _is_in_answer(page, fault) and not _is_explained(page, fault, unspaced):
+            elif _is_in_answer(page, fault) and not told.explains(fault, _span(page, fault)):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
@@ -81,13 +81,13 @@ def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
 
 def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
     """The faults, of which those in lines of pasted code are one."""
-    joined = [Fault("page-code", run, None, (), is_pasted=True) for run in _with_headings(page)]
+    joined = [Fault("page-code", run, None, (), is_pasted=True) for run in _with_headings(page, faults)]
     runs = [fault.lines for fault in joined]
     if faults:
         runs += [run for run in pasted(page.lines[: page.end]) if run[0] >= page.first and not any(_meet(run, other) for other in runs)]
     for fault in faults:
         code = next((run for run in runs if fault.lines[0] < run[1] and run[0] < fault.lines[1]), None)
-        if code and not _may_be_pasted(fault, code):
+        if code and not _may_be_pasted(page, fault, code):
             code = None
         if code is None:
             joined.append(fault)
@@ -103,19 +103,23 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _with_headings(page: AnswerPage) -> list[tuple[int, int]]:
-    """The lines of code without a mark among which GitHub takes a comment for a heading."""
+def _with_headings(page: AnswerPage, faults: list[Fault]) -> list[tuple[int, int]]:
+    """The lines of code without a mark among which a page takes a comment for a heading. The hand-in needs no space behind the `#`."""
     headings = [node.lines[0] for node in page.meant.children if node.kind in HEADINGS and node.lines]
     headings = [line for line in headings if page.first <= line < page.end and "#" in page.lines[line][:4]]
+    own = [fault for fault in faults if fault.code == "page-heading"]
+    headings += [line for fault in own for line in range(*fault.lines) if page.lines[line].startswith("#")]
     if not headings:
         return []
     runs = ((start + page.first, end + page.first) for start, end in commented(page.lines[page.first : page.end]))
     return [run for run in runs if any(run[0] <= line < run[1] for line in headings)]
 
 
-def _may_be_pasted(fault: Fault, code: tuple[int, int]) -> bool:
+def _may_be_pasted(page: AnswerPage, fault: Fault, code: tuple[int, int]) -> bool:
     """Whether a fault is about lines of code and nothing else. In an item these are only commands, whose backslashes are no line breaks."""
     kind = fault.node.kind if fault.node else "p"
+    if kind == "blockquote":
+        return is_prompt(page.lines[code[0]])
     if fault.within:
         is_whole = kind == "p" and code[0] <= fault.lines[0] and fault.lines[1] <= code[1]
         return fault.code == "page-backslash" or (fault.code == "page-nesting" and is_whole)
@@ -142,13 +146,6 @@ def _judged(page: AnswerPage) -> list[Fault]:
 def _key(page: AnswerPage, fault: Fault) -> tuple[str, str]:
     """What a fault is known by after a change of other lines, or of the indentation of its own."""
     return fault.code, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
-
-
-def _is_explained(page: AnswerPage, fault: Fault, unspaced: list[Span]) -> bool:
-    """Whether a fault is about a list in which marks lack their space, which is a finding of its own."""
-    if fault.code not in {"page-list", "page-nesting", "page-text"} and not fault.is_pasted:
-        return False
-    return any(span.holds(_span(page, fault).start) for span in unspaced)
 
 
 def _finding(start: int, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from report_ls.format.page.render import new_github_parser
+from report_ls.format.page.tree import DRAWN
 from report_ls.rules.page.fences import fence_at
 
 _MARKER = re.compile(r"[ \t]*(?P<marker>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
@@ -84,12 +85,15 @@ def _item(item: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
 
 
 def _block(block: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
+    assert block.map is not None
     if block.type in _LISTS:
         yield from _list(block, lines, indent)
+    elif block.type == "fence" and fence_at(lines[block.map[0]]).name in DRAWN:
+        drawn = (f"{block.markup}{block.info}", *block.content.split("\n")[:-1], block.markup)
+        yield from (f"{indent}{line}".rstrip() for line in drawn)
     elif block.type in _CODE:
-        assert block.map is not None
         behind = fence_at(lines[block.map[0]]).words if block.type == "fence" else ()
         code = block.content.rstrip("\n")
         yield from (f"{indent}    {line}".rstrip() for line in (*behind, *(code.split("\n") if code else ())))
-    elif block.map is not None:
+    else:
         yield from (f"{indent}{line.strip()}".rstrip() for line in lines[block.map[0] : block.map[1]])

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import takewhile
 from typing import NamedTuple
 
-from report_ls.format.page.tree import LISTS, Node
+from report_ls.format.commands import is_prose
+from report_ls.format.page.tree import DIAGRAM, LISTS, Node
 from report_ls.format.text import Span
-from report_ls.rules.page import words
-from report_ls.rules.page.answer import NEXT, AnswerPage, Lines
+from report_ls.rules.page import backslashes, words
+from report_ls.rules.page.answer import AnswerPage, Lines
 from report_ls.rules.page.faults import Fault
 from report_ls.rules.page.fences import fence_at, languages
+from report_ls.rules.page.tags import is_closed, removable_lines
 
 APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
@@ -20,12 +23,10 @@ _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
 _TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
 _DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_QUOTE = re.compile(r" {0,3}>(?: ?>)*")
+_NUMBER = re.compile(r"(?<!\S)[+-]?\d[\d.,]*%?(?!\S)")
 _SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
 """An item that the hand-in shows as one where it begins a block."""
-
-
-BEHIND = 1 << 40
-"""Code points: farther than any text reaches."""
 
 
 class Repair(NamedTuple):
@@ -46,6 +47,8 @@ def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
         return
     if fault.is_pasted:
         yield from _pasted(page, fault, fault.lines)
+        return
+    if fault.node and fault.node.kind == DIAGRAM:
         return
     fault_lines = (first, end)
     if fault.code not in {"page-list", "page-heading"} and _is_in_list(page, first):
@@ -78,6 +81,8 @@ def _with_blanks(page: AnswerPage, first: int, end: int, new: list[str]) -> Line
 
 def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     first, end = lines
+    if fault.code == "page-list":
+        yield from _apart_in_quote(page, first)
     before = bool(page.lines[first - 1].strip()) if first else False
     after = bool(page.lines[end].strip()) if end < len(page.lines) else False
     new = [APART, "", *page.lines[first:end]]
@@ -94,6 +99,14 @@ def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iter
     if before and after:
         yield Repair("Put blank lines around it", _with_blanks(page, first, end, list(page.lines[first:end])))
     yield apart
+
+
+def _apart_in_quote(page: AnswerPage, line: int) -> Iterator[Repair]:
+    mark = _QUOTE.match(page.lines[line])
+    if mark and line > page.first and page.lines[line - 1].startswith(mark[0]):
+        yield Repair("Put a blank line before it", Lines(line, line, (mark[0],)))
+        comment = (mark[0], f"{mark[0]} {APART}", mark[0])
+        yield Repair("Keep it apart from what is before it by a comment", Lines(line, line, comment))
 
 
 def _block_start(page: AnswerPage, line: int) -> int:
@@ -114,6 +127,22 @@ def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     yield Repair("Indent what is in its items by four spaces", _with_blanks(page, first, end, new), gone)
     apart = _with_blanks(page, first, end, [APART, "", *new])
     yield Repair("Keep it apart by a comment, and indent what is in its items by four spaces", apart, gone)
+
+
+def _lists_apart(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
+    """Comments before each of several lists that stand right behind another: the hand-in makes one list of all."""
+    blocks = page.meant.children
+    index = next((index for index, node in enumerate(blocks) if node is fault.node), 0)
+    if not index or blocks[index - 1].kind not in LISTS:
+        return
+    following = list(takewhile(lambda node: node.kind in LISTS and node.lines is not None, blocks[index:]))
+    places = [node.lines for node in following if node.lines]
+    if len(places) < 2:
+        return
+    new: list[str] = []
+    for first, end in places:
+        new += [*([""] if page.lines[first - 1].strip() else []), APART, "", *page.lines[first:end]]
+    yield Repair("Keep the lists apart by comments", Lines(places[0][0], places[-1][1], tuple(new)))
 
 
 def _under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -163,18 +192,24 @@ def _code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     if node is None or node.kind != "pre" or not (node.detail.strip() or fence_at(page.lines[lines[0]]).words):
         return
     first, end = lines
-    detail = node.detail.removesuffix(NEXT.rstrip()).rstrip()  # a fence that is not closed
     fence = fence_at(page.lines[first])
     gone = languages(page, first, first + 1)
-    # a fence that is not closed makes code of all that follows the answer
-    about = (page.place(page.end, (0, BEHIND)),) if detail != node.detail.rstrip() else ()
-    code = [*fence.words, *(detail.split("\n") if detail else ())]
+    code = [*fence.words, *(node.code.split("\n") if node.code else ())]
     if not fault.within:
         new = [f"    {line}".rstrip() for line in code]
-        yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new), gone, about)
-        yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]), gone, about)
-    html = escape("\n".join(code), quote=False)
-    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, f"<pre><code>{html}\n</code></pre>".split("\n")), gone, about)
+        yield Repair("Indent the code by four spaces, without the fence", _with_blanks(page, first, end, new), gone)
+        yield Repair("Indent the code by four spaces, after a comment", _with_blanks(page, first, end, [APART, "", *new]), gone)
+    if any(node.kind == "li" for node in fault.within):  # whose indentation would be a part of the code
+        return
+    text = escape("\n".join(code), quote=False)
+    html = [f"{_margin(fault)}{line}" for line in f"<pre><code>{text}\n</code></pre>".split("\n")]
+    yield Repair("Write the code as <pre>", _with_blanks(page, first, end, html), gone)
+
+
+def _margin(fault: Fault) -> str:
+    """What a line begins with on both pages that stays in the items and quotes of a fault."""
+    margins = {"li": "    ", "blockquote": "> "}
+    return "".join(margins.get(node.kind, "") for node in fault.within)
 
 
 def _pasted(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -211,7 +246,7 @@ def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
     if fault.node is None or fault.node.kind != "table":
         return
     rows = [f"<tr>{''.join(_cell(cell) for cell in row.children)}</tr>" for row in fault.node.children]
-    new = ["<table>", *rows, "</table>"]
+    new = [f"{_margin(fault)}{line}" for line in ("<table>", *rows, "</table>")]
     yield Repair("Write it as a <table>", _with_blanks(page, *lines, new))
 
 
@@ -229,12 +264,22 @@ def _heading(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator
             yield Repair("Begin the heading at the start of the line", Lines(index, index + 1, (line.lstrip(),)))
         if re.match(r"#+[^#\s]", line):
             yield Repair("Write a backslash before the #", Lines(index, index + 1, (f"\\{line}",)))
-    if len(text) > 2 and _UNDERLINE.match(text[-1]):
+    if len(text) > 2 and _UNDERLINE.match(text[-1]) and not _are_rows(page, first, end - 1):
         joined = " ".join(line.strip() for line in text[:-1])
         yield Repair("Write the heading on one line", Lines(first, end, (joined, text[-1])))
     for index in (end - 1, end):
         if page.first < index < page.end and _UNDERLINE.match(page.lines[index]):
             yield Repair("Put a blank line before the rule", Lines(index, index, ("",)))
+
+
+def _are_rows(page: AnswerPage, first: int, end: int) -> bool:
+    """Whether lines above a rule are rows of a table and no heading of several lines: another rule is above them, each has a number, or
+    each has as many words and they are no sentence.
+    """
+    lines = page.lines[first:end]
+    sizes = {len(line.split()) for line in lines}
+    are_alike = len(sizes) == 1 and sizes != {1} and not is_prose(" ".join(lines))
+    return _UNDERLINE.match(page.lines[first - 1]) is not None or are_alike or all(map(_NUMBER.search, lines))
 
 
 def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -247,13 +292,12 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     if "<!--" in text and "-->" not in text:
         blank = next((index for index in range(first, end) if not page.lines[index].strip()), end)
         yield Repair("End the comment", Lines(blank, blank, ("-->",)))
-    whole = re.compile(rf"[ \t]*(?:</?{tag}\b[^>]*>[ \t]*)+")
-    gone = [line for line in range(first, page.end) if whole.fullmatch(page.lines[line])]
-    kept = tuple(page.lines[line] for line in range(first, page.end) if line not in gone)
-    removed = tuple(page.place(line, (0, len(page.lines[line]))) for line in gone)
-    yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, kept), removed)
-    closed = [*page.lines[first:end], f"</{tag}>"]
-    yield Repair(f"Close it with </{tag}>", _with_blanks(page, first, end, closed))
+    if gone := [first + line for line in removable_lines(page.lines[first : page.end], tag)]:
+        kept = tuple(page.lines[line] for line in range(first, page.end) if line not in gone)
+        removed = tuple(page.place(line, (0, len(page.lines[line]))) for line in gone)
+        yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, kept), removed)
+    if tag != "details" and not is_closed(text, tag):  # only a person knows where what is folded ends
+        yield Repair(f"Close it with </{tag}>", _with_blanks(page, first, end, [*page.lines[first:end], f"</{tag}>"]))
 
 
 def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -263,20 +307,23 @@ def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
 
 
 def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    first = words.BACKSLASH.search("\n".join(page.lines[slice(*lines)]))
-    breaks_line = first is not None and first[1] is None
-    title = "Put two spaces in place of the backslash" if breaks_line else "Write it without the backslash"
-    yield from _each_line(page, lines, title, words.without_backslashes)
+    new = backslashes.without(page.lines, *lines)
+    if new != page.lines[slice(*lines)]:
+        breaks_line = backslashes.cause(page.lines, *lines) == "line break"
+        title = "Put two spaces in place of the backslash" if breaks_line else "Write it without the backslash"
+        yield Repair(title, Lines(*lines, new))
 
 
 def _emphasis(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     yield from _each_line(page, lines, "Write it as <del>", words.struck_out)
+    yield from _each_line(page, lines, "Put a backslash before the stars", words.with_stars)
     for tag, pattern in (("strong", words.STRONG), ("em", words.EMPHASIS)):
         for index in range(*lines):
-            for match in pattern.finditer(page.lines[index]):
-                line = page.lines[index]
-                new = f"{line[: match.start()]}<{tag}>{match['text']}</{tag}>{line[match.end() :]}"
-                yield Repair(f"Write it as <{tag}>", Lines(index, index + 1, (new,)))
+            line = page.lines[index]
+            for match in pattern.finditer(line):
+                if not words.is_note(line, match.start()):
+                    new = f"{line[: match.start()]}<{tag}>{match['text']}</{tag}>{line[match.end() :]}"
+                    yield Repair(f"Write it as <{tag}>", Lines(index, index + 1, (new,)))
 
 
 def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Callable[[str], str]) -> Iterator[Repair]:
@@ -289,7 +336,7 @@ def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Cal
 Repairs = Callable[[AnswerPage, Fault, tuple[int, int]], Iterator[Repair]]
 _BY_CODE: dict[str, tuple[Repairs, ...]] = {
     "page-code": (_code,),
-    "page-list": (_under_number, _blank_lines, _list, _into_item, _numbered),
+    "page-list": (_under_number, _lists_apart, _blank_lines, _list, _into_item, _numbered),
     "page-table": (_table,),
     "page-heading": (_heading,),
     "page-html": (_html,),

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 
 from report_ls.format.code import inline_code
-from report_ls.format.images import written
+from report_ls.format.images import SIZE, written
 from report_ls.format.page.tree import Run
 from report_ls.format.text import Span
 
 STRONG = re.compile(r"(\*\*|__)(?P<text>(?=\S)[^*_\n]+)\1")
 EMPHASIS = re.compile(r"(?<![*_])([*_])(?P<text>(?=\S)[^*_\n]+)\1(?![*_])")
-_SIGNS = r"""["$%&',/:;<=?@^|~]"""
-"""What GitHub takes a backslash from and the hand-in does not."""
-BACKSLASH = re.compile(rf"\\(?:({_SIGNS})|$)", re.MULTILINE)
-"""A backslash that the hand-in shows: before a sign, or at the end of a line."""
-_ESCAPE = re.compile(rf"\\({_SIGNS})")
-_AS_HTML = {"<": "&lt;", "&": "&amp;"}
+_STAR = re.compile(r"(?<![*\\])\*{1,2}(?!\*)")
 _IMAGE = re.compile(r"(!?\[[^\[\]\n]*\]\()([^()\n]*)(\))")
-_SIZE = re.compile(r"(?<![ \t])[ \t]+=\d*x\d*$")
 _TITLE = re.compile(r"""(?<![ \t])[ \t]+(?:"[^"\n]*"|'[^'\n]*')$""")
 
 
@@ -44,28 +38,46 @@ def _as_html(run: Run) -> str:
     return html
 
 
-def _outside_code(line: str, change: Callable[[str], str]) -> str:
+def outside_code(line: str, change: Callable[[str], str], within: Callable[[str], str] = str) -> str:
+    """A line with its text changed, and its code if there is a change `within` it."""
     parts, done = [], 0
     for code in inline_code(line, Span(0, len(line))):
-        parts += [change(line[done : code.start]), code.of(line)]
+        parts += [change(line[done : code.start]), within(code.of(line))]
         done = code.end
     return "".join([*parts, change(line[done:])])
 
 
-def without_backslashes(line: str) -> str:
-    """At its end two spaces do the same."""
-    line = _outside_code(line, lambda text: _ESCAPE.sub(lambda match: _AS_HTML.get(match[1], match[1]), text))
-    text = line.removesuffix("\\")
-    return line if text == line or text.endswith("\\") else text.rstrip(" \t") + "  "
-
-
 def struck_out(line: str) -> str:
-    return _outside_code(line, lambda text: re.sub(r"~~(?=\S)([^~\n]+)~~", r"<del>\1</del>", text))
+    return outside_code(line, lambda text: re.sub(r"~~(?=\S)([^~\n]+)~~", r"<del>\1</del>", text))
+
+
+def with_stars(line: str) -> str:
+    """Stars that stand for a footnote, or are a part of a name as `A*`, with a backslash, so that they begin no emphasis."""
+    return outside_code(line, lambda text: "".join(_with_stars(text)))
+
+
+def _with_stars(text: str) -> Iterator[str]:
+    done, opened = 0, set[str]()
+    for star in _STAR.finditer(text):
+        if star[0] in opened:
+            opened.remove(star[0])
+        elif is_note(text, star.start()):
+            yield text[done : star.start()] + star[0].replace("*", r"\*")
+            done = star.end()
+        else:
+            opened.add(star[0])
+    yield text[done:]
+
+
+def is_note(text: str, start: int) -> bool:
+    """Whether the stars that begin somewhere are right behind a word and before no other one, so that they open no emphasis."""
+    behind = text[start:].lstrip("*")[:1]
+    return text[max(start - 1, 0) : start].isalnum() and not behind.isalnum() and behind not in tuple("\"'“‘([<`_")
 
 
 def paths(line: str) -> str:
     """Spaces in the paths of images and links percent-encoded, and sizes, which neither page knows, left out."""
-    return _outside_code(line, lambda text: _IMAGE.sub(_image, text))
+    return outside_code(line, lambda text: _IMAGE.sub(_image, text))
 
 
 def images(line: str) -> list[tuple[int, int]]:
@@ -74,10 +86,10 @@ def images(line: str) -> list[tuple[int, int]]:
 
 
 def _image(match: re.Match[str]) -> str:
-    path = _SIZE.sub("", match[2].strip())
+    path = SIZE.sub("", match[2].strip())
     title = _TITLE.search(path)
     if path.startswith("<"):
-        return match[0]
+        return f"{match[1]}{path}{match[3]}"
     name, rest = (path[: title.start()], path[title.start() :]) if title else (path, "")
     return f"{match[1]}{name if '%' in name else written(name)}{rest}{match[3]}"
 
@@ -91,4 +103,4 @@ def shown_tags(line: str, meant: tuple[Run, ...]) -> str:
             text = text.replace(tag, f"&lt;{tag[1:]}")
         return text
 
-    return _outside_code(line, change)
+    return outside_code(line, change)

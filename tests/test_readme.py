@@ -7,28 +7,18 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-
-from report_ls.rules.catalogue import RULES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def rules_table() -> str:
-    rows = ["| code | severity | what it is | fix |", "|---|---|---|---|"]
-    for rule in RULES.values():
-        fix = f"{rule.fix} (**all**)" if rule.fixed_by_all else rule.fix
-        cells = (f"`{rule.code}`", rule.severity.label, rule.summary, fix)
-        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
-    return "\n".join(rows)
-
-
-def test_the_table_of_rules_is_that_of_the_catalogue() -> None:
-    table = re.search(r"<!-- rules -->\n(.*?)\n<!-- end of rules -->", README, re.DOTALL)
-    assert table is not None
-    assert table[1] == rules_table()
+def test_the_page_and_the_table_of_rules_are_those_of_the_catalogue() -> None:
+    command = [sys.executable, "scripts/write_rules.py", "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "run scripts/write_rules.py"
 
 
 def test_the_excerpt_is_what_the_check_of_the_example_prints() -> None:
@@ -54,3 +44,11 @@ def test_a_newcomer_whose_python_will_not_do_is_told_what_to_do(printed: str) ->
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
 def test_a_link_leads_to_a_file(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+def test_an_installed_package_has_the_page_of_rules(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    [wheel] = tmp_path.glob("*.whl")
+    with ZipFile(wheel) as packed:
+        assert packed.read("report_ls/rules.md") == (ROOT / "docs" / "rules.md").read_bytes()

@@ -7,6 +7,7 @@ from typing import Any
 
 from report_ls.features.marked_page import Mark, View, marked_page
 from report_ls.findings import Severity
+from report_ls.format.page.render import hand_in
 from report_ls.killable import Killable, NoAnswerError, RaisedError
 
 SECONDS = 5.0
@@ -35,6 +36,13 @@ class PageMaker:
             if not page["unknown"]:
                 return str(page["html"])
             addresses |= {path: picture(path) for path in page["unknown"]}
+
+    def hand_in(self, text: str) -> str | None:
+        """What `report.py html` writes, with a line feed for every line end. None where that takes too long or can't be made."""
+        try:
+            return str(self._process.call(hand_in, text, SECONDS))
+        except (NoAnswerError, RaisedError):
+            return None
 
 
 def made(argument: dict[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
 import pytest
 from lsprotocol import types
 
 from report_ls.lsp.client import Client
 from report_ls.lsp.positions import Encoding
+from report_ls.rules.catalogue import RULES
 from tests.support.editor import EMACS, EMACS_28, NEOVIM, VSCODE, Profile
 
+ON_DISK = f"{(Path(__file__).parents[2] / 'docs' / 'rules.md').as_uri()}#{{code}}"
+"""The page of this clone: it is not published yet."""
 RECORDED = [
     (
         VSCODE,
@@ -17,6 +24,7 @@ RECORDED = [
             pulls_diagnostics=True,
             has_related=True,
             has_tags=True,
+            explanations=ON_DISK,
             configures=True,
             registers_configuration=True,
             registers_watchers=True,
@@ -50,6 +58,7 @@ RECORDED = [
             pulls_diagnostics=False,
             has_related=True,
             has_tags=True,
+            explanations=None,
             configures=True,
             registers_configuration=False,
             registers_watchers=False,
@@ -84,6 +93,7 @@ RECORDED = [
                 pulls_diagnostics=False,
                 has_related=False,
                 has_tags=True,
+                explanations=None,
                 configures=True,
                 registers_configuration=False,
                 registers_watchers=True,
@@ -187,3 +197,36 @@ def test_a_client_that_pulls_but_can_not_be_told_to_is_pushed_to() -> None:
     assert not Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
     capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
     assert Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
+
+
+ADDRESS = "command:explain?{code}"
+LINKS = types.ClientCapabilities(
+    text_document=types.TextDocumentClientCapabilities(
+        publish_diagnostics=types.PublishDiagnosticsClientCapabilities(code_description_support=True)
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "options", "known"),
+    [
+        (LINKS, {"explanations": ADDRESS}, ADDRESS),
+        (LINKS, {"explanations": ADDRESS, "reportLs": {"edition": "2026"}}, ADDRESS),
+        (types.ClientCapabilities(), {"explanations": ADDRESS}, None),
+        (LINKS, {"explanations": "https://example.org/the-same-for-all"}, ON_DISK),
+        (LINKS, {"explanations": 7}, ON_DISK),
+        (LINKS, None, ON_DISK),
+    ],
+)
+def test_codes_are_links_where_the_client_follows_them(capabilities: types.ClientCapabilities, options: object, known: str | None) -> None:
+    assert Client.of(types.InitializeParams(capabilities, initialization_options=options)).explanations == known
+
+
+def test_the_address_of_the_published_page_is_that_of_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("report_ls.lsp.explanations.REPOSITORY", "https://example.org/report-ls")
+    assert Client.of(types.InitializeParams(LINKS)).explanations == "https://example.org/report-ls/blob/main/docs/rules.md#{code}"
+
+
+def test_the_page_on_disk_has_a_heading_for_each_code() -> None:
+    page = Path(url2pathname(urlsplit(ON_DISK).path)).read_text("utf-8")
+    assert [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")] == [*RULES]

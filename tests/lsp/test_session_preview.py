@@ -18,9 +18,10 @@ import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from report_ls.format.page.render import hand_in
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Client, Editor, Page, Profile
+from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Client, Editor, Page, Profile, as_json
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_links
 
@@ -303,3 +304,28 @@ async def test_it_ends_with_the_server_that_does_not_wait_for_browsers(page: Pag
     assert await page.editor.stop() == 0
     await until_nobody_answers(url)
     await asyncio.gather(waiting, return_exceptions=True)
+
+
+async def test_the_page_to_print_has_its_pictures_and_runs_nothing(page: Page) -> None:
+    answer = as_json(await page.client.protocol.send_request_async("report-ls/print", {"textDocument": {"uri": page.uri}}))
+    found = await ask(answer["address"])
+    html = found.content.decode()
+    assert found.status == 200
+    assert html.startswith("<!DOCTYPE html>")
+    assert "Hello 🙂" in html
+    assert "<script" not in html
+    assert 'class="mark' not in html
+    [picture] = re.findall(r'src="(figures/a%20b\.png[^"]*)"', html)
+    assert (await ask(answer["address"].removesuffix("print") + picture)).headers["Content-Type"] == "image/png"
+
+
+async def test_the_file_to_hand_in_is_what_the_course_writes_of_the_text_as_it_is_now(page: Page) -> None:
+    page.replace("Hello", "Good day")
+    answer = as_json(await page.client.protocol.send_request_async("report-ls/html", {"textDocument": {"uri": page.uri}}))
+    assert answer == {"uri": page.uri, "html": hand_in(page.text)}
+
+
+@pytest.mark.parametrize("method", ["report-ls/html", "report-ls/print"])
+async def test_no_page_is_made_of_what_is_no_report(page: Page, method: str) -> None:
+    with pytest.raises(JsonRpcException, match="Open a report first"):
+        await page.client.protocol.send_request_async(method, {"textDocument": {"uri": "file:///not/open.md"}})

@@ -144,6 +144,10 @@ async def test_a_request_that_nothing_answers_is_not_found_whatever_it_asks_for(
         ("report-ls/page", {**NAMED, "view": "pdf"}),
         ("report-ls/page", {**NAMED, "view": ["github"]}),
         ("report-ls/page", {"textDocument": {"uri": "file:///not/open.md"}, "view": "pdf"}),
+        ("report-ls/explain", None),
+        ("report-ls/explain", {"code": 7}),
+        ("report-ls/explain", {"code": ["too-short"]}),
+        ("report-ls/explain", {"code": "too-shrt"}),
     ],
 )
 async def test_parameters_of_a_wrong_form_are_invalid(wire: Wire, method: str, params: object) -> None:

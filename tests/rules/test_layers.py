@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "analysis": {"log", "rules", "figures", "findings", "format"},
     "reanalysis": {"analysis", "rules", "figures", "findings", "format"},
     "page_judge": {"killable", "analysis", "rules", "findings", "format"},
-    "page_maker": {"killable", "features", "findings"},
+    "page_maker": {"killable", "features", "findings", "format"},
     "guard": {"findings", "format"},
     "features": {"features", "guard", "folders", "reanalysis", "analysis", "rules", "figures", "findings", "format"},
 }

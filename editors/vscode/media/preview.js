@@ -19,6 +19,11 @@
       document.getElementById('marks').textContent = marks === 1 ? '1 problem' : `${marks} problems`;
       markCursor();
     },
+    failure({ message }) {
+      const failure = document.getElementById('failure');
+      failure.hidden = message === null;
+      failure.querySelector('span').textContent = message;
+    },
     cursor({ line }) {
       cursor = line;
       const block = markCursor();
@@ -60,6 +65,10 @@
       main.insertBefore(node, behind);
     }
   }
+
+  document.querySelector('#failure button').addEventListener('click', () => {
+    vscode.postMessage({ type: 'restart' });
+  });
 
   function blocks() {
     return [...main.querySelectorAll('[data-line]:not(button)')];

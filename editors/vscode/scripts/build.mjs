@@ -1,7 +1,8 @@
 // Bundle the extension into dist/: what every markdown file loads, and the language client, which is loaded when a report is opened.
+import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-await build({
+const { metafile } = await build({
   entryPoints: { extension: 'src/extension.ts', client: 'src/server/client.ts' },
   outdir: 'dist',
   bundle: true,
@@ -12,4 +13,7 @@ await build({
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 });
+// What is in the bundle, for the notices of third parties
+writeFileSync('dist/meta.json', JSON.stringify(metafile));

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Report } from './protocol';
 import type { Reports } from './reports';
-import { isCandidate, type Supervisor } from './server/supervisor';
+import { isCandidate, type Failure, type Supervisor } from './server/supervisor';
 
-/** The report that status bar, view and commands are about: the active editor's, else the last one that is still open. */
+/** The report that status bar, view and commands are about: the active editor's, else the one last looked at, while it is open. */
 export class ActiveReport implements vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<void>();
   private readonly subscriptions: { dispose(): unknown }[];
@@ -40,9 +40,23 @@ export class ActiveReport implements vscode.Disposable {
     return editor && this.reports.get(editor.document.uri) ? editor : undefined;
   }
 
-  /** The active editor's report. */
-  get inEditor(): Report | undefined {
-    return this.editor && this.reports.get(this.editor.document.uri);
+  /** Why the server does not run; undefined where it does. */
+  get failure(): Failure | undefined {
+    return this.supervisor.failure;
+  }
+
+  /** Whether the server does not run although something is open that may be a report. */
+  get isStuck(): boolean {
+    return (
+      this.failure !== undefined &&
+      vscode.workspace.textDocuments.some((document) => isCandidate(document) && isInTab(document.uri))
+    );
+  }
+
+  /** An editor in sight that shows the report, also while something else has the focus. */
+  get shownEditor(): vscode.TextEditor | undefined {
+    const uri = this.shown?.uri.toString();
+    return this.editor ?? vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
   }
 
   /** The report to show beside the editor, also while another file is edited. */
@@ -64,13 +78,19 @@ export class ActiveReport implements vscode.Disposable {
         .map(({ document }) => document.uri)
         .find((uri) => this.reports.get(uri));
     }
-    // Without a server nobody can say what is a report; the commands that help then must be in the palette all the same
-    const isStuck = this.supervisor.failure !== undefined;
-    const isReport = this.editor !== undefined || (isStuck && editor !== undefined && isCandidate(editor.document));
-    void vscode.commands.executeCommand('setContext', 'reportLs.isReport', isReport);
-    void vscode.commands.executeCommand('setContext', 'reportLs.hasReport', this.shown !== undefined);
+    // Without a server nobody can say what is a report; what helps then must be there all the same
+    setContext(
+      'isReport',
+      this.editor !== undefined || (this.isStuck && editor !== undefined && isCandidate(editor.document)),
+    );
+    setContext('hasReport', this.shown !== undefined || this.isStuck);
+    setContext('failure', this.failure);
     this.emitter.fire();
   }
+}
+
+function setContext(name: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', `reportLs.${name}`, value);
 }
 
 /** A document outlives its last tab by up to minutes. */

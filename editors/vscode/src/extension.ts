@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import { ActiveReport } from './activeReport';
+import type { Ask } from './commands/exportPage';
 import { registerCommands } from './commands/register';
-import { offerFigures } from './pictures/offer';
+import { LanguageStatus } from './languageStatus';
+import { openListInPaths } from './pictures/openList';
+import { PicturesIntoFigures } from './pictures/paste';
 import { Previews } from './preview/previews';
-import { PAGE } from './protocol';
+import { EXPLAIN, PAGE } from './protocol';
 import { PythonExtensions } from './python/pythonExtensions';
 import { Search } from './python/search';
 import { Reports } from './reports';
+import { allCodes } from './rules/codes';
+import { Explanations } from './rules/explanations';
+import { offerToTurnOff } from './rules/turnOffActions';
 import { Launcher } from './server/launcher';
 import { Messages } from './server/messages';
+import { Pause } from './server/pause';
 import { Supervisor } from './server/supervisor';
 import { StatusBar } from './statusBar';
 import { ReportView } from './view/reportView';
@@ -20,15 +27,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const reports: Reports = new Reports(async (method, params) => await supervisor.request(method, params));
   const pythons = new PythonExtensions();
   const search = new Search(folder, pythons);
+  const codes = allCodes(context.extension.packageJSON);
+  const pause = new Pause();
   const messages = new Messages(context.globalState, log);
   const launcher = new Launcher(folder, search, log, messages);
-  const supervisor = new Supervisor(folder, log, messages, launcher, pythons, reports);
+  const supervisor = new Supervisor(folder, log, messages, launcher, pythons, reports, pause);
   const active = new ActiveReport(reports, supervisor);
   const previews = new Previews(
     vscode.Uri.joinPath(context.extensionUri, 'media'),
     async (uri, view) => await supervisor.request(PAGE, { textDocument: { uri: uri.toString() }, view }),
     reports,
+    supervisor,
   );
+  const ask: Ask = async (method, params) => await supervisor.request(method, params);
+  const explanations = new Explanations(async (code) => await supervisor.request(EXPLAIN, { code }), codes);
   const version = (context.extension.packageJSON as { version: string }).version;
   context.subscriptions.push(
     log,
@@ -37,10 +49,27 @@ export function activate(context: vscode.ExtensionContext): void {
     supervisor,
     active,
     previews,
-    new StatusBar(active, supervisor),
-    new ReportView(active),
-    offerFigures(active, context.workspaceState),
-    ...registerCommands({ active, reports, previews, supervisor, search, log, version }),
+    pause,
+    explanations,
+    offerToTurnOff(),
+    new StatusBar(active, pause),
+    new LanguageStatus(active, pause),
+    new ReportView(active, context.globalState),
+    openListInPaths(reports),
+    new PicturesIntoFigures(reports),
+    ...registerCommands({
+      active,
+      reports,
+      previews,
+      supervisor,
+      search,
+      explanations,
+      pause,
+      ask,
+      codes,
+      log,
+      version,
+    }),
   );
   supervisor.begin();
 }

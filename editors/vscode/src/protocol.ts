@@ -102,3 +102,24 @@ export interface Page {
 }
 
 export const PAGE = 'report-ls/page';
+
+/** What `report.py html` writes. */
+export interface Html {
+  uri: string;
+  html: string;
+}
+
+/** Where a browser finds the page to print. */
+export interface Print {
+  uri: string;
+  address: string;
+}
+
+export interface Explanation {
+  code: string;
+  markdown: string;
+}
+
+export const HTML = 'report-ls/html';
+export const PRINT = 'report-ls/print';
+export const EXPLAIN = 'report-ls/explain';

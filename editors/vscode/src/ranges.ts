@@ -6,12 +6,22 @@ export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** Show a document with a range of it selected, and the text around it in sight. */
+/** Show a document with a range of it selected, and the text around it in sight: where it is open, and never over a preview. */
 export async function reveal(uri: vscode.Uri, selection: vscode.Range, from = selection): Promise<void> {
-  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-  const editor = await vscode.window.showTextDocument(uri, {
-    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Active,
-  });
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn: columnFor(uri) });
   editor.selection = new vscode.Selection(selection.start, selection.end);
   editor.revealRange(from.union(selection), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The column that has a document, be it behind another one; else one that does not show a page. */
+export function columnFor(uri: vscode.Uri): vscode.ViewColumn {
+  const isOf = (tab: vscode.Tab) =>
+    tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString();
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const groups = [activeTabGroup, ...all];
+  const group =
+    groups.find(({ activeTab }) => activeTab && isOf(activeTab)) ??
+    groups.find(({ tabs }) => tabs.some(isOf)) ??
+    groups.find(({ activeTab }) => !(activeTab?.input instanceof vscode.TabInputWebview));
+  return group?.viewColumn ?? vscode.ViewColumn.Beside;
 }

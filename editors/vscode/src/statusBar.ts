@@ -3,7 +3,8 @@ import type { ActiveReport } from './activeReport';
 import { questionAt } from './report/questions';
 import { statusText } from './report/statusText';
 import { countWords } from './report/words';
-import { isCandidate, type Failure, type Supervisor } from './server/supervisor';
+import type { Pause } from './server/pause';
+import type { Failure } from './server/supervisor';
 
 /** The status bar item: the question at the cursor and the whole report, or that the server does not run. */
 export class StatusBar implements vscode.Disposable {
@@ -12,12 +13,13 @@ export class StatusBar implements vscode.Disposable {
 
   constructor(
     private readonly active: ActiveReport,
-    private readonly supervisor: Supervisor,
+    private readonly pause: Pause,
   ) {
     this.item.name = 'Report';
-    this.subscription = active.onDidChange(() => {
+    const update = () => {
       this.update();
-    });
+    };
+    this.subscription = vscode.Disposable.from(active.onDidChange(update), pause.onDidChange(update));
     this.update();
   }
 
@@ -27,28 +29,56 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private update(): void {
-    const problem = trouble(this.supervisor.failure);
-    if (problem && isReportWithoutServer()) {
+    const problem = trouble(this.active.failure);
+    if (problem && this.active.isStuck) {
       this.show(problem.text, problem.tooltip, problem.command, true);
       return;
     }
-    const { editor, inEditor: report } = this.active;
-    if (!editor || !report) {
+    const { editor, shownEditor, shown } = this.active;
+    if (!shown) {
       this.item.hide();
       return;
     }
-    const { text, tooltip } = statusText(report, questionAt(report, editor.selection.active), selectedWords(editor));
-    this.show(text, tooltip, 'reportLs.showReportView', report.stopped);
+    const { report } = shown;
+    const question = shownEditor && questionAt(report, shownEditor.selection.active);
+    const { text, tooltip } = statusText(report, question, editor && selectedWords(editor));
+    const { isPaused } = this.pause;
+    this.show(
+      isPaused ? `${text} · checks off` : text,
+      `${tooltip}\n\n---\n\n${menu(isPaused)}`,
+      'reportLs.showReportView',
+      report.stopped,
+    );
   }
 
   private show(text: string, tooltip: string, command: string, isWarning: boolean): void {
     this.item.text = isWarning ? `$(warning) ${text}` : text;
-    this.item.tooltip = new vscode.MarkdownString(tooltip);
+    this.item.tooltip = new vscode.MarkdownString(tooltip, true);
+    // Whatever else is in the tooltip can run these alone
+    this.item.tooltip.isTrusted = { enabledCommands: [...MENU.map(([command]) => command), TOGGLE] };
     this.item.command = command;
     this.item.backgroundColor = isWarning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.accessibilityInformation = { label: `Report: ${text}` };
     this.item.show();
   }
+}
+
+/** What the item's tooltip offers. */
+const MENU = [
+  ['reportLs.nextUnfinished', '$(arrow-down) Next Unfinished Question'],
+  ['reportLs.openPreview', '$(mortar-board) Open Hand-in Preview'],
+  ['reportLs.fixAll', '$(wand) Fix All That Keeps Every Word'],
+  ['reportLs.exportPage', '$(save) Export Hand-in Page'],
+  ['reportLs.print', '$(link-external) Print'],
+] as const satisfies readonly (readonly [string, string])[];
+const TOGGLE = 'reportLs.toggleChecks';
+
+function menu(isPaused: boolean): string {
+  const entries = [
+    ...MENU,
+    [TOGGLE, isPaused ? '$(eye) Turn the Checks On' : '$(eye-closed) Turn the Checks Off for a While'],
+  ];
+  return entries.map(([command, title]) => `[${title}](command:${command})`).join('  \n');
 }
 
 function trouble(failure: Failure | undefined): { text: string; tooltip: string; command: string } | undefined {
@@ -68,11 +98,6 @@ function trouble(failure: Failure | undefined): { text: string; tooltip: string;
     case undefined:
       return undefined;
   }
-}
-
-function isReportWithoutServer(): boolean {
-  const editor = vscode.window.activeTextEditor;
-  return editor !== undefined && isCandidate(editor.document);
 }
 
 /** The words in all selections together; undefined where nothing is selected. */

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from report_ls.cli.printable import tell
 from report_ls.cli.terminal import SEVERITY_STYLES, Screen, Styled, open_screen, wrapped, write
 from report_ls.rules.catalogue import RULES, Rule
+from report_ls.rules.explanation import sections
 
 WIDEST = 100
 """Cells: longer lines of prose are hard to read."""
 NARROWEST = 20
+INDENT = "    "
 
 
 def list_rules() -> None:
@@ -50,18 +52,21 @@ def explain_rule(code: str) -> int:
         tell(_unknown(code))
         return 2
     screen = open_screen()
-    width = min(screen.width, WIDEST)
-    title = [(rule.code, "bold"), ("  ", ""), (rule.severity.label, SEVERITY_STYLES[rule.severity])]
-    paragraphs = "".join("\n\n" + "\n".join(wrapped(paragraph, width)) for paragraph in _paragraphs(rule))
-    write([*title, (f"{paragraphs}\n", "")], screen)
+    write(_explanation(rule, min(screen.width, WIDEST)), screen)
     return 0
 
 
-def _paragraphs(rule: Rule) -> Iterator[str]:
-    yield rule.summary
-    yield rule.explanation
-    if rule.fix:
-        yield f"The fix {rule.fix}." + (" Fix-all applies it." if rule.fixed_by_all else "")
+def _explanation(rule: Rule, width: int) -> Iterator[Styled]:
+    yield rule.code, "bold"
+    yield "  ", ""
+    yield rule.severity.label, SEVERITY_STYLES[rule.severity]
+    yield "\n", ""
+    for section in sections(rule):
+        yield f"\n{section.title}\n", "bold"
+        for paragraph in section.paragraphs:
+            yield "\n".join(wrapped(paragraph, width)) + "\n", ""
+        for line in section.example.split("\n") if section.example else ():
+            yield f"{INDENT}{line}".rstrip() + "\n", ""
 
 
 def _unknown(code: str) -> str:

@@ -27,12 +27,15 @@ _SHORT = 40
 
 def full_page(text: str, expected: int, figures: Figures) -> str:
     """A whole page with its pictures inside it. It runs nothing and loads nothing, whatever the report holds."""
+    return whole_page(page_body(text, lambda path: inlined(figures, path)), title(text, expected), "data:")
+
+
+def whole_page(body: str, title: str, pictures: str) -> str:
+    """A page around a body that is safe, with the style inside it. `pictures` is the source of the policy from which images may come."""
     style = (Path(__file__).parent / "page.css").read_text("utf-8")
     template = Template((Path(__file__).parent / "page.html").read_text("utf-8"))
-    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
-    return template.substitute(
-        policy=policy, title=escape(_title(text, expected)), style=style, body=page_body(text, lambda path: inlined(figures, path))
-    )
+    policy = f"default-src 'none'; img-src {pictures}; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
+    return template.substitute(policy=policy, title=escape(title), style=style, body=body)
 
 
 def page_body(text: str, picture: Picture) -> str:
@@ -81,7 +84,7 @@ def _digest(style: str) -> str:
     return base64.b64encode(sha256(style.encode()).digest()).decode("ascii")
 
 
-def _title(text: str, expected: int) -> str:
+def title(text: str, expected: int) -> str:
     """The group's number is what question 1 asks for."""
     for question in parse(text, expected).questions[:1]:
         group = question.body.content.of(question.body.text)

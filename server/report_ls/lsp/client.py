@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
+from report_ls.lsp.explanations import explanations
 from report_ls.lsp.positions import Encoding
 
 
@@ -16,6 +17,7 @@ class Client(NamedTuple):
 
     `pulls_diagnostics`: it pulls them, and can be told to do so again. One that can't be told would never learn of a new figure.
     `has_related`, `has_tags`, `has_versions`: what a published diagnostic may carry.
+    `explanations`: the address of what explains a code, with `{code}` for the code; None where the client follows no such address.
     `configures`: it answers `workspace/configuration`. `registers_configuration`, `registers_watchers`: it takes registrations for these.
     `markdown_hover`, `markdown_completion`: it shows markdown there.
     `snippets`: completions may have tab stops. `insert_replace`: a completion may have a range for each of the two ways to accept it.
@@ -38,6 +40,7 @@ class Client(NamedTuple):
     pulls_diagnostics: bool
     has_related: bool
     has_tags: bool
+    explanations: str | None
     configures: bool
     registers_configuration: bool
     registers_watchers: bool
@@ -83,6 +86,9 @@ class Client(NamedTuple):
             has_related=has("text_document.publish_diagnostics.related_information") or has("text_document.diagnostic.related_information"),
             has_tags=_has_unnecessary(get("text_document.publish_diagnostics.tag_support"))
             or _has_unnecessary(get("text_document.diagnostic.tag_support")),
+            explanations=explanations(params.initialization_options)
+            if has("text_document.publish_diagnostics.code_description_support") or has("text_document.diagnostic.code_description_support")
+            else None,
             configures=has("workspace.configuration"),
             registers_configuration=has("workspace.did_change_configuration.dynamic_registration"),
             registers_watchers=has("workspace.did_change_watched_files.dynamic_registration"),

@@ -12,6 +12,7 @@ from report_ls.features.quoted import literal
 from report_ls.findings import Edit, Finding
 from report_ls.lsp.client import Client
 from report_ls.lsp.document import Document
+from report_ls.lsp.explanations import CODE
 
 if TYPE_CHECKING:
     from report_ls.features.hover import Hover
@@ -31,6 +32,8 @@ def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -
         "source": SOURCE,
         "message": finding.told,
     }
+    if client.explanations:
+        found["codeDescription"] = {"href": client.explanations.replace(CODE, finding.code)}
     if finding.unnecessary and client.has_tags:
         found["tags"] = [types.DiagnosticTag.Unnecessary.value]
     if finding.related and client.has_related:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -25,3 +26,11 @@ def value_of(params: Any, name: str, kind: type[E]) -> E:
             return kind(members[name])
     values = " or ".join(repr(member.value) for member in kind)
     raise JsonRpcInvalidParams(f"{name} has to be {values}.")
+
+
+def known_name(params: Any, name: str, known: Container[str]) -> str:
+    """The member `name`, a string that is `known`."""
+    match params:
+        case {**members} if isinstance(found := members.get(name), str) and found in known:
+            return found
+    raise JsonRpcInvalidParams(f"{name} has to be one that is known.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Coroutine
 from typing import Any
 
 from lsprotocol import types
@@ -102,10 +102,15 @@ def _switched(feature: Switched) -> Callable[..., Any]:
             report = await session.ready(params.text_document.uri)
             answer = at_once(session, params)
             if asyncio.iscoroutine(answer):
-                return await answer
+                answer = await answer
             if report is None or not report.is_provisional:
                 break
         return answer
+
+    async def waited(session: Session, params: Any, answer: Coroutine[Any, Any, Any]) -> Any:
+        found = await answer
+        report = session.reports.get(params.text_document.uri)
+        return await later(session, params) if report and report.is_provisional else found
 
     def answered(session: Session, params: Any) -> Any:
         report = session.reports.get(params.text_document.uri)
@@ -113,7 +118,7 @@ def _switched(feature: Switched) -> Callable[..., Any]:
             return later(session, params)
         answer = at_once(session, params)
         if asyncio.iscoroutine(answer):  # which waits for what it needs
-            return answer
+            return waited(session, params, answer)
         return later(session, params) if report and report.is_provisional else answer
 
     return answered

@@ -6,6 +6,7 @@ import { passing } from '../report/counts';
 import { unfinishedOf } from '../report/questions';
 import { reason } from '../report/statusText';
 import type { Reports } from '../reports';
+import { reportAtHand } from './reportAtHand';
 
 interface QuestionItem extends vscode.QuickPickItem {
   question?: Question;
@@ -13,11 +14,11 @@ interface QuestionItem extends vscode.QuickPickItem {
 
 /** Say how many questions pass, as `report.py check` would, and list the others for a jump. */
 export async function checkReport(active: ActiveReport, reports: Reports): Promise<void> {
-  const shown = active.shown;
-  const report = shown && (await reports.latest(shown.uri));
-  if (!shown || !report) {
+  const shown = await reportAtHand(active, reports);
+  if (!shown) {
     return;
   }
+  const { report } = shown;
   const unfinished = unfinishedOf(report);
   if (report.passed === report.total) {
     await vscode.window.showInformationMessage(

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import type { Figure } from '../protocol';
+import { columnFor } from '../ranges';
 import { altText, figureSize, figureUse } from '../report/figures';
 import type { Reports } from '../reports';
+import { reportAtHand } from './reportAtHand';
 
 interface FigureItem extends vscode.QuickPickItem {
   figure: Figure;
@@ -10,11 +12,11 @@ interface FigureItem extends vscode.QuickPickItem {
 
 /** Let the user pick a figure and put its image in at the cursor, with its text selected for typing over. */
 export async function pickAndInsertFigure(active: ActiveReport, reports: Reports): Promise<void> {
-  const shown = active.shown;
-  const report = shown && (await reports.latest(shown.uri));
-  if (!shown || !report) {
+  const shown = await reportAtHand(active, reports);
+  if (!shown) {
     return;
   }
+  const { report } = shown;
   const items = report.figures.map((figure) => item(figure, shown.uri));
   if (items.length === 0) {
     await vscode.window.showInformationMessage('There is no figure in the folder figures/ beside the report yet.');
@@ -32,10 +34,7 @@ export async function pickAndInsertFigure(active: ActiveReport, reports: Reports
 
 /** Put the image of a figure in at the cursor of a report. */
 export async function insertFigure(report: vscode.Uri, figure: Figure): Promise<void> {
-  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === report.toString());
-  const editor = await vscode.window.showTextDocument(report, {
-    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Active,
-  });
+  const editor = await vscode.window.showTextDocument(report, { viewColumn: columnFor(report) });
   const image = new vscode.SnippetString('![').appendPlaceholder(altText(figure)).appendText(`](${figure.path})`);
   await editor.insertSnippet(image);
 }

@@ -1,17 +1,23 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import { preferFigureCompletion } from '../pictures/figureCompletion';
-import { saveInFigures } from '../pictures/offer';
 import type { Previews } from '../preview/previews';
 import { reveal } from '../ranges';
 import type { Search } from '../python/search';
 import type { Reports } from '../reports';
+import type { Explanations } from '../rules/explanations';
+import { turnOff, type Scope } from '../rules/severity';
+import type { Pause } from '../server/pause';
 import type { Supervisor } from '../server/supervisor';
 import type { Node } from '../view/nodes';
 import { checkReport } from './checkReport';
 import { chooseInterpreter } from './chooseInterpreter';
+import { exportPage, printPage, type Ask } from './exportPage';
+import { fixAll } from './fixAll';
 import { insertFigure, pickAndInsertFigure } from './insertFigure';
 import { openReport } from './openReport';
+import { reportAtHand } from './reportAtHand';
+import { showReportView } from './showReportView';
 import { goToUnfinished } from './unfinishedQuestion';
 
 export interface Services {
@@ -20,6 +26,11 @@ export interface Services {
   previews: Previews;
   supervisor: Supervisor;
   search: Search;
+  explanations: Explanations;
+  pause: Pause;
+  ask: Ask;
+  /** All kinds of problems, each with a line of description. */
+  codes: ReadonlyMap<string, string>;
   log: vscode.LogOutputChannel;
   /** The extension's. */
   version: string;
@@ -32,6 +43,10 @@ export function registerCommands({
   previews,
   supervisor,
   search,
+  explanations,
+  pause,
+  ask,
+  codes,
   log,
   version,
 }: Services): vscode.Disposable[] {
@@ -41,13 +56,24 @@ export function registerCommands({
     insertFigure: () => pickAndInsertFigure(active, reports),
     insertThisFigure: ({ figure }: Node) => figure && active.shown && insertFigure(active.shown.uri, figure),
     check: () => checkReport(active, reports),
-    showReportView: () => vscode.commands.executeCommand('reportLs.report.focus'),
+    showReportView: () => showReportView(active, reports),
     jump: (report: vscode.Uri, range: vscode.Range) => reveal(report, range.with(undefined, range.start)),
     openReport,
-    openPreview: () => {
-      previews.open(active.shown?.uri);
+    openPreview: async () => {
+      const shown = await reportAtHand(active, reports);
+      if (shown) {
+        previews.open(shown.uri);
+      }
     },
-    pastePicturesIntoFigures: () => saveInFigures(active.shown?.uri),
+    explain: (code: unknown) => explanations.show(code),
+    turnOff: (code?: string, scope?: Scope, document?: vscode.Uri) =>
+      turnOff(codes, code, scope, document ?? active.shown?.uri),
+    fixAll: () => fixAll(active, reports),
+    toggleChecks: () => {
+      pause.toggle();
+    },
+    exportPage: () => exportPage(active, reports, ask),
+    print: () => printPage(active, reports, ask),
     preferFigureCompletion: () => preferFigureCompletion(active.shown?.uri),
     chooseInterpreter: () => chooseInterpreter(search),
     restart: () => supervisor.restart(),

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 
-/** Switch off VS Code's own paths in markdown files of the report's folder, so that figures are listed in their place. */
+/** Switch off VS Code's own paths in the markdown files of the workspace, so that figures are listed in their place. */
 export async function preferFigureCompletion(report: vscode.Uri | undefined): Promise<void> {
-  const folder = report && vscode.workspace.getWorkspaceFolder(report);
-  if (!folder) {
+  if (!report || !vscode.workspace.getWorkspaceFolder(report)) {
     await vscode.window.showInformationMessage('Open the folder of the report first, so that the setting has a place.');
     return;
   }
-  const { Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
-  const target = vscode.workspace.workspaceFile === undefined ? Workspace : WorkspaceFolder;
+  // VS Code's markdown server asks for one value for the whole window
+  const target = vscode.ConfigurationTarget.Workspace;
   await vscode.workspace.getConfiguration('markdown', report).update('suggest.paths.enabled', false, target);
 }

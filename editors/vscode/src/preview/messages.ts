@@ -10,6 +10,8 @@ export interface Shown {
 
 export type ToPage =
   | ({ type: 'page'; html: string; marks: number } & Shown)
+  /** Why the page does not follow the text any more; null where it does. */
+  | { type: 'failure'; message: string | null }
   /** The line of the cursor: its block is marked and brought into sight. */
   | { type: 'cursor'; line: number }
   /** The line that is to be at the top. */
@@ -17,6 +19,7 @@ export type ToPage =
 
 export type FromPage =
   | { type: 'ready' }
+  | { type: 'restart' }
   | { type: 'view'; view: PageView }
   | { type: 'go'; line: number; character: number }
   | { type: 'scrolled'; line: number };

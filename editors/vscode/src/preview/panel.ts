@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { Page, PageView } from '../protocol';
 import { reveal } from '../ranges';
+import type { Failure } from '../server/supervisor';
 import type { FromPage, ToPage } from './messages';
 import { shell } from './shell';
 
@@ -16,25 +17,37 @@ export class PreviewPanel implements vscode.Disposable {
   private isStale = false;
   private cursor: number | undefined;
   private scrolledAt = 0;
+  private failure: Failure | undefined;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
-    private readonly report: vscode.Uri,
+    private report: vscode.Uri,
     private view: PageView,
-    media: vscode.Uri,
+    private readonly media: vscode.Uri,
     private readonly ask: AskForPage,
   ) {
-    const folder = vscode.Uri.joinPath(report, '..');
-    this.panel.title = `Preview ${basename(report.path)}`;
     this.panel.iconPath = vscode.Uri.joinPath(media, 'report.svg');
-    this.panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), media],
-    };
     this.panel.webview.onDidReceiveMessage((message: FromPage) => {
       this.receive(message);
     });
-    this.panel.webview.html = shell(this.panel.webview, folder, media);
+    this.load();
+  }
+
+  /** Go on with the report where it lies now. */
+  moveTo(report: vscode.Uri): void {
+    this.report = report;
+    this.load();
+  }
+
+  /** Load the page, which asks for the report when it is ready. */
+  private load(): void {
+    const folder = vscode.Uri.joinPath(this.report, '..');
+    this.panel.title = `Hand-in ${basename(this.report.path)}`;
+    this.panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), this.media],
+    };
+    this.panel.webview.html = shell(this.panel.webview, folder, this.media);
   }
 
   get onDidDispose(): vscode.Event<void> {
@@ -77,6 +90,16 @@ export class PreviewPanel implements vscode.Disposable {
     return isStale;
   }
 
+  /** Say that the page may be old, with a button that starts the server again; or take that back. */
+  showFailure(failure: Failure | undefined): void {
+    this.failure = failure;
+    const message =
+      failure === 'no Python'
+        ? 'No Python 3.11 or later was found, so this page does not follow the text.'
+        : 'The report server does not run, so this page does not follow the text.';
+    this.post({ type: 'failure', message: failure ? message : null });
+  }
+
   showCursor(line: number): void {
     if (line !== this.cursor) {
       this.cursor = line;
@@ -96,6 +119,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'ready':
         void this.begin();
         break;
+      case 'restart':
+        void vscode.commands.executeCommand('reportLs.restart');
+        break;
       case 'view':
         this.view = message.view;
         void this.update();
@@ -112,6 +138,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The page has been loaded, which is also done anew when it was hidden. */
   private async begin(): Promise<void> {
+    this.showFailure(this.failure);
     await this.update();
     const editor = this.editor();
     if (editor) {

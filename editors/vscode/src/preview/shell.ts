@@ -30,6 +30,10 @@ export function shell(webview: Webview, folder: Uri, media: Uri): string {
 <button type="button" data-view="github" aria-pressed="false">As GitHub shows it</button>
 </div>
 <span id="marks"></span>
+<div id="failure" role="status" hidden>
+<span></span>
+<button type="button">Start the Server Again</button>
+</div>
 </header>
 <main></main>
 <script nonce="${nonce}" src="${address('preview.js')}"></script>

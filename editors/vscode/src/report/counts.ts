@@ -17,9 +17,11 @@ export function longCount(question: Question): string {
   return parts.join('; ');
 }
 
-/** Such as "23/31", or that the check stops. */
+/** Such as "23 of 31 pass", or that the check stops. */
 export function shortVerdict(report: Report): string {
-  return report.passed === null ? 'report.py stops' : `${report.passed}/${report.total}`;
+  return report.passed === null
+    ? 'report.py stops'
+    : `${report.passed} of ${report.total} ${report.total === 1 ? 'passes' : 'pass'}`;
 }
 
 /** A number of bytes as "812 B", "45 kB", "1.2 MB". */

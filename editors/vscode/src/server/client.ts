@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   CloseAction,
+  DidChangeConfigurationNotification,
   ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
@@ -8,11 +9,13 @@ import {
   type Middleware,
 } from 'vscode-languageclient/node';
 import { completeWithoutTwins } from '../completion';
+import { hoverWithoutTwins } from '../hover';
 import { STATUS, type Status } from '../protocol';
 import { renameOrExplain } from '../rename';
 import { SECTION } from '../settings';
 import { within } from '../deadline';
 import type { Launch } from './launch';
+import type { Pause } from './pause';
 import { ServerProcess } from './serverProcess';
 
 // The only importer of vscode-languageclient. It is loaded when a report is opened, so that ordinary markdown costs nothing.
@@ -27,6 +30,9 @@ export interface Listener {
   closed(uri: string): void;
 }
 
+/** What a click on the code of a problem does: VS Code runs commands from there. The server puts the code in. */
+const EXPLANATIONS = 'command:reportLs.explain?%5B%22{code}%22%5D';
+
 /** How long a server may take until it says that it is ready. */
 const START_MS = 60_000;
 
@@ -37,7 +43,14 @@ export class Client {
   private readonly ended: Promise<never>;
 
   /** `folder` is the folder that the server runs in. `ended` is called when it ended by itself after it was ready. */
-  constructor(launch: Launch, folder: string, log: vscode.LogOutputChannel, listener: Listener, ended: () => void) {
+  constructor(
+    launch: Launch,
+    folder: string,
+    log: vscode.LogOutputChannel,
+    listener: Listener,
+    pause: Pause,
+    ended: () => void,
+  ) {
     const start = async () => {
       this.process = await ServerProcess.start(launch, folder);
       return this.process.process;
@@ -54,7 +67,7 @@ export class Client {
         ended();
       }
     };
-    this.client = new QuietClient(SECTION, 'report-ls', start, options(log, listener, closed));
+    this.client = new QuietClient(SECTION, 'report-ls', start, options(log, listener, pause, closed));
     this.client.onNotification(STATUS, (status: Status) => {
       listener.status(status);
     });
@@ -79,6 +92,13 @@ export class Client {
     return server ? `${server.name} ${server.version ?? ''}`.trim() : 'unknown';
   }
 
+  /** Have the server ask for the settings of its documents anew. */
+  settingsChanged(): void {
+    if (this.client.isRunning()) {
+      void this.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    }
+  }
+
   async request<Answer>(method: string, params: object): Promise<Answer | null> {
     return this.client.isRunning() ? await this.client.sendRequest<Answer | null>(method, params) : null;
   }
@@ -99,11 +119,16 @@ class QuietClient extends LanguageClient {
   }
 }
 
-function options(log: vscode.LogOutputChannel, listener: Listener, closed: () => void): LanguageClientOptions {
+function options(
+  log: vscode.LogOutputChannel,
+  listener: Listener,
+  pause: Pause,
+  closed: () => void,
+): LanguageClientOptions {
   return {
     // Not the old side of a comparison, nor the cells of a notebook
     documentSelector: ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'markdown' })),
-    initializationOptions: { ...switches(), isTrusted: vscode.workspace.isTrusted },
+    initializationOptions: { ...switches(), isTrusted: vscode.workspace.isTrusted, explanations: EXPLANATIONS },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
@@ -115,11 +140,11 @@ function options(log: vscode.LogOutputChannel, listener: Listener, closed: () =>
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     },
-    middleware: middleware(listener),
+    middleware: middleware(listener, pause),
   };
 }
 
-function middleware(listener: Listener): Middleware {
+function middleware(listener: Listener, pause: Pause): Middleware {
   return {
     didOpen: async (document, next) => {
       await next(document);
@@ -140,6 +165,14 @@ function middleware(listener: Listener): Middleware {
       return found;
     },
     workspace: {
+      configuration: async (params, token, next) => {
+        const answer = await next(params, token);
+        return Array.isArray(answer)
+          ? answer.map((value: unknown, index) =>
+              params.items[index]?.section === SECTION ? pause.settings(value) : value,
+            )
+          : answer;
+      },
       // The server only has to know that something changed: it asks for each document's own settings
       didChangeConfiguration: async (_, next) => {
         await next(undefined);
@@ -150,6 +183,7 @@ function middleware(listener: Listener): Middleware {
       },
     },
     provideCompletionItem: completeWithoutTwins,
+    provideHover: hoverWithoutTwins,
     provideRenameEdits: renameOrExplain,
   };
 }

@@ -7,6 +7,7 @@ import type { Client, Listener } from './client';
 import type { Launch } from './launch';
 import { NoPython, type Launcher } from './launcher';
 import type { Messages } from './messages';
+import type { Pause } from './pause';
 import { Restarts } from './restarts';
 
 export type State = 'idle' | 'starting' | 'running' | 'failed';
@@ -41,6 +42,7 @@ export class Supervisor implements vscode.Disposable {
     private readonly launcher: Launcher,
     private readonly extensions: PythonExtensions,
     private readonly listener: Listener,
+    private readonly pause: Pause,
   ) {
     this.subscriptions = [
       this.stateEmitter,
@@ -63,6 +65,9 @@ export class Supervisor implements vscode.Disposable {
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         extensions.follow();
+      }),
+      pause.onDidChange(() => {
+        this.client?.settingsChanged();
       }),
       extensions.onDidChange(() => {
         void this.followChoice();
@@ -144,7 +149,7 @@ export class Supervisor implements vscode.Disposable {
     this.launch = await this.launcher.launch(report);
     this.log.info(`Starting the server: ${this.launch.description}`);
     const { Client } = await import('./client.js');
-    const client = new Client(this.launch, this.folder, this.log, this.listener, () => {
+    const client = new Client(this.launch, this.folder, this.log, this.listener, this.pause, () => {
       if (this.client === client) {
         this.ended();
       }

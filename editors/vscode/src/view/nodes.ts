@@ -1,5 +1,5 @@
 import type { ChecklistItem, Figure, Question, QuestionState, Range, Report, Section } from '../protocol';
-import { longCount, passing, shortCount, shortVerdict } from '../report/counts';
+import { longCount, passing, shortCount } from '../report/counts';
 import { figureSize, figureUse } from '../report/figures';
 import { reason } from '../report/statusText';
 
@@ -37,11 +37,6 @@ const STATE_ICONS: Record<QuestionState, Icon> = {
 /** The lines of the view: the sections with their questions, the checklist, and the figures that no answer shows. */
 export function nodesOf(report: Report): Node[] {
   return [...report.sections.map(sectionNode), ...checklistNodes(report.checklist), ...figureNodes(report)];
-}
-
-/** What stands behind the view's title, such as "23/31". */
-export function verdictOf(report: Report): string {
-  return shortVerdict(report);
 }
 
 /** The line of a question, with the lines above it. */

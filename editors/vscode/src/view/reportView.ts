@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
+import { shortVerdict } from '../report/counts';
 import { questionAt } from '../report/questions';
-import { nodesOf, pathToQuestion, verdictOf, type Node } from './nodes';
+import { nodesOf, pathToQuestion, type Node } from './nodes';
 import { treeItem } from './treeItem';
+
+/** Whether the view was shown once, in the memory of the extension for all windows. */
+const HAS_BEEN_OPENED = 'reportView.hasBeenOpened';
 
 /** The Report view in the Explorer. It follows the report while it is typed, and the cursor from question to question. */
 export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<Node> {
@@ -19,7 +23,10 @@ export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<No
 
   readonly onDidChangeTreeData = this.emitter.event;
 
-  constructor(private readonly active: ActiveReport) {
+  constructor(
+    private readonly active: ActiveReport,
+    private readonly memory: vscode.Memento,
+  ) {
     this.view = vscode.window.createTreeView('reportLs.report', { treeDataProvider: this, showCollapseAll: true });
     this.subscriptions = [
       this.emitter,
@@ -61,24 +68,35 @@ export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<No
   }
 
   private update(): void {
-    const { uri, report } = this.active.shown ?? {};
+    // Without a server the view says so, in place of counts that may be old
+    const { uri, report } = (this.active.failure ? undefined : this.active.shown) ?? {};
     const nodes = report ? nodesOf(report) : [];
     const now = JSON.stringify([uri?.toString(), nodes]);
     if (now !== this.shown) {
       this.shown = now;
       this.nodes = nodes;
       this.report = uri;
-      this.view.description = report && verdictOf(report);
+      this.view.description = report && shortVerdict(report);
       this.view.message = report?.stopped ? 'report.py stops: see the errors in the Problems panel.' : undefined;
       this.emitter.fire(undefined);
+      this.openOnce();
     }
     this.follow();
   }
 
+  /** Show the view for the first report that there ever is: VS Code begins with it closed, so that nobody would know of it. */
+  private openOnce(): void {
+    const [first] = this.nodes;
+    if (first && !this.memory.get(HAS_BEEN_OPENED)) {
+      void this.memory.update(HAS_BEEN_OPENED, true);
+      void this.view.reveal(first, { select: false, focus: false });
+    }
+  }
+
   /** Select the line of the question at the cursor. */
   private follow(): void {
-    const { editor, inEditor: report } = this.active;
-    const question = editor && report && questionAt(report, editor.selection.active);
+    const { shownEditor: editor, shown } = this.active;
+    const question = editor && shown && questionAt(shown.report, editor.selection.active);
     if (!this.view.visible || question?.number === this.followed) {
       return;
     }

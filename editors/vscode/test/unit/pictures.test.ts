@@ -1,52 +1,62 @@
 import * as assert from 'node:assert/strict';
-import { isInDestination } from '../../src/imagePath';
-import { globFor, isDecided, pathIn, withFigures } from '../../src/pictures/destination';
+import { destinationIn, isInFigures } from '../../src/imagePath';
+import { altOf, figureName, saysSomething } from '../../src/pictures/names';
 
-describe('where pasted pictures go', () => {
-  it('is said for one file alone', () => {
-    assert.equal(globFor('reports/README.md', 'mine', true), '/reports/README.md');
-    assert.equal(globFor('reports/README.md', 'mine', false), '**/mine/reports/README.md');
-    assert.equal(globFor('a[1]/b*.md', 'mine', true), '/a\\[1\\]/b\\*.md');
+describe('the name of a pasted picture', () => {
+  it('is that of its question where its own says nothing', () => {
+    for (const name of [
+      'image.png',
+      'Screenshot 2026-01-21 at 10.32.11.png',
+      'Screenshot from 2026-01-21 10-32-11.png',
+      'Skærmbillede 2026-01-21.png',
+      'IMG_0042.PNG',
+      '1.png',
+      '',
+    ]) {
+      assert.equal(figureName(name, 'png', 14, []), 'question-14.png', name);
+    }
+    assert.equal(figureName('image.png', 'jpg', undefined, []), 'figure.jpg');
   });
 
-  it('is a path in the workspace folder, which may be a whole drive or share', () => {
-    assert.equal(pathIn('/home/me', '/home/me/reports/README.md'), 'reports/README.md');
-    assert.equal(pathIn('/c:/Users/me', '/c:/users/me/reports/README.md'), 'reports/README.md');
-    assert.equal(pathIn('/c:/', '/c:/reports/README.md'), 'reports/README.md');
-    assert.equal(pathIn('/share/', '/share/reports/README.md'), 'reports/README.md');
-    assert.equal(pathIn('/', '/reports/README.md'), 'reports/README.md');
+  it('is its own where that says something, with nothing that a path has to escape', () => {
+    assert.equal(figureName('a drawing (1).png', 'png', 14, []), 'a-drawing-1.png');
+    assert.equal(figureName('træning_v2.5.jpeg', 'jpg', 14, []), 'træning_v2.5.jpg');
+    assert.equal(figureName('../../loss[1].png', 'png', 14, []), 'loss-1.png');
+    assert.ok(saysSomething('wandb runs'));
   });
 
-  it('comes before what is set already', () => {
-    assert.deepEqual(Object.keys(withFigures({ '**/*.md': 'img/' }, '/reports/README.md')), [
-      '/reports/README.md',
-      '**/*.md',
-    ]);
+  it('is never one that is taken, in whatever letter case', () => {
+    assert.equal(figureName('image.png', 'png', 14, ['Question-14.PNG', 'question-14-2.png']), 'question-14-3.png');
+    assert.equal(figureName('træ.png', 'png', 14, ['TRÆ.png'.normalize('NFD')]), 'træ-2.png');
   });
 
-  it('is left to the user who has said so', () => {
-    assert.equal(
-      isDecided({ '**/*.md': 'img/' }, () => true),
-      true,
-    );
-    assert.equal(
-      isDecided({ '/docs/**': 'img/' }, () => false),
-      false,
-    );
-    assert.equal(
-      isDecided({}, () => true),
-      false,
-    );
+  it('is the text of the image', () => {
+    assert.equal(altOf('question-14-2.png'), 'question 14 2');
   });
 });
 
 describe('the path of an image', () => {
   it('is between its brackets', () => {
-    for (const before of ['![a](', 'x [a](figures/', '![a \\] b](<figures/my ']) {
-      assert.ok(isInDestination(before), before);
+    for (const [before, isImage, typed] of [
+      ['![a](', true, ''],
+      ['x [a](figures/', false, 'figures/'],
+      ['![a \\] b](<figures/my ', true, 'figures/my '],
+      ['![a]( fig', true, 'fig'],
+    ] as const) {
+      const start = before.length - typed.length;
+      assert.deepEqual(destinationIn(before), { isImage, typed, start }, before);
     }
     for (const before of ['!', '![a', '![a](b.png) ', '<img src="figures/', '(figures/']) {
-      assert.ok(!isInDestination(before), before);
+      assert.equal(destinationIn(before), undefined, before);
+    }
+  });
+
+  it('is in the figures folder behind its slash', () => {
+    for (const typed of ['figures/', './figures/lo', 'figures/deep/', 'reports/figures/a']) {
+      assert.ok(isInFigures(typed), typed);
+    }
+    for (const typed of ['', 'fig', 'figures', './', 'img/', '../figures/']) {
+      assert.ok(!isInFigures(typed), typed);
     }
   });
 });

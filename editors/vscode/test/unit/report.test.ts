@@ -115,15 +115,15 @@ describe('the status bar', () => {
   const five = question(5, { words: 97, wordLimits: [100, 200], state: 'failed', title: 'Code quality' });
 
   it('tells the question and the whole', () => {
-    assert.equal(statusText(report([five], { passed: 23 }), five, undefined).text, 'Q5 97/100-200 · 23/31');
+    assert.equal(statusText(report([five], { passed: 23 }), five, undefined).text, 'Q5 97/100-200 · 23 of 31 pass');
   });
 
   it('tells the words selected instead', () => {
-    assert.equal(statusText(report([five], { passed: 23 }), five, 1).text, '1 word selected · 23/31');
+    assert.equal(statusText(report([five], { passed: 23 }), five, 1).text, '1 word selected · 23 of 31 pass');
   });
 
   it('tells the whole alone outside questions', () => {
-    assert.equal(statusText(report([five], { passed: 23 }), undefined, undefined).text, '23/31');
+    assert.equal(statusText(report([five], { passed: 23 }), undefined, undefined).text, '23 of 31 pass');
   });
 
   it('tells that report.py stops', () => {

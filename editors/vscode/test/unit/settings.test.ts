@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
 // What package.json contributes is held against the sources of the server, and against the documents.
@@ -11,16 +12,21 @@ const readText = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8
 interface Property {
   default: unknown;
   enum?: string[];
-  description?: string;
   markdownDescription?: string;
-  properties?: Record<string, { enum: string[] }>;
+  properties?: Record<string, { enum: string[]; markdownDescription: string }>;
 }
 
 interface Manifest {
   engines: { vscode: string };
+  repository: { url: string; directory: string };
+  categories: string[];
+  keywords: string[];
+  extensionKind: string[];
+  pricing: string;
   contributes: {
     configuration: { properties: Record<string, Property> };
     commands: { command: string }[];
+    keybindings: { command: string; key: string; when: string }[];
     menus: { commandPalette: { command: string; when: string }[] };
   };
 }
@@ -48,14 +54,24 @@ describe('settings', () => {
   });
 
   it('have the severities of all codes of the server', () => {
-    const codes = [...readText(server, 'rules/catalogue.py').matchAll(/^ {8}Rule\(\n {12}"([a-z-]+)"/gm)].map(
-      (match) => match[1],
+    const rules = readText(server, 'rules/catalogue.py').matchAll(
+      /^ {8}Rule\(\n {12}"([a-z-]+)",\n {12}([A-Z]+),\n {12}(?:"(.*)"|'(.*)'),$/gm,
     );
+    const summaries = new Map(
+      [...rules].map(([, code = '', severity = '', one, other]) => [
+        code,
+        { severity, summary: (one ?? other ?? '').replaceAll('\\\\', '\\') },
+      ]),
+    );
+    const codes = [...summaries.keys()];
     assert.ok(codes.length > 20);
     const contributed = properties['reportLs.severity']?.properties ?? {};
     assert.deepEqual(Object.keys(contributed).sort(), codes.sort());
-    for (const level of Object.values(contributed)) {
+    for (const [code, level] of Object.entries(contributed)) {
       assert.deepEqual(level.enum, ['off', 'error', 'warning', 'information', 'hint']);
+      const { severity = '', summary = '' } = summaries.get(code) ?? {};
+      const begun = summary.startsWith('report.py') ? summary : summary.charAt(0).toUpperCase() + summary.slice(1);
+      assert.equal(level.markdownDescription, `${begun}. Shown as ${severity.toLowerCase()} unless set.`);
     }
   });
 
@@ -67,7 +83,7 @@ describe('settings', () => {
   it('are described, and documented in the README', () => {
     const readme = readText(extension, 'README.md');
     for (const [name, property] of Object.entries(properties)) {
-      assert.ok(property.description ?? property.markdownDescription, name);
+      assert.match(property.markdownDescription ?? '', /^\*?[A-Z].*\.$/, name);
       assert.ok(readme.includes(`\`${name}\``), `${name} is not in the README`);
     }
   });
@@ -79,7 +95,7 @@ describe('commands', () => {
     const anywhere = ['reportLs.openReport'];
     for (const { command } of commands.filter(({ command }) => !anywhere.includes(command))) {
       const when = menus.commandPalette.find((entry) => entry.command === command)?.when;
-      assert.ok(when === 'reportLs.isReport' || when === 'false', command);
+      assert.ok(when === 'reportLs.hasReport' || when === 'false', command);
     }
   });
 });
@@ -87,6 +103,38 @@ describe('commands', () => {
 describe('the extension', () => {
   it('runs in VS Code 1.100', () => {
     assert.equal(manifest.engines.vscode, '^1.100.0');
+  });
+
+  it('has its pictures as files alone, which its page shows by their address in the repository', () => {
+    mkdirSync(path.join(extension, 'dist'), { recursive: true });
+    execFileSync('node', [path.join(extension, 'scripts/address-pictures.mjs')]);
+    const page = readText(extension, 'dist/README.md');
+    const { url, directory } = manifest.repository;
+    const addresses = [...page.matchAll(/\]\(([^)\s]*\.png)\)/g)].map((match) => match[1] ?? '');
+    assert.ok(addresses.length >= 3);
+    for (const address of addresses) {
+      assert.ok(address.startsWith(`${url.replace(/\.git$/, '')}/raw/HEAD/${directory}/media/`), address);
+      assert.ok(existsSync(path.join(extension, 'media', path.basename(address))), address);
+    }
+    assert.doesNotMatch(page, /data:/);
+  });
+
+  it('is found by what students look for, runs beside the report, and costs nothing', () => {
+    const { categories, keywords, extensionKind, pricing, ...rest } = manifest;
+    assert.deepEqual(categories, ['Linters', 'Education']);
+    assert.ok(keywords.includes('02476') && keywords.includes('mlops') && keywords.length <= 30);
+    assert.deepEqual([extensionKind, pricing], [['workspace'], 'Free']);
+    assert.ok(!('badges' in rest));
+  });
+
+  it('has keys that are taken while a report is written, and no others', () => {
+    const { keybindings } = manifest.contributes;
+    assert.deepEqual(keybindings.map(({ command }) => command).sort(), [
+      'reportLs.nextUnfinished',
+      'reportLs.openPreview',
+      'reportLs.previousUnfinished',
+    ]);
+    assert.deepEqual(new Set(keybindings.map(({ when }) => when)), new Set(['editorTextFocus && reportLs.isReport']));
   });
 
   it('is built from whatever registry npm is told to use', () => {

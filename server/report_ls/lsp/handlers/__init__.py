@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 REPORT = "report-ls/report"
 PAGE = "report-ls/page"
+PRINT = "report-ls/print"
+HTML = "report-ls/html"
+EXPLAIN = "report-ls/explain"
 PREVIEW = "report-ls.preview"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.report-ls"
 
@@ -53,6 +56,9 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
     REPORT: _called("report.report"),
     PAGE: _called("page.page"),
+    PRINT: _called("preview.print_page"),
+    HTML: _called("preview.html"),
+    EXPLAIN: _called("explain.explain"),
 }
 
 COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _called("preview.preview")}

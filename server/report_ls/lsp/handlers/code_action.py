@@ -6,32 +6,49 @@ changed since, no edit is sent.
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
+from typing import Any
+
 from lsprotocol import types
 
 from report_ls.features.fix_all import Fixed, fix_all
+from report_ls.features.move_picture import PictureMove, picture_moves
 from report_ls.features.quick_fix import quick_fixes
 from report_ls.findings import Edit, Finding, Fix
 from report_ls.format.text import Span
 from report_ls.lsp.convert import diagnostic, workspace_edit
 from report_ls.lsp.handlers import FIX_ALL
 from report_ls.lsp.handlers.checklist import tick_actions
+from report_ls.lsp.handlers.move_picture import move_actions
 from report_ls.lsp.meant import meant
 from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.session import Session
 
 
-def code_action(session: Session, params: types.CodeActionParams) -> list[types.CodeAction]:
+def code_action(session: Session, params: types.CodeActionParams) -> list[types.CodeAction] | Coroutine[Any, Any, list[types.CodeAction]]:
+    """The actions; where files may be moved, they come later, as the disk has to be asked."""
     report = session.reports.get(params.text_document.uri)
     if report is None:
         return []
     actions = []
+    moves: list[tuple[Finding, PictureMove]] = []
     only = params.context.only or []
     if not only or _is_asked_for(types.CodeActionKind.QuickFix, only):
-        fixes = _quick_fixes(report, *meant(report, params))
+        findings, span = meant(report, params)
+        fixes = _quick_fixes(report, findings, span)
         actions += [_quick_fix_action(session, report, finding, fix) for finding, fix in fixes]
+        if report.analysis and session.client.renames_files:
+            moves = list(picture_moves(report.analysis, findings, span))
     if _is_asked_for(FIX_ALL, only) and (fixed := _fixed(report)):
         actions.append(_fix_all_action(session, report, fixed))
-    return [*actions, *tick_actions(session, report, params)]
+    actions += tick_actions(session, report, params)
+    return _with_moves(session, report, moves, actions) if moves else actions
+
+
+async def _with_moves(
+    session: Session, report: OpenReport, moves: list[tuple[Finding, PictureMove]], others: list[types.CodeAction]
+) -> list[types.CodeAction]:
+    return [*await move_actions(session, report, moves), *others]
 
 
 def _is_asked_for(kind: str, only: object) -> bool:

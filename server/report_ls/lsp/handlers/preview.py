@@ -1,7 +1,10 @@
-"""`workspace/executeCommand` with `report-ls.preview`: the page of a report in a browser, for editors without a view of their own."""
+"""The page of a report outside of the editor: `report-ls.preview` for editors without a view of their own, `report-ls/print` and
+`report-ls/html`.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from concurrent.futures import Future
 from typing import Any
@@ -9,6 +12,8 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
+from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.own_params import document_uri
 from report_ls.lsp.protocol import RequestFailedError, ignored
 from report_ls.lsp.session import Session
 
@@ -18,15 +23,38 @@ async def preview(session: Session, arguments: tuple[Any, ...]) -> str:
     uri = arguments[0] if arguments else _only_report(session)
     if not isinstance(uri, str | None):
         raise JsonRpcInvalidParams("The argument has to be the URI of a report: this is none.")
+    address = _address(session, await _report(session, uri))
+    _show(session, address)
+    return address
+
+
+async def print_page(session: Session, params: Any) -> dict[str, str]:
+    """`report-ls/print`: the address of the page to print, which this machine alone can ask for."""
+    report = await _report(session, document_uri(params))
+    return {"uri": report.uri, "address": f"{_address(session, report)}print"}
+
+
+async def html(session: Session, params: Any) -> dict[str, str]:
+    """`report-ls/html`: what `report.py html` writes of the text as it is now."""
+    report = await _report(session, document_uri(params))
+    page = await asyncio.to_thread(session.previews.maker.hand_in, report.document.text)
+    if page is None:
+        raise RequestFailedError("This report takes too long to make a page of.")
+    return {"uri": report.uri, "html": page}
+
+
+async def _report(session: Session, uri: str | None) -> OpenReport:
     report = await session.ready(uri) if uri else None
     if report is None or report.analysis is None:
         raise RequestFailedError("Open a report first: this is none.")
+    return report
+
+
+def _address(session: Session, report: OpenReport) -> str:
     try:
-        address = session.previews.address(report, functools.partial(_go, session, report.uri))
+        return session.previews.address(report, functools.partial(_go, session, report.uri))
     except OSError as error:
         raise RequestFailedError(f"The preview can't be served on this machine: {error.strerror or error}.") from None
-    _show(session, address)
-    return address
 
 
 def _only_report(session: Session) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -21,24 +22,37 @@ class Body:
 
 
 async def page_of(report: OpenReport, view: View, maker: PageMaker) -> Body:
-    """The page of the report's text as it is now, with the pictures of which the disk has told in time."""
-    page = await _page_of(report, view, maker)
+    """The page of the report's text as it is now with its findings, and with the pictures of which the disk has told in time."""
+    return await _settled(report, lambda: _page_of(report, view, maker, _marks(report, view)))
+
+
+async def unmarked_page_of(report: OpenReport, maker: PageMaker) -> Body:
+    """The hand-in of the report's text as it is now, without findings."""
+    return await _settled(report, lambda: _page_of(report, View.HAND_IN, maker, []))
+
+
+async def _settled(report: OpenReport, make: Callable[[], Awaitable[Body]]) -> Body:
+    page = await make()
     if not report.is_provisional:
         return page
     await report.settle()
-    return await _page_of(report, view, maker)
+    return await make()
 
 
-async def _page_of(report: OpenReport, view: View, maker: PageMaker) -> Body:
-    """It takes a tenth of a second, so a thread waits for the process that makes it."""
-    document, figures = report.document, report.figures
-    marks = [
+def _marks(report: OpenReport, view: View) -> list[Mark]:
+    document = report.document
+    return [
         Mark(place.line, place.character, finding.severity, finding.code, finding.message)
         for finding in report.findings
         # what is said of the hand-in page is not so on the other one
         if view is View.HAND_IN or not finding.code.startswith("page-")
         for place in [document.position(finding.span.start)]
     ]
+
+
+async def _page_of(report: OpenReport, view: View, maker: PageMaker, marks: list[Mark]) -> Body:
+    """It takes a tenth of a second, so a thread waits for the process that makes it."""
+    document, figures = report.document, report.figures
     html = await asyncio.to_thread(maker.make, document.text, view, lambda path: figure_address(figures, path), marks)
     return Body(document.version, _note(report) + html if view is View.HAND_IN else html, len(marks))
 

@@ -10,12 +10,12 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from report_ls.features.full_page import listed_figure
+from report_ls.features.full_page import listed_figure, title, whole_page
 from report_ls.features.marked_page import View
 from report_ls.figures import Figures
 from report_ls.folders import DiskFolder
 from report_ls.lsp.open_report import OpenReport
-from report_ls.lsp.preview.body import page_of
+from report_ls.lsp.preview.body import page_of, unmarked_page_of
 from report_ls.lsp.preview.loopback import Response
 from report_ls.page_maker import PageMaker
 
@@ -63,6 +63,8 @@ class Site:
                 return Response((_ASSETS / path).read_bytes(), "text/javascript; charset=utf-8")
             case "icon.svg":
                 return Response((_ASSETS / path).read_bytes(), "image/svg+xml")
+            case "print":
+                return Response(self._awaited(self._printed()), "text/html; charset=utf-8")
             case "page" if query.get("view") in set(View):
                 page = self._page(View(query["view"]), query.get("after", ""))
                 return Response(self._awaited(page), "application/json")
@@ -80,6 +82,13 @@ class Site:
         state = self._state
         page = await page_of(self._report, View.HAND_IN, self._maker)
         return template.substitute(title=escape(f"Preview {name}"), state=state, body=page.html).encode()
+
+    async def _printed(self) -> bytes:
+        """The whole page to print, which runs nothing and loads nothing but pictures from here."""
+        analysis = self._report.analysis
+        expected = analysis.limits.expected if analysis else 0
+        page = await unmarked_page_of(self._report, self._maker)
+        return whole_page(page.html, title(self._report.document.text, expected), "'self'").encode()
 
     async def _page(self, view: View, after: str) -> bytes:
         """The page, once it is another one than that of the state `after`, or after a while."""

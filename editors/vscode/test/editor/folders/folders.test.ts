@@ -1,6 +1,18 @@
 import * as assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { answer, find, openReport, problems, putCursor, reportUri, revert, root, words } from '../support/editor';
+import {
+  answer,
+  answerRange,
+  find,
+  openReport,
+  problems,
+  putCursor,
+  reportUri,
+  revert,
+  root,
+  words,
+} from '../support/editor';
 import * as page from '../support/page';
 import { serverPids } from '../support/processes';
 import { until } from '../support/wait';
@@ -51,10 +63,17 @@ suite('Two folders', () => {
     await revert(one);
   });
 
-  test('the offer to save pasted pictures is about one folder alone', async () => {
-    await page.clickMessageButton('Save in figures/');
-    const destinations = () => vscode.workspace.getConfiguration('markdown').get<object>('copyFiles.destination', {});
-    await until('the setting', () => Object.keys(destinations()).length > 0);
-    assert.deepEqual(destinations(), { '**/one/reports/README.md': 'figures/' });
+  test('a pasted picture goes into the figures of its own folder', async () => {
+    const two = await openReport(1);
+    await answer(two, 14, 'Pasted: ');
+    putCursor(two, answerRange(two.document, 14).start.translate(1, 8));
+    await page.copyPicture(`${root(1)}/reports/figures/build.png`);
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await page.press('Control+V');
+    await until('the image', () => two.document.getText().includes('](figures/question-14.png)'));
+    const isIn = (index: number) => existsSync(`${root(index)}/reports/figures/question-14.png`);
+    await until('the file', () => isIn(1));
+    assert.ok(!isIn(0));
+    await revert(two);
   });
 });

@@ -36,23 +36,25 @@ suite('Problems', () => {
     assert.ok(problems(uri(), 'study-number').length > 0);
   });
 
-  test('it is offered once to save pasted pictures in figures/', async () => {
-    const offers = async () => (await page.toasts()).filter((text) => text.includes('in its figures folder?'));
-    await until('the offer', async () => (await offers()).length === 1);
-    await until('no message', async () => {
-      await vscode.commands.executeCommand('notifications.clearAll');
-      return (await offers()).length === 0;
-    });
+  test('the Report view opens by itself for the first report, and never again', async () => {
+    await until('the view', async () => (await page.viewLines()).some((line) => line.startsWith('Q1 ')));
+    assert.equal(vscode.window.activeTextEditor, editor);
+    await vscode.commands.executeCommand('workbench.view.search');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     editor = await openReport();
+    await page.untilStatus(/ of 31 pass$/);
     await pause(500);
-    assert.deepEqual(await offers(), []);
+    assert.deepEqual(await page.viewLines(), []);
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await vscode.window.showTextDocument(editor.document);
   });
 
-  test('they carry the source report-ls and a code', () => {
-    for (const problem of problems(uri())) {
-      assert.equal(problem.source, 'report-ls');
-      assert.equal(typeof problem.code, 'string');
+  test('they carry the source report-ls and a code that leads to its explanation', () => {
+    for (const { source, code } of problems(uri())) {
+      assert.equal(source, 'report-ls');
+      assert.ok(typeof code === 'object');
+      assert.deepEqual([code.target.scheme, code.target.path], ['command', 'reportLs.explain']);
+      assert.deepEqual(JSON.parse(code.target.query), [code.value]);
     }
   });
 

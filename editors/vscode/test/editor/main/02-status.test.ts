@@ -27,24 +27,24 @@ suite('Status bar', () => {
 
   test('tells the question at the cursor and the whole report', async () => {
     putCursor(editor, answerRange(editor.document, 5).start);
-    await page.untilStatus(/^Q5 \d+\/100-200 · \d+\/31$/);
+    await page.untilStatus(/^Q5 \d+\/100-200 · \d+ of 31 pass$/);
     putCursor(editor, answerRange(editor.document, 7).start);
-    await page.untilStatus(/^Q7 \d+\/50-100 · \d+\/31$/);
+    await page.untilStatus(/^Q7 \d+\/50-100 · \d+ of 31 pass$/);
   });
 
   test('counts images where they are asked for', async () => {
     putCursor(editor, answerRange(editor.document, 14).start);
-    await page.untilStatus(/^Q14 \d+\/200-300 · \d+\/1-3 img · \d+\/31$/);
+    await page.untilStatus(/^Q14 \d+\/200-300 · \d+\/1-3 img · \d+ of 31 pass$/);
   });
 
   test('follows the typing', async () => {
     await answer(editor, 5, words(97));
     putCursor(editor, answerRange(editor.document, 5).start);
     await page.untilStatus(/^Q5 97\/100-200 · /);
-    const before = Number(/(\d+)\/31/.exec(await page.untilStatus(/^Q5 97/))?.[1]);
+    const before = Number(/(\d+) of 31/.exec(await page.untilStatus(/^Q5 97/))?.[1]);
     await answer(editor, 5, words(100));
     putCursor(editor, answerRange(editor.document, 5).start);
-    await page.untilStatus(new RegExp(`^Q5 100/100-200 · ${before + 1}/31$`));
+    await page.untilStatus(new RegExp(`^Q5 100/100-200 · ${before + 1} of 31 pass$`));
   });
 
   test('says how many words are selected, counted as the checker counts', async () => {
@@ -55,7 +55,7 @@ suite('Status bar', () => {
       editor.document.lineAt(line).range.start,
       editor.document.lineAt(line).range.end,
     );
-    await page.untilStatus(/^5 words selected · \d+\/31$/);
+    await page.untilStatus(/^5 words selected · \d+ of 31 pass$/);
   });
 
   test('has a tooltip with what fails', async () => {
@@ -85,10 +85,15 @@ suite('Status bar', () => {
     });
   });
 
-  test('says nothing of other files', async () => {
-    await open(vscode.Uri.file(`${root()}/README.md`));
+  test('stays while another file has the focus, and goes with the report', async () => {
+    await page.untilStatus(/ of 31 pass$/);
+    const other = await open(vscode.Uri.file(`${root()}/README.md`));
+    await pause(300);
+    await page.untilStatus(/^\d+ of 31 pass$/);
+    await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
     await until('no status', async () => (await page.statusText()) === undefined);
+    assert.equal(vscode.window.activeTextEditor?.document, other.document);
     await open(editor.document.uri);
-    await page.untilStatus(/31/);
+    await page.untilStatus(/ of 31 pass$/);
   });
 });

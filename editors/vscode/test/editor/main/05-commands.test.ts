@@ -105,10 +105,24 @@ suite('Commands', () => {
     assert.ok((await paletteLines('Report: Next')).some((line) => line.includes('Next Unfinished Question')));
   });
 
-  test('are not in the palette for other files', async () => {
+  test('stay in the palette while another file has the focus, and are about the report', async () => {
     await open(vscode.Uri.file(`${root()}/README.md`));
+    assert.ok((await paletteLines('Report: Next')).some((line) => line.includes('Next Unfinished Question')));
+    await run('nextUnfinished');
+    await until('the report', () => vscode.window.activeTextEditor?.document.uri.toString() === uri().toString());
+  });
+
+  test('say why they can do nothing, where no report is open', async () => {
+    await open(vscode.Uri.file(`${root()}/README.md`));
+    await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
     await until('no status', async () => (await page.statusText()) === undefined);
     assert.ok(!(await paletteLines('Report: Next')).some((line) => line.includes('Next Unfinished Question')));
+    for (const name of ['nextUnfinished', 'insertFigure', 'check', 'openPreview']) {
+      void run(name);
+      await until(name, async () => (await page.toasts()).some((text) => text.startsWith('No report is open')));
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+    editor = await openReport();
   });
 
   test('open the report', async () => {

@@ -2,7 +2,9 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   answer,
+  closePreviews,
   find,
+  isPreview,
   open,
   openReport,
   problems,
@@ -19,6 +21,11 @@ import { pause, until } from '../support/wait';
 
 suite('Life of a report', () => {
   let editor: vscode.TextEditor;
+  const previewTitles = () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(isPreview)
+      .map(({ label }) => label);
   const folder = () => vscode.Uri.file(`${root()}/reports`);
   const file = (name: string) => vscode.Uri.joinPath(folder(), name);
 
@@ -26,6 +33,7 @@ suite('Life of a report', () => {
     editor = await openReport();
   });
   teardown(async () => {
+    await closePreviews();
     await revert(editor);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
@@ -69,7 +77,7 @@ suite('Life of a report', () => {
     const document = await vscode.workspace.openTextDocument(reportUri());
     await vscode.languages.setTextDocumentLanguage(document, 'markdown');
     await until('problems', () => problems(reportUri()).length > 0);
-    await page.untilStatus(/31$/);
+    await page.untilStatus(/ of 31 pass$/);
   });
 
   test('an untitled text becomes a report when the template is pasted', async () => {
@@ -167,5 +175,79 @@ suite('Life of a report', () => {
     await until('it to follow', () =>
       problems(reportUri(), 'too-short').some(({ message }) => message.startsWith('Question 5: 33 words')),
     );
+  });
+
+  test('the preview of a report that is renamed and moved goes with it', async () => {
+    await vscode.workspace.fs.copy(reportUri(), file('draft.md'), { overwrite: true });
+    await open(file('draft.md'));
+    await until('its problems', () => problems(file('draft.md')).length > 0);
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('the page', async () => (await page.inWebview('main h1')).length > 0);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(file('draft.md'), file('final.md'));
+    await vscode.workspace.applyEdit(edit);
+    await until('the new title', () => previewTitles().includes('Hand-in final.md'));
+    const final = await open(file('final.md'));
+    await until('its problems', () => problems(file('final.md')).length > 0);
+    await answer(final, 5, 'Typed after the move.');
+    await until('the text in it', async () =>
+      (await page.inWebview('main p')).some((html) => html.includes('Typed after the move.')),
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    assert.equal(previewTitles().length, 1);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file('final.md'));
+  });
+
+  test('the preview closes with the last tab of its report, while something else keeps the document', async () => {
+    await vscode.workspace.fs.copy(reportUri(), file('draft.md'), { overwrite: true });
+    // VS Code keeps a document for minutes that an extension has opened
+    const document = await vscode.workspace.openTextDocument(file('draft.md'));
+    await open(file('draft.md'));
+    await until('its problems', () => problems(file('draft.md')).length > 0);
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('the preview', () => previewTitles().includes('Hand-in draft.md'));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('no preview', () => previewTitles().length === 0);
+    assert.ok(!document.isClosed);
+    // So that it is no second report for the tests that follow
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await vscode.workspace.fs.delete(file('draft.md'));
+  });
+
+  test('a click on a mark of the preview shows the report where it is open, behind another file, and never over the page', async () => {
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('marks', async () => (await page.inWebview('main button.mark')).length > 0);
+    await open(vscode.Uri.file(`${root()}/README.md`), vscode.ViewColumn.One);
+    await page.clickInWebview('main button.mark');
+    await until('the report', () => vscode.window.activeTextEditor?.document.uri.toString() === reportUri().toString());
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
+    assert.equal(previewTitles().length, 1);
+    assert.ok((await page.inWebview('main h1')).length > 0);
+  });
+
+  test('after the server gave up, status, view, preview and commands say so, and start it again', async () => {
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('the page', async () => (await page.inWebview('main h1')).length > 0);
+    while (!(await page.statusText())?.endsWith('stopped')) {
+      for (const pid of serverPids()) {
+        process.kill(pid, 'SIGKILL');
+      }
+      await pause(100);
+    }
+    await vscode.commands.executeCommand('reportLs.report.focus');
+    await until('the view', async () =>
+      (await page.texts(`${page.VIEW} .welcome-view-content`)).some((text) => text.includes('Start the Server Again')),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+    void vscode.commands.executeCommand('reportLs.check');
+    await until('the message', async () => (await page.toasts()).some((text) => text.includes('nothing is checked')));
+    await until('the preview', async () =>
+      (await page.inWebview('#failure:not([hidden])')).some((html) => html.includes('does not run')),
+    );
+    await page.clickInWebview('#failure button');
+    await page.untilStatus(/ of 31 pass$/);
+    await until('the preview to follow', async () => (await page.inWebview('#failure[hidden]')).length === 1);
+    await until('the view', async () => (await page.viewLines()).some((line) => /^Q\d+ /.test(line)));
   });
 });

@@ -2,7 +2,18 @@ import * as assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { answer, answerRange, find, openReport, problems, putCursor, revert, root } from '../support/editor';
+import {
+  answer,
+  answerRange,
+  closePreviews,
+  find,
+  isPreview,
+  openReport,
+  problems,
+  putCursor,
+  revert,
+  root,
+} from '../support/editor';
 import * as page from '../support/page';
 import { holdsWithin, pause, until } from '../support/wait';
 
@@ -179,12 +190,3 @@ const SECRET = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-function isPreview({ input }: vscode.Tab): boolean {
-  return input instanceof vscode.TabInputWebview && input.viewType.includes('reportLs.preview');
-}
-
-async function closePreviews(): Promise<void> {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(isPreview);
-  await vscode.window.tabGroups.close(tabs);
-}

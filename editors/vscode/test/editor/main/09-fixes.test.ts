@@ -37,7 +37,7 @@ suite('Fixes and snippets', () => {
     await page.untilStatus(/report\.py stops$/);
     await vscode.commands.executeCommand('workbench.action.files.save');
     await until('the save', () => !editor.document.isDirty);
-    await page.untilStatus(/31$/);
+    await page.untilStatus(/ of 31 pass$/);
     await configure('editor.codeActionsOnSave', undefined);
     assert.ok(editor.document.getText().includes(`**Details**\n\n${words(120)}`));
     assert.equal(editor.document.getText().split('> Answer:').length, before.split('> Answer:').length);

@@ -44,9 +44,24 @@ export async function configure(name: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
 }
 
+export function isPreview({ input }: vscode.Tab): boolean {
+  return input instanceof vscode.TabInputWebview && input.viewType.includes('reportLs.preview');
+}
+
+export async function closePreviews(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(isPreview);
+  await vscode.window.tabGroups.close(tabs);
+}
+
+/** The code of a problem, without the address that it leads to. */
+export function codeOf({ code }: vscode.Diagnostic): string | undefined {
+  const value = typeof code === 'object' ? code.value : code;
+  return value === undefined ? undefined : String(value);
+}
+
 export function problems(uri: vscode.Uri, code?: string): vscode.Diagnostic[] {
   const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'report-ls');
-  return code ? found.filter((problem) => problem.code === code) : found;
+  return code ? found.filter((problem) => codeOf(problem) === code) : found;
 }
 
 /** The range of a text, the `nth` time that it stands in the document. */

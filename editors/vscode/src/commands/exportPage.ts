@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import { HTML, PRINT, type Html, type Print } from '../protocol';
+import type { Reports } from '../reports';
+import { reportAtHand } from './reportAtHand';
+
+export type Ask = <Answer>(method: string, params: object) => Promise<Answer | null>;
+
+const NAME = 'report.html';
+
+/** Write report.html beside the report, as `report.py html` does, from the text as it is in the editor. */
+export async function exportPage(active: ActiveReport, reports: Reports, ask: Ask): Promise<void> {
+  const report = (await reportAtHand(active, reports))?.uri;
+  const answer = report && (await asked<Html>(ask, HTML, report));
+  if (!report || !answer) {
+    return;
+  }
+  if (report.scheme === 'untitled') {
+    await vscode.window.showWarningMessage(`Save the report first: ${NAME} is written beside it.`);
+    return;
+  }
+  const file = vscode.Uri.joinPath(report, '..', NAME);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(answer.html));
+  const open = 'Show the File';
+  if (
+    (await vscode.window.showInformationMessage(`${vscode.workspace.asRelativePath(file)} is written.`, open)) === open
+  ) {
+    await vscode.window.showTextDocument(file);
+  }
+}
+
+/** Open the page in a browser, with its style and pictures, to print it there. */
+export async function printPage(active: ActiveReport, reports: Reports, ask: Ask): Promise<void> {
+  const report = (await reportAtHand(active, reports))?.uri;
+  const answer = report && (await asked<Print>(ask, PRINT, report));
+  if (answer) {
+    await vscode.env.openExternal(vscode.Uri.parse(answer.address));
+  }
+}
+
+/** What the server answers for a report; where it has none, the user is told why. */
+async function asked<Answer>(ask: Ask, method: string, report: vscode.Uri): Promise<Answer | undefined> {
+  try {
+    const answer = await ask<Answer>(method, { textDocument: { uri: report.toString() } });
+    if (answer) {
+      return answer;
+    }
+    await vscode.window.showWarningMessage('The report server does not run.');
+  } catch (error) {
+    await vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+  }
+  return undefined;
+}

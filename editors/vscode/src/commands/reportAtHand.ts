@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import type { Report } from '../protocol';
+import type { Reports } from '../reports';
+
+export interface ReportAtHand {
+  uri: vscode.Uri;
+  report: Report;
+}
+
+/** The report that a command is about, as it is after all that was typed; where there is none, the user is told why, and what to do. */
+export async function reportAtHand(active: ActiveReport, reports: Reports): Promise<ReportAtHand | undefined> {
+  const { shown, failure } = active;
+  if (failure) {
+    await offer(
+      failure === 'no Python'
+        ? 'The report is not checked, as no Python 3.11 or later was found.'
+        : 'The report server does not run, so nothing is checked.',
+      failure === 'no Python' ? 'Choose Interpreter' : 'Start the Server Again',
+      failure === 'no Python' ? 'reportLs.chooseInterpreter' : 'reportLs.restart',
+    );
+    return undefined;
+  }
+  const report = shown && (await reports.latest(shown.uri));
+  if (!report) {
+    await offer('No report is open. This command is about one.', 'Open the Report', 'reportLs.openReport');
+    return undefined;
+  }
+  return { uri: shown.uri, report };
+}
+
+async function offer(message: string, button: string, command: string): Promise<void> {
+  if ((await vscode.window.showWarningMessage(message, button)) === button) {
+    await vscode.commands.executeCommand(command);
+  }
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { ActiveReport } from './activeReport';
+import { shortVerdict } from './report/counts';
+import type { Pause } from './server/pause';
+
+/** The item among the details of the language: the verdict, where the limits come from, and whether the checks rest. */
+export class LanguageStatus implements vscode.Disposable {
+  private readonly item = vscode.languages.createLanguageStatusItem('reportLs.status', { language: 'markdown' });
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly active: ActiveReport,
+    private readonly pause: Pause,
+  ) {
+    const update = () => {
+      this.update();
+    };
+    this.item.name = 'Report';
+    this.subscriptions = [active.onDidChange(update), pause.onDidChange(update)];
+    this.update();
+  }
+
+  dispose(): void {
+    this.item.dispose();
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private update(): void {
+    const { editor, shown } = this.active;
+    // An item that matches no document is not shown
+    this.item.selector = editor ? { language: 'markdown', pattern: editor.document.uri.fsPath } : [];
+    if (!editor || !shown) {
+      return;
+    }
+    const { report } = shown;
+    const limits = report.limits === 'report.py' ? 'limits of report.py' : `limits of ${report.edition}`;
+    const { isPaused } = this.pause;
+    this.item.text = isPaused ? 'Report: the checks are off' : `Report: ${shortVerdict(report)}`;
+    this.item.detail = [limits, report.note].filter(Boolean).join(' · ');
+    this.item.severity =
+      isPaused || report.stopped ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    this.item.command = isPaused
+      ? { command: 'reportLs.toggleChecks', title: 'Turn On' }
+      : { command: 'reportLs.check', title: 'Check Report' };
+  }
+}

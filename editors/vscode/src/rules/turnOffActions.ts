@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { codeOf } from './codes';
+import { hasWorkspace, type Scope } from './severity';
+
+/** Offers at each problem of a report to switch its kind off. */
+export const turnOffActions: vscode.CodeActionProvider = {
+  provideCodeActions(document, _, { diagnostics }) {
+    const codes = new Set(diagnostics.map(codeOf).filter((code) => code !== undefined));
+    const scopes: Scope[] = hasWorkspace() ? ['workspace', 'user'] : ['user'];
+    return [...codes].flatMap((code) =>
+      scopes.map((scope) =>
+        action(
+          code,
+          scope,
+          document.uri,
+          diagnostics.filter((each) => codeOf(each) === code),
+        ),
+      ),
+    );
+  },
+};
+
+function action(code: string, scope: Scope, document: vscode.Uri, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
+  const title = `Turn off ${code} ${scope === 'user' ? 'for me' : 'in this workspace'}`;
+  const offered = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  offered.diagnostics = diagnostics;
+  offered.command = { command: 'reportLs.turnOff', title, arguments: [code, scope, document] };
+  return offered;
+}
+
+export function offerToTurnOff(): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, turnOffActions, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });
+}

@@ -26,7 +26,9 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "reports"
 EXAMPLE = ROOT / "examples" / "reports" / "README.md"
 PARTS, OF_A_PART = 8, amount(250, 2500)
-MARKS = re.compile(r"</?(?:div|details)>|^[ >]*(?:(?:`{3,}|~{3,}) ?(?:bash|python|sh|text|docker|py)\b(?: \w+=\x22[^\x22\n]*\x22)?|\d+[.)])", re.MULTILINE)
+MARKS = re.compile(
+    r"</?(?:div|details)>|^[ >]*(?:(?:`{3,}|~{3,}) ?(?:bash|python|sh|text|docker|py)\b(?: \w+=\x22[^\x22\n]*\x22)?|\d+[.)])", re.MULTILINE
+)
 """What fixes of the page are about: tags around markdown, languages of code and their attributes, and the numbers of items."""
 
 

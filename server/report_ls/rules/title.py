@@ -16,7 +16,6 @@ from report_ls.rules.subject import Whole
 TITLE = "# Exam template for 02476 Machine Learning Operations\n\n"
 """What the templates of 31 questions begin with. The page begins with its last word."""
 _FRONT_MATTER = re.compile(r"---\n(?:[\w-]+:[^\n]*\n)*---\n")
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*(?:-->|\Z)", re.DOTALL)
 _OF_TEMPLATE = re.compile(r"##|>|---|This is the report template|[*_]*Exam template for 02476|[*_]*Question \d", re.IGNORECASE)
 """How a line of the template begins, whose words are no loss. What follows it is the template's, too."""
 
@@ -43,7 +42,7 @@ def _has_own_words(text: str) -> bool:
     """Whether there are words, other than a title, before those of the template begin, or in an answer."""
     text = text.removeprefix(BOM)
     start = front.end() if (front := _FRONT_MATTER.match(text)) else 0
-    dropped = _COMMENT.sub("", text[start:HEADER])
+    dropped = _without_comments(text[start:HEADER])
     before, marker, answer = dropped.partition(MARKER)
     words = [] if marker else before.split("\n")
     for index, line in enumerate(words):
@@ -51,3 +50,10 @@ def _has_own_words(text: str) -> bool:
             words = words[:index]
             break
     return any(re.search(r"\w", line) for line in words if not line.startswith("#")) or re.search(r"\w", answer) is not None
+
+
+def _without_comments(text: str) -> str:
+    while "<!--" in text:
+        before, _, comment = text.partition("<!--")
+        text = before + comment.partition("-->")[2]
+    return text

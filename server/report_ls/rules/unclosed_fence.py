@@ -14,7 +14,7 @@ from report_ls.rules.subject import Subject
 
 _MARKS = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*$")
 _BEHIND_CODE = re.compile(r"(?<![`~])(?:```+|~~~+)[ \t]*$")
-_WORD = re.compile(r"[\"'(*_]*[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå'’-]*[\"')*_]*[,.;:!?]?$")
+_WORD = re.compile(r"[\"'(*_]{0,5}[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå'’-]{0,40}[\"')*_]{0,5}[,.;:!?]?$")
 _LEAST_WORDS = 3
 _OF_TEN = 8
 """So many words of ten in a sentence are letters alone."""

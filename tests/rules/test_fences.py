@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_ls.features.fix_page import fix_page
+from report_ls.format.editions import edition
 from report_ls.rules.page.fences import fence_at
+from tests.support.reports import report
 
 
 @pytest.mark.parametrize(
@@ -105,3 +108,10 @@ def test_whatever_stands_there_is_a_language_or_words(info: str) -> None:
     assert all(words.strip() and words in info for words in fence.words)
     if fence.language is not None:
         assert info[fence.language[0] - 3 : fence.language[1] - 3].strip()
+
+
+def test_the_language_of_what_is_no_fence_on_github_is_a_word() -> None:
+    """The marks are indented by four in a paragraph of an item, so GitHub shows what stands between them as code in that paragraph."""
+    items = '+ first item\n+ other item\n   ```py title="a b"\n   python -m train\n+ set tests\n+0.1 of loss\n      ```py title="a b"\n    ```\n\nlr=0.1\n'
+    fixed = fix_page(report(answers={3: f"First of all.\n\n{items}"}), edition("2026")).text
+    assert "py" in fixed.split("### Question 3")[1].split("+0.1 of loss")[1].split("##")[0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from report_ls.format.page.tree import CODE, Node
 from report_ls.format.text import Span
 from report_ls.rules.page.answer import AnswerPage
 
@@ -113,5 +115,13 @@ def _split(text: str) -> list[str] | None:
 
 
 def languages(page: AnswerPage, first: int, end: int) -> tuple[Span, ...]:
-    """The languages behind the fences on some lines, in code points of the page's text."""
-    return tuple(page.place(line, columns) for line in range(first, end) if (columns := fence_at(page.lines[line]).language))
+    """The languages behind the fences on some lines, in code points of the page's text. What GitHub shows in a line is none."""
+    opening = {line for line in _first_lines_of_code(page.meant) if first <= line < end}
+    return tuple(page.place(line, columns) for line in sorted(opening) if (columns := fence_at(page.lines[line]).language))
+
+
+def _first_lines_of_code(node: Node) -> Iterator[int]:
+    if node.kind in CODE and node.lines:
+        yield node.lines[0]
+    for child in node.children:
+        yield from _first_lines_of_code(child)

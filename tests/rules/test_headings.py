@@ -65,39 +65,26 @@ CASES = [
     ),
     *(
         in_answer(
-            f"a comment of commands: {name}",
+            f"beside commands: {name}",
             "heading-in-answer",
             3,
             answer,
             f"report.py stops counting here, at {answer.split('«')[1].split('»')[0]}: {count} words.",
-            fixes={ONE: fixed},
+            fixes={title: fixed},
             safe=True,
         )
-        for name, answer, count, fixed in (
-            ("two signs", "pip install x\n«##» then\npip install y", "3 of 8", "pip install x\n# then\npip install y"),
-            ("three signs", "pip install x\n«###» Then\npip install y", "3 of 8", "pip install x\n# Then\npip install y"),
-            ("no space", "pip install x\n«##»then\npip install y", "3 of 7", "pip install x\n#then\npip install y"),
-            ("in small letters", "«##» install\npip install x", "0 of 5", "# install\npip install x"),
-            ("behind a command", "pip install x  «##» first\nls", "3 of 6", "pip install x  # first\nls"),
-            ("in a quote", "Hi.\n\n> ls -l\n> «##» then\n> cat x.txt", "5 of 10", "Hi.\n\n> ls -l\n> # then\n> cat x.txt"),
-            ("Python", "import torch\n«##» Load\nx = load('x.pt')", "2 of 7", "import torch\n# Load\nx = load('x.pt')"),
-        )
-    ),
-    *(
-        in_answer(
-            f"a heading beside commands: {name}",
-            "heading-in-answer",
-            3,
-            answer,
-            f"report.py stops counting here, at ##: {count} words.",
-            fixes={BOLD: fixed},
-            safe=True,
-        )
-        for name, answer, count, fixed in (
-            ("above one", "«##» Docker\ndocker run -p 80:80 api", "0 of 7", "**Docker**\n\ndocker run -p 80:80 api"),
-            ("behind a blank line", "ls -l\n\n«##» Docker\ndocker run api", "2 of 7", "ls -l\n\n**Docker**\n\ndocker run api"),
-            ("above text", "ls -l\n«##» Docker\nWe used it.", "2 of 7", "ls -l\n**Docker**\n\nWe used it."),
-            ("among settings", "lr: 1\n«##» Model\nsize: 2", "2 of 6", "lr: 1\n**Model**\n\nsize: 2"),
+        for title, name, answer, count, fixed in (
+            (ONE, "two signs", "pip install x\n«##» then\npip install y", "3 of 8", "pip install x\n# then\npip install y"),
+            (ONE, "three signs", "pip install x\n«###» Then\npip install y", "3 of 8", "pip install x\n# Then\npip install y"),
+            (ONE, "no space", "pip install x\n«##»then\npip install y", "3 of 7", "pip install x\n#then\npip install y"),
+            (ONE, "in small letters", "«##» install\npip install x", "0 of 5", "# install\npip install x"),
+            (ONE, "behind a command", "pip install x  «##» first\nls", "3 of 6", "pip install x  # first\nls"),
+            (ONE, "in a quote", "Hi.\n\n> ls -l\n> «##» then\n> cat x.txt", "5 of 10", "Hi.\n\n> ls -l\n> # then\n> cat x.txt"),
+            (ONE, "Python", "import torch\n«##» Load\nx = load('x.pt')", "2 of 7", "import torch\n# Load\nx = load('x.pt')"),
+            (BOLD, "a heading above one", "«##» Docker\ndocker run -p 80:80 api", "0 of 7", "**Docker**\n\ndocker run -p 80:80 api"),
+            (BOLD, "behind a blank line", "ls -l\n\n«##» Docker\ndocker run api", "2 of 7", "ls -l\n\n**Docker**\n\ndocker run api"),
+            (BOLD, "above text", "ls -l\n«##» Docker\nWe used it.", "2 of 7", "ls -l\n**Docker**\n\nWe used it."),
+            (BOLD, "among settings", "lr: 1\n«##» Model\nsize: 2", "2 of 6", "lr: 1\n**Model**\n\nsize: 2"),
         )
     ),
     in_answer(

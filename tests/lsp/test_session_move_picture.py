@@ -94,3 +94,12 @@ async def test_what_is_no_file_of_the_folder_is_not_moved(editor: Editor, folder
     (folder / "link.png").symlink_to(folder.parent / "outside.png")
     page = await opened(editor, folder, f"![c]({path})")
     assert await moves(page) == []
+
+
+async def test_a_name_that_no_system_takes_is_no_file_and_the_other_actions_stay(editor: Editor, folder: Path) -> None:
+    draw(folder, "figures/b.png")
+    page = await opened(editor, folder, "![c](a%00b.png)", "![c](shots/b.png)")
+    places = [found.range for found in await page.diagnostics() if found.code == CODE]
+    titles = [action.title for place in places for action in await page.actions(place)]
+    assert [title for title in titles if title.startswith("Move ")] == []
+    assert titles != []

@@ -45,7 +45,7 @@ def _possible(folder: Path, moves: Sequence[PictureMove]) -> list[PictureMove]:
 def _is_file_in(folder: Path, path: Path) -> bool:
     try:
         return is_within(path, folder) and path.is_file() and not path.is_symlink()
-    except OSError:
+    except (OSError, ValueError):  # a path that no system takes, as one with a NUL
         return False
 
 

@@ -55,8 +55,12 @@ export class ActiveReport implements vscode.Disposable {
 
   /** An editor in sight that shows the report, also while something else has the focus. */
   get shownEditor(): vscode.TextEditor | undefined {
+    const { editor } = this;
+    if (editor) {
+      return editor;
+    }
     const uri = this.shown?.uri.toString();
-    return this.editor ?? vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+    return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
   }
 
   /** The report to show beside the editor, also while another file is edited. */

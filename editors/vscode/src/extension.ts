@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { ActiveReport } from './activeReport';
-import type { Ask } from './commands/exportPage';
 import { registerCommands } from './commands/register';
 import { LanguageStatus } from './languageStatus';
 import { openListInPaths } from './pictures/openList';
 import { PicturesIntoFigures } from './pictures/paste';
 import { Previews } from './preview/previews';
-import { EXPLAIN, PAGE } from './protocol';
+import { EXPLAIN, PAGE, type Ask } from './protocol';
 import { PythonExtensions } from './python/pythonExtensions';
 import { Search } from './python/search';
 import { Reports } from './reports';
@@ -24,7 +23,8 @@ import { ReportView } from './view/reportView';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('report-ls', { log: true });
   const folder = context.extensionPath;
-  const reports: Reports = new Reports(async (method, params) => await supervisor.request(method, params));
+  const ask: Ask = async (method, params) => await supervisor.request(method, params);
+  const reports = new Reports(ask);
   const pythons = new PythonExtensions();
   const search = new Search(folder, pythons);
   const codes = allCodes(context.extension.packageJSON);
@@ -39,7 +39,6 @@ export function activate(context: vscode.ExtensionContext): void {
     reports,
     supervisor,
   );
-  const ask: Ask = async (method, params) => await supervisor.request(method, params);
   const explanations = new Explanations(async (code) => await supervisor.request(EXPLAIN, { code }), codes);
   const version = (context.extension.packageJSON as { version: string }).version;
   context.subscriptions.push(

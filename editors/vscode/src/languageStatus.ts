@@ -7,6 +7,7 @@ import type { Pause } from './server/pause';
 export class LanguageStatus implements vscode.Disposable {
   private readonly item = vscode.languages.createLanguageStatusItem('reportLs.status', { language: 'markdown' });
   private readonly subscriptions: vscode.Disposable[];
+  private told: unknown[] = [];
 
   constructor(
     private readonly active: ActiveReport,
@@ -25,8 +26,14 @@ export class LanguageStatus implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
+  /** At each move of the cursor, so it says nothing again that it has said. */
   private update(): void {
     const { editor, shown } = this.active;
+    const now = [editor?.document.uri.toString(), shown?.report, this.pause.isPaused];
+    if (now.every((value, index) => value === this.told[index])) {
+      return;
+    }
+    this.told = now;
     // An item that matches no document is not shown
     this.item.selector = editor ? { language: 'markdown', pattern: editor.document.uri.fsPath } : [];
     if (!editor || !shown) {

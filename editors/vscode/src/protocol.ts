@@ -123,3 +123,6 @@ export interface Explanation {
 export const HTML = 'report-ls/html';
 export const PRINT = 'report-ls/print';
 export const EXPLAIN = 'report-ls/explain';
+
+/** Asks the server. It answers null where it has nothing to say or does not run. */
+export type Ask = <Answer>(method: string, params: object) => Promise<Answer | null>;

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { REPORT, type Report, type Status } from './protocol';
+import { REPORT, type Ask, type Report, type Status } from './protocol';
 import type { Listener } from './server/client';
 import { uriKey } from './uriKey';
 
 /** A burst of changes is asked about once. */
 const PAUSE_MS = 30;
-
-type Ask = (method: string, params: object) => Promise<Report | null>;
 
 /** What the server last said of each open report. */
 export class Reports implements vscode.Disposable, Listener {

@@ -1,22 +1,20 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
-import { HTML, PRINT, type Html, type Print } from '../protocol';
+import { HTML, PRINT, type Ask, type Html, type Print } from '../protocol';
 import type { Reports } from '../reports';
 import { reportAtHand } from './reportAtHand';
-
-export type Ask = <Answer>(method: string, params: object) => Promise<Answer | null>;
 
 const NAME = 'report.html';
 
 /** Write report.html beside the report, as `report.py html` does, from the text as it is in the editor. */
 export async function exportPage(active: ActiveReport, reports: Reports, ask: Ask): Promise<void> {
   const report = (await reportAtHand(active, reports))?.uri;
-  const answer = report && (await asked<Html>(ask, HTML, report));
-  if (!report || !answer) {
+  if (report?.scheme === 'untitled') {
+    await vscode.window.showWarningMessage(`Save the report first: ${NAME} is written beside it.`);
     return;
   }
-  if (report.scheme === 'untitled') {
-    await vscode.window.showWarningMessage(`Save the report first: ${NAME} is written beside it.`);
+  const answer = report && (await asked<Html>(ask, HTML, report));
+  if (!answer) {
     return;
   }
   const file = vscode.Uri.joinPath(report, '..', NAME);

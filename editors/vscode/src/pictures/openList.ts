@@ -18,14 +18,13 @@ export function openListInPaths(reports: Reports): vscode.Disposable {
       !change ||
       contentChanges.length > 1 ||
       reason !== undefined ||
-      !isOneKey(change) ||
-      !isEnabled()
+      !isOneKey(change)
     ) {
       return;
     }
     const cursor = change.range.start.translate(0, change.text.length);
     const destination = destinationAt(document, cursor);
-    if (!destination?.isImage) {
+    if (!destination?.isImage || !isEnabled()) {
       opened = undefined;
       return;
     }

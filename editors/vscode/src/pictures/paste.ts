@@ -136,7 +136,7 @@ async function picturesIn(
     return file && EXTENSIONS[mime] ? [{ name: file.name, extension: EXTENSIONS[mime], content: file }] : [];
   });
   if (files.length > 0) {
-    return { here, brought: files };
+    return { here, brought: files.filter(({ name }) => !here.includes(name)) };
   }
   const others = uris.filter(({ path }) => !path.startsWith(inFolder));
   const brought = await Promise.all(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What the server calls its diagnostics. */
-export const SOURCE = 'report-ls';
+const SOURCE = 'report-ls';
 
 interface Manifest {
   contributes: {

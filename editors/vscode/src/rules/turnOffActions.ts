@@ -3,7 +3,7 @@ import { codeOf } from './codes';
 import { hasWorkspace, type Scope } from './severity';
 
 /** Offers at each problem of a report to switch its kind off. */
-export const turnOffActions: vscode.CodeActionProvider = {
+const turnOffActions: vscode.CodeActionProvider = {
   provideCodeActions(document, _, { diagnostics }) {
     const codes = new Set(diagnostics.map(codeOf).filter((code) => code !== undefined));
     const scopes: Scope[] = hasWorkspace() ? ['workspace', 'user'] : ['user'];

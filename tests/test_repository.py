@@ -61,3 +61,10 @@ def test_a_release_fills_in_all_of_them(copy: Path) -> None:
 def test_what_is_no_address_changes_nothing(copy: Path, arguments: list[str]) -> None:
     assert run(copy, *arguments) == 1
     assert addresses(manifest(copy)) == addresses(manifest())
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a copy without git's folder does not tell what belongs to it")
+def test_nothing_lies_at_the_top_that_a_run_left_there() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
+    files = {name for name in listed if name and "/" not in name}
+    assert files == {".gitattributes", ".gitignore", "LICENSE", "README.md", "SECURITY.md", "pyproject.toml"}

@@ -47,7 +47,8 @@ def test_every_code_can_be_explained(code: str, capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize(
-    ("code", "closest"), [("too-shrt", "too-short"), ("TOO-LONG", "too-long"), ("image-cases", "image-case"), ("\x1b[31m", None)]
+    ("code", "closest"),
+    [("too-shrt", "too-short"), ("TOO-LONG", "too-long"), ("PAGE-CODE", "page-code"), ("image-cases", "image-case"), ("\x1b[31m", None)],
 )
 def test_an_unknown_code_is_answered_with_the_closest(code: str, closest: str | None) -> None:
     ended = report_ls("rules", code)

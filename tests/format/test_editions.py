@@ -197,6 +197,11 @@ def test_each_template_is_a_report(name: str, end: str) -> None:
         pytest.param(THREE.replace("### ", "# ") + "Answer:", id="headings of another level"),
         pytest.param(THREE.upper() + "Answer:", id="headings in capitals"),
         pytest.param((THREE + "Answer:").replace("\n", "\r\n"), id="with Windows line ends"),
+        pytest.param(
+            "### Question 1\n\n```sh\nls\n\n### Question 2\n\n### Question 3\n\nAnswer:\n", id="with a fence that is never closed"
+        ),
+        pytest.param("```text\n### Question 9\n```\n" + THREE + "Answer:\n", id="with a part of another in a fence"),
+        pytest.param(THREE.replace("Question 2", "Question 2\n~~~\nls\n~~~") + "Answer:\n", id="with a fence in an answer"),
     ],
 )
 def test_a_text_with_three_question_headings_and_a_place_for_an_answer_is_a_report(text: str) -> None:
@@ -213,11 +218,20 @@ def test_a_text_with_three_question_headings_and_a_place_for_an_answer_is_a_repo
         pytest.param("Answer:\nanswer length: 100-200\n--- question 1 fill here ---\n", id="places without headings"),
         pytest.param("Question 1\nQuestion 2\nQuestion 3\nAnswer:\n", id="lines that are no headings"),
         pytest.param("### Questions\n### Question A\n### Question\n### FAQ\nAnswer:\n", id="headings without a number"),
+        pytest.param(f"# How to\n\n```markdown\n{THREE}\nAnswer:\n```\n", id="in a fence"),
+        pytest.param(f"# How to\n\n~~~~\n{THREE}```\nAnswer:\n~~~~~\n", id="in a fence of other signs"),
         pytest.param("a ### Question 1\nb ### Question 2\nc ### Question 3\nAnswer:\n", id="in running text"),
     ],
 )
 def test_any_other_text_is_no_report(text: str) -> None:
     assert not is_report(text)
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "SECURITY.md", "docs/rules.md", "docs/reliability.md", "server/ARCHITECTURE.md", "server/PROTOCOL.md"]
+)
+def test_no_document_of_the_project_is_a_report(name: str) -> None:
+    assert not is_report((Path(__file__).parents[2] / name).read_text("utf-8"))
 
 
 GUIDANCE = json.loads((files(editions.__package__) / "guidance.json").read_text("utf-8"))

@@ -43,7 +43,11 @@ CASES = [
         3,
         "One.\n«<<<<<<< HEAD»\n=======\nTheirs.\n>>>>>>> main\nTwo.",
         MESSAGE,
-        fixes={OURS: "One.\nTwo.", THEIRS: "One.\nTheirs.\nTwo.", BOTH: "One.\nTheirs.\nTwo."},
+        fixes={
+            THEIRS: "One.\nTheirs.\nTwo.",
+            "Keep ours (the upper side, which is empty)": "One.\nTwo.",
+            BOTH: "One.\nTheirs.\nTwo.",
+        },
         related=same("=======", ">>>>>>> main"),
     ),
     in_answer(
@@ -90,3 +94,10 @@ def test_a_conflict_of_two_whole_answers_is_the_cause_of_the_count() -> None:
 def test_a_conflict_outside_the_questions_is_found() -> None:
     text = report().replace("Read this first.", "<<<<<<< HEAD\nRead this.\n=======\nRead this first.\n>>>>>>> main", 1)
     assert codes(Case("", "", "", ()).analysed(text)) == ["merge-conflict"]
+
+
+def test_the_side_that_is_not_empty_is_offered_first() -> None:
+    case = next(case for case in CASES if case.name == "an empty side")
+    text = case.source.replace("«", "").replace("»", "")
+    [fixes] = [[fix.title for fix in found.fixes] for found in case.analysed(text).findings if found.code == "merge-conflict"]
+    assert fixes == [*case.fixes]

@@ -73,5 +73,5 @@ def _explanation(rule: Rule, width: int) -> Iterator[Styled]:
 def _unknown(code: str) -> str:
     from difflib import get_close_matches  # only a mistake needs it
 
-    closest = get_close_matches(code, RULES, 1, 0)
+    closest = get_close_matches(code.lower(), RULES, 1, 0)
     return f"there is no code {code}; the closest is {closest[0]}."

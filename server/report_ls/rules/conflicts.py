@@ -27,6 +27,11 @@ def _fixes(text: str, conflict: Conflict) -> Iterator[Fix]:
         yield Fix("Remove this line", (Edit(whole, ""),), gone=(whole,))
         return
     ours, theirs = conflict.ours.of(text), conflict.theirs.of(text)
-    yield Fix("Keep ours (the upper side)", (Edit(whole, ours),), gone=(whole,))
-    yield Fix("Keep theirs (the lower side)", (Edit(whole, theirs),), gone=(whole,))
+    sides = [_kept("ours", "upper", ours, whole), _kept("theirs", "lower", theirs, whole)]
+    yield from sides if ours.strip() or not theirs.strip() else reversed(sides)
     yield Fix("Keep both sides", (Edit(whole, ours + theirs),), gone=conflict.markers, about=(whole,))
+
+
+def _kept(name: str, place: str, side: str, whole: Span) -> Fix:
+    empty = "" if side.strip() else ", which is empty"
+    return Fix(f"Keep {name} (the {place} side{empty})", (Edit(whole, side),), gone=(whole,))

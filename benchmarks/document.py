@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from itertools import cycle, islice
 
-from report_ls.format.editions import edition
-from report_ls.format.limits import QuestionLimits
-from report_ls.format.parse import parse
-from report_ls.format.report import Question
+from report_ls.checker.limits import QuestionLimits
+from report_ls.syntax.parse import parse
+from report_ls.syntax.report import Question
+from report_ls.template.editions import edition
 from tests.support.reports import CHECKLIST, INTRODUCTION, SECTIONS
 
 EDITION = "2026"

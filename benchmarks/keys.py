@@ -5,12 +5,12 @@ from __future__ import annotations
 from lsprotocol import types
 
 from benchmarks.document import typing_line
-from report_ls.lsp.client import Client
-from report_ls.lsp.diagnostics import Diagnostics
-from report_ls.lsp.document import Document
-from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.settings import Settings
+from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.diagnostics import Diagnostics
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.settings import Settings
 
 URI = "file:///reports/README.md"
 

@@ -9,23 +9,23 @@ import pytest
 
 from benchmarks.document import FIGURES, PIXEL, figure_name, grown, made_report, typing_line
 from benchmarks.keys import Typing
-from report_ls.analysis import Analysis, analyse, with_page
+from report_ls.analysis.analysis import Analysis, analyse, with_page
+from report_ls.analysis.reanalysis import reanalysed
+from report_ls.checker.official import official
+from report_ls.disk.folders import MemoryFolder
 from report_ls.features.code_lens import code_lenses
 from report_ls.features.completion import complete
 from report_ls.features.document_symbols import document_symbols
-from report_ls.features.fix_all import fix_all
 from report_ls.features.folding import region_folds
 from report_ls.features.hover import hover
 from report_ls.features.links import figure_links
-from report_ls.features.quick_fix import quick_fixes
-from report_ls.figures import Figures
-from report_ls.findings import Edit
-from report_ls.folders import MemoryFolder
-from report_ls.format.checker import limits_in_force
-from report_ls.format.official import official
-from report_ls.format.parse import parse
-from report_ls.format.text import Span
-from report_ls.reanalysis import reanalysed
+from report_ls.fixes.fix_all import fix_all
+from report_ls.fixes.quick_fix import quick_fixes
+from report_ls.model.figures import Figures
+from report_ls.syntax.parse import parse
+from report_ls.template.in_force import limits_in_force
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 
 Benchmark = Callable[..., Any]
 """The fixture of pytest-benchmark: it calls a function with arguments, again and again."""

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from report_ls.rules.catalogue import RULES
+from report_ls.catalogue import RULES
 from report_ls.rules.explanation import markdown
 
 ROOT = Path(__file__).parent.parent

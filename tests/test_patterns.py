@@ -37,8 +37,8 @@ def test_a_pattern_of_the_server_takes_a_time_that_is_linear_in_the_length_of_th
 def test_the_patterns_of_the_server_are_found() -> None:
     found = {module: len(patterns_of(module)) for module in MODULES}
     assert sum(found.values()) > 100
-    assert found["report_ls.rules.page.plain"] == 1
-    assert found["report_ls.format.images"] > 5
+    assert found["report_ls.page.plain"] == 1
+    assert found["report_ls.syntax.images"] > 5
 
 
 def test_all_that_is_compiled_when_the_server_is_imported_has_been_looked_at() -> None:

@@ -7,8 +7,8 @@ import sys
 
 from benchmarks.document import TYPED_IN, grown, made_report
 from benchmarks.keys import Typing
-from report_ls.analysis import analyse
-from report_ls.format.checker import limits_in_force
+from report_ls.analysis.analysis import analyse
+from report_ls.template.in_force import limits_in_force
 from tests.support.work import calls
 
 
@@ -37,8 +37,8 @@ def test_a_server_starts_without_what_it_may_never_need() -> None:
     script = "import sys; from report_ls.__main__ import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
     ended = subprocess.run([sys.executable, "-c", script], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True)
     modules = set(ended.stderr.split())
-    assert "report_ls.lsp.session" in modules
+    assert "report_ls.lsp.session.session" in modules
     features = {name for name in modules if name.startswith("report_ls.features.")}
     assert features <= {"report_ls.features.progress", "report_ls.features.counts", "report_ls.features.quoted", "report_ls.features.usage"}
     assert not modules & {"_ssl", "argparse", "imagesize", "markdown", "markdown_it", "rich", "tempfile", "tomllib", "importlib.metadata"}
-    assert "report_ls.rules.page.plain" not in modules
+    assert "report_ls.page.plain" not in modules

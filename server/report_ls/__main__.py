@@ -82,7 +82,7 @@ def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
     gc.set_threshold(2_000, 1_000)
     # asyncio does without, and nothing here is encrypted: it is 6 MB and 6 ms
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
-    from report_ls.lsp.serve import serve_stdio, serve_tcp
+    from report_ls.lsp.server.serve import serve_stdio, serve_tcp
 
     gc.freeze()
     gc.set_threshold(*usual)

@@ -236,7 +236,7 @@ from report_ls.__main__ import main
 def broken(whole):
     yield 1 / 0
 
-report_ls.analysis.REPORT_RULES = (broken,)
+report_ls.analysis.analysis.REPORT_RULES = (broken,)
 sys.exit(main(["check", sys.argv[1]]))
 """
     ended = subprocess.run([sys.executable, "-c", program, str(good)], env=environment(), capture_output=True, check=False)

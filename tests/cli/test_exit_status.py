@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.format.editions import edition
+from report_ls.template.editions import edition
 from tests.cli.command import codes, report_ls, write_report
 from tests.support.reports import answer
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from markdown import markdown
 
-from report_ls.format.page.render import hand_in
+from report_ls.page.render import hand_in
 from tests.cli.command import EXAMPLE, SHARED, report_ls, write_report
-from tests.format.strategies import mutated, scraps
 from tests.support.reports import report
+from tests.support.strategies import mutated, scraps
 from tests.support.systems import with_links
 
 PAGES = Path(__file__).parent / "pages"

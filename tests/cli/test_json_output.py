@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from report_ls.format.editions import edition
+from report_ls.template.editions import edition
 from tests.cli.command import EXAMPLE, SHARED, codes, report_ls, write_report
 
 STOPPED = "One line, and nothing of the template.\n"

@@ -27,7 +27,7 @@ def imported(*arguments: object) -> set[str]:
         command, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, encoding="utf-8"
     )
     modules = re.findall(r"^import time:.*\| +(\S+)$", ended.stderr, re.MULTILINE)
-    assert "report_ls.format.editions" in modules
+    assert "report_ls.template.editions" in modules
     return {name.rsplit(".", cut)[0] for name in modules for cut in range(name.count(".") + 1)}
 
 
@@ -36,9 +36,9 @@ def imported(*arguments: object) -> set[str]:
     [
         pytest.param(["check", EXAMPLE], PROTOCOL | {"rich", "shutil", "tomllib", "imagesize"}, id="text"),
         pytest.param(["check", "--format", "json", EXAMPLE], PROTOCOL | {"rich"}, id="json"),
-        pytest.param(["html", EXAMPLE, "-o", os.devnull], PROTOCOL | {"rich", "markdown_it", "report_ls.analysis"}, id="html"),
-        pytest.param(["rules"], PROTOCOL | {"report_ls.analysis", "markdown_it"}, id="rules"),
-        pytest.param(["--version"], PROTOCOL | {"rich", "report_ls.analysis"}, id="version"),
+        pytest.param(["html", EXAMPLE, "-o", os.devnull], PROTOCOL | {"rich", "markdown_it", "report_ls.analysis.analysis"}, id="html"),
+        pytest.param(["rules"], PROTOCOL | {"report_ls.analysis.analysis", "markdown_it"}, id="rules"),
+        pytest.param(["--version"], PROTOCOL | {"rich", "report_ls.analysis.analysis"}, id="version"),
     ],
 )
 def test_a_command_imports_only_what_it_needs(arguments: list[object], unwanted: set[str]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from report_ls.checker.limits import Bounds
 from report_ls.cli.word_bar import BEYOND, SCALE, word_bar
-from report_ls.format.limits import Bounds
 
 
 @pytest.mark.parametrize(

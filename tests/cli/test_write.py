@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.cli.write_whole import UnwritableError, write_whole
+from report_ls.disk.write_whole import UnwritableError, write_whole
 from tests.cli.command import report_ls
 from tests.support.reports import report
 

@@ -10,10 +10,10 @@ import pytest
 import pytest_asyncio
 from lsprotocol import types
 
-from report_ls.features.full_page import full_page
-from report_ls.figures import Figures
-from report_ls.folders import DiskFolder
+from report_ls.disk.folders import DiskFolder
 from report_ls.lsp.handlers import PREVIEW
+from report_ls.model.figures import Figures
+from report_ls.page.full_page import full_page
 from tests.editors.editor import find_program
 from tests.lsp.files import draw
 from tests.support.editor import NEOVIM, SOON, Page, running

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from report_ls.analysis import Analysis, analyse
+from report_ls.analysis.analysis import Analysis, analyse
+from report_ls.checker.read_script import read_as_data
+from report_ls.checker.script import script_of_data
+from report_ls.disk.folders import MemoryFolder
 from report_ls.features.completion import ItemKind, Offer
-from report_ls.figures import Figures
-from report_ls.folders import MemoryFolder
-from report_ls.format.checker import limits_in_force, script_of_data
-from report_ls.format.read_script import read_as_data
-from report_ls.format.text import Span
+from report_ls.model.figures import Figures
+from report_ls.template.in_force import limits_in_force
+from report_ls.text.spans import Span
 from tests.lsp.files import png
 from tests.support.reports import Marked, unmark
 

@@ -15,9 +15,9 @@ from report_ls.features.inlay_hints import inlay_hints
 from report_ls.features.links import figure_links, module_links
 from report_ls.features.selection import selections
 from report_ls.features.workspace_symbols import workspace_symbols
-from report_ls.format.text import Span
+from report_ls.text.spans import Span
 from tests.features.marked import analysed
-from tests.format.strategies import mutated, scraps
+from tests.support.strategies import mutated, scraps
 
 texts = scraps | mutated("2026") | mutated("2022-12")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from report_ls.features.checklist import boxes, ticks
-from report_ls.findings import apply
-from report_ls.format.text import Span
+from report_ls.text.edits import apply
+from report_ls.text.spans import Span
 from tests.features.marked import analysed, placed
 from tests.support.reports import report
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.completion import ItemKind, complete, describe
 from tests.features.marked import WORDS, Placed, analysed, placed
 from tests.lsp.files import png

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from report_ls.disk.folders import DiskFolder, MemoryFolder
 from report_ls.features.figure_name import RefusedError, new_name
-from report_ls.figures import Figures
-from report_ls.folders import DiskFolder, MemoryFolder
+from report_ls.model.figures import Figures
 from tests.lsp.files import draw, png
 from tests.support.systems import with_links
 

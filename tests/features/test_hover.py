@@ -6,7 +6,7 @@ import pytest
 
 from report_ls.features.hover import Hover, hover
 from report_ls.features.quoted import literal
-from report_ls.format.editions import edition
+from report_ls.template.editions import edition
 from tests.features.marked import WORDS, analysed, with_cursor
 from tests.lsp.files import png, script
 from tests.support.reports import guidance, question, report

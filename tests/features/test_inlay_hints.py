@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report_ls.features.inlay_hints import inlay_hints
-from report_ls.format.text import Span
+from report_ls.text.spans import Span
 from tests.features.marked import WORDS, analysed
 from tests.support.reports import report
 

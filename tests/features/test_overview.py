@@ -6,14 +6,14 @@ import re
 
 import pytest
 
+from report_ls.checker.limits import Bounds
+from report_ls.disk.folders import MemoryFolder
 from report_ls.features.counts import bar, short_count, size_text
 from report_ls.features.overview import FigureRow, figures, sections
 from report_ls.features.usage import in_order, used_figures
-from report_ls.figures import Figures
-from report_ls.folders import MemoryFolder
-from report_ls.format.editions import edition
-from report_ls.format.limits import Bounds
-from report_ls.rules.subject import State
+from report_ls.model.figures import Figures
+from report_ls.model.states import State
+from report_ls.template.editions import edition
 from tests.features.marked import WORDS, analysed
 from tests.lsp.files import png
 from tests.support.reports import SECTIONS, question, report

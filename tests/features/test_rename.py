@@ -6,7 +6,7 @@ import pytest
 
 from report_ls.features.figure_name import RefusedError
 from report_ls.features.rename import renamable, renamed_mentions
-from report_ls.findings import Edit
+from report_ls.text.edits import Edit
 from tests.features.marked import WORDS, analysed
 from tests.support.reports import report
 

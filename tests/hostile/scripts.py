@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report_ls.format.editions import edition
-from report_ls.format.limits import QuestionLimits
+from report_ls.checker.limits import QuestionLimits
+from report_ls.template.editions import edition
 from tests.support.reports import answer
 
 LIMITS = edition("2026")

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from pygls.exceptions import JsonRpcException
 
-from report_ls.analysis import analyse
-from report_ls.figures import Figures
-from report_ls.files import NotRegularError, open_regular, open_within, read_checker
-from report_ls.folders import DiskFolder
-from report_ls.format.editions import edition
-from report_ls.lsp import beside
+from report_ls.analysis.analysis import analyse
+from report_ls.disk.files import NotRegularError, open_regular, open_within, read_checker
+from report_ls.disk.folders import DiskFolder
+from report_ls.lsp.session import beside
+from report_ls.model.figures import Figures
+from report_ls.template.editions import edition
 from tests.lsp.conftest import Start, start
 from tests.lsp.files import draw, png, script
 from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor, Page, Profile
@@ -141,7 +141,7 @@ def test_names_that_are_no_text_are_names(tmp_path: Path) -> None:
 def test_whatever_is_in_a_folder_counts_until_the_listing_is_cut(
     tmp_path: Path, put: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("report_ls.folders.MOST_ENTRIES", 100)
+    monkeypatch.setattr("report_ls.disk.folders.MOST_ENTRIES", 100)
     (tmp_path / "figures").mkdir()
     for index in range(150):
         put(tmp_path / f"figures/{index}")

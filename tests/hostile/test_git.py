@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from report_ls import git as guarded
-from report_ls.figures import GitState
-from report_ls.folders import DiskFolder
-from report_ls.git import Git, find_git
+from report_ls.disk import git as guarded
+from report_ls.disk.folders import DiskFolder
+from report_ls.disk.git import Git, find_git
+from report_ls.disk.git_state import GitState
 from tests.cli.command import PNG, report_ls, write_report
 from tests.hostile.git_repositories import QUESTION, REPOSITORIES, Place, configured, lacking, promisor, settle, write
 

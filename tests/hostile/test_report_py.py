@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from report_ls import checker_process
-from report_ls.analysis import analyse
-from report_ls.checker_process import AskedCounts, CheckerProcess, Counted, NotCounted
-from report_ls.files import read_checker
-from report_ls.format.checker import Script, Unreadable, limits_in_force
-from report_ls.format.official import count_answer
-from report_ls.lsp.checker import Checker
+from report_ls.analysis.analysis import analyse
+from report_ls.checker import process as checker_process
+from report_ls.checker.official import count_answer
+from report_ls.checker.process import AskedCounts, CheckerProcess, Counted, NotCounted
+from report_ls.checker.script import Script, Unreadable
+from report_ls.disk.files import read_checker
+from report_ls.lsp.session.checker import Checker
+from report_ls.template.in_force import limits_in_force
 from tests.cli.command import codes, report_ls, write_report
 from tests.hostile.scripts import OWN, REFUSED_PATTERNS, SCRIPTS, SLOW_PATTERNS, TRAP, counting
 from tests.support.editor import NEOVIM, VSCODE, Profile, running
@@ -177,7 +178,7 @@ class Counting(CheckerProcess):
 @pytest.fixture
 def checker(monkeypatch: pytest.MonkeyPatch) -> tuple[Checker, Counting]:
     process = Counting()
-    monkeypatch.setattr("report_ls.lsp.checker.CheckerProcess", lambda: process)
+    monkeypatch.setattr("report_ls.lsp.session.checker.CheckerProcess", lambda: process)
     return Checker(), process
 
 

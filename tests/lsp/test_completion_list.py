@@ -7,15 +7,16 @@ from typing import Any
 
 from lsprotocol import types
 
-from report_ls.analysis import Memo, analyse
+from report_ls.analysis.analysis import analyse
+from report_ls.analysis.memo import Memo
+from report_ls.disk.folders import MemoryFolder
 from report_ls.features.completion import complete
-from report_ls.figures import Figures
-from report_ls.folders import MemoryFolder
-from report_ls.format.editions import edition
-from report_ls.lsp.client import Client
-from report_ls.lsp.completion_list import completion_list
-from report_ls.lsp.document import Document
+from report_ls.lsp.handlers.completion_list import completion_list
 from report_ls.lsp.positions import Encoding
+from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.document import Document
+from report_ls.model.figures import Figures
+from report_ls.template.editions import edition
 from tests.lsp.files import png
 from tests.support.reports import report
 from tests.support.work import calls

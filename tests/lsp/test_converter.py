@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import client_capabilities
 
-from report_ls.lsp.converter import converter
+from report_ls.lsp.server.converter import converter
 
 PLACE = {"start": {"line": 1, "character": 2}, "end": {"line": 3, "character": 4}}
 ONE = [{"range": PLACE, "text": "🙂"}]

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from report_ls.lsp.client import Client
-from report_ls.lsp.diagnostics import Diagnostics
-from report_ls.lsp.document import Document
-from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.settings import Settings
+from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.diagnostics import Diagnostics
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.settings import Settings
 from tests.support.editor import TextModel
 from tests.support.reports import report
 

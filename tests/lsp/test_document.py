@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from report_ls.findings import Edit, apply
-from report_ls.format.text import Span, newlines, split_lines
-from report_ls.lsp.document import Document
 from report_ls.lsp.positions import Encoding
+from report_ls.lsp.session.document import Document
+from report_ls.text.edits import Edit, apply
+from report_ls.text.spans import Span, newlines, split_lines
 from tests.support.editor import TextModel
 from tests.support.reports import unmark
 

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_ls.lsp import incoming as module
-from report_ls.lsp.incoming import MOST_BYTES, Incoming, read_file
+from report_ls.lsp.server import incoming as module
+from report_ls.lsp.server.incoming import MOST_BYTES, Incoming, read_file
 from tests.lsp.wire import framed
 
 TRAP = json.dumps({"text": "Content-Length: 5\r\n\r\n", "Content-Length": 5}).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.lsp.languages import is_markdown
+from report_ls.lsp.session.languages import is_markdown
 
 MARKDOWN = [
     "markdown",

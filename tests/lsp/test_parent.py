@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from report_ls.lsp import parent
+from report_ls.lsp.server import parent
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
 

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from lsprotocol import types
 
-from tests.features.fixable import FIGURES, FIXABLE, HALF, WORDS, Fixable
+from tests.fixes.fixable import FIGURES, FIXABLE, HALF, WORDS, Fixable
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw
 from tests.support.editor import NEOVIM, Editor, Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lsprotocol import types
 
-from report_ls.rules.catalogue import RULES
+from report_ls.catalogue import RULES
 from report_ls.rules.explanation import markdown
 from tests.lsp.conftest import Start
 from tests.lsp.typescript import declared, problems

@@ -12,7 +12,7 @@ import pytest
 from pygls.exceptions import JsonRpcException
 
 from report_ls.lsp.handlers.rename import rename_file
-from report_ls.lsp.protocol import RequestFailedError
+from report_ls.lsp.server.protocol import RequestFailedError
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, VSCODE, Editor, Page

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from report_ls.lsp.session import LOOK_SECONDS
+from report_ls.lsp.session.session import LOOK_SECONDS
 from tests.lsp.files import draw, png, script
 from tests.support.editor import NEOVIM, NOTICED, Editor, Page, running
 from tests.support.reports import figure_names, report

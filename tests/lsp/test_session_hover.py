@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from report_ls.format.editions import edition
+from report_ls.template.editions import edition
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, VSCODE, Editor

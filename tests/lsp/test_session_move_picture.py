@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from tests.features.fixable import WORDS
+from tests.fixes.fixable import WORDS
 from tests.lsp.files import draw
 from tests.support.editor import EMACS, Editor, Page
 from tests.support.reports import report

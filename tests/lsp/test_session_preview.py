@@ -18,7 +18,7 @@ import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from report_ls.format.page.render import hand_in
+from report_ls.page.render import hand_in
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
 from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Client, Editor, Page, Profile, as_json

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from report_ls.lsp.configuration import ANSWER_SECONDS
-from report_ls.lsp.settings import FEATURES
+from report_ls.lsp.session.configuration import ANSWER_SECONDS
+from report_ls.lsp.session.settings import FEATURES
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw
 from tests.support.editor import EMACS, NEOVIM, PROFILES, SECTION, VSCODE, Client, Editor, Page, Profile, as_json, codes
@@ -83,7 +83,7 @@ async def test_settings_that_are_not_understood_change_nothing_and_are_logged_wi
     editor = await start(NEOVIM, options={"severity": {"too-short": ["off"]}}, settings={"edition": 7, "severity": {"too-long": {}}})
     page = await editor.open(written(tmp_path))
     assert await page.codes() == ["too-short"]
-    await editor.client.until(lambda: editor.client.stderr.count("WARNING report_ls.lsp.settings") == 3)
+    await editor.client.until(lambda: editor.client.stderr.count("WARNING report_ls.lsp.session.settings") == 3)
     assert not editor.client.messages
     for answer in ([], "nonsense", 7):
         editor.configure(answer, answer)

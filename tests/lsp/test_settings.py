@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from report_ls.findings import Severity
-from report_ls.format.editions import NAMES
-from report_ls.lsp.settings import FEATURES, SECTION, Settings, read_settings
-from report_ls.rules.catalogue import RULES
+from report_ls.catalogue import RULES
+from report_ls.lsp.session.settings import FEATURES, SECTION, Settings, read_settings
+from report_ls.model.findings import Severity
+from report_ls.template.editions import NAMES
 
 PROTOCOL = Path(__file__).parents[2] / "server/PROTOCOL.md"
 OFF = {"enabled": False}

@@ -15,14 +15,15 @@ from typing import NoReturn
 import atheris
 
 with atheris.instrument_imports(include=["report_ls"]):
-    from report_ls.analysis import Analysis, analyse, with_page
-    from report_ls.features.full_page import page_body
-    from report_ls.format.checker import limits_in_force, script_of_data
-    from report_ls.format.page.render import hand_in
-    from report_ls.format.read_script import read_as_data
-    from report_ls.format.text import newlines
+    from report_ls.analysis.analysis import Analysis, analyse, with_page
+    from report_ls.checker.read_script import read_as_data
+    from report_ls.checker.script import script_of_data
+    from report_ls.page.full_page import page_body
+    from report_ls.page.render import hand_in
+    from report_ls.template.in_force import limits_in_force
+    from report_ls.text.spans import newlines
 
-from tests.format.restatement import images, new_answers, read_as_text, words
+from tests.checker.restatement import images, new_answers, read_as_text, words
 from tests.reliability.keys import SCRAPS, TEXT
 from tests.reliability.test_mutants import wrong
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.format.strategies import FRAGMENTS
+from tests.support.strategies import FRAGMENTS
 
 _SPOILT = [
     "##\xa0Question 8",

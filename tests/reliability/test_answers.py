@@ -12,11 +12,11 @@ from random import Random
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.features.fix_all import fix_all
-from report_ls.features.fix_page import fix_page
-from report_ls.format.checker import limits_in_force
-from report_ls.format.text import newlines
+from report_ls.analysis.analysis import analyse
+from report_ls.fixes.fix_all import fix_all
+from report_ls.fixes.fix_page import fix_page
+from report_ls.template.in_force import limits_in_force
+from report_ls.text.spans import newlines
 from tests.reliability.amount import amount
 from tests.reliability.answers import answer
 from tests.support.github import lost, missing

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.lsp.document import Document
-from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.settings import Settings
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.settings import Settings
 from tests.lsp.files import draw
 from tests.lsp.wire import INITIALIZE, Wire, wired
 from tests.reliability.amount import amount, seeded

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.analysis import Analysis, analyse
-from report_ls.features.fix_all import fix_all
-from report_ls.findings import apply
-from report_ls.format.checker import limits_in_force
-from report_ls.format.limits import Form, Limits
-from report_ls.format.text import newlines
-from tests.format import restatement
+from report_ls.analysis.analysis import Analysis, analyse
+from report_ls.checker.limits import Form, Limits
+from report_ls.fixes.fix_all import fix_all
+from report_ls.template.in_force import limits_in_force
+from report_ls.text.edits import apply
+from report_ls.text.spans import newlines
+from tests.checker import restatement
 from tests.reliability.amount import amount
 from tests.reliability.mutants import mutant
 from tests.support.github import missing

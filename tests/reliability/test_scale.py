@@ -12,7 +12,9 @@ from collections.abc import Callable
 
 import pytest
 
-from report_ls.analysis import Analysis, analyse
+from report_ls.analysis.analysis import Analysis, analyse
+from report_ls.analysis.reanalysis import reanalysed
+from report_ls.disk.folders import MemoryFolder
 from report_ls.features.checklist import ticks
 from report_ls.features.code_lens import code_lenses
 from report_ls.features.completion import complete
@@ -28,12 +30,10 @@ from report_ls.features.references import references
 from report_ls.features.rename import renamed_mentions
 from report_ls.features.selection import selections
 from report_ls.features.snippets import snippets
-from report_ls.figures import Figures
-from report_ls.findings import Edit
-from report_ls.folders import MemoryFolder
-from report_ls.format.editions import edition
-from report_ls.format.text import Span, newlines
-from report_ls.reanalysis import reanalysed
+from report_ls.model.figures import Figures
+from report_ls.template.editions import edition
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span, newlines
 from tests.reliability.amount import amount
 from tests.reliability.constructs import CONSTRUCTS, PLACES
 from tests.support.work import calls

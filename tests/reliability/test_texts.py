@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from report_ls.format.text import split_lines
-from report_ls.lsp.document import Document
-from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.settings import Settings
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.settings import Settings
+from report_ls.text.spans import split_lines
 from tests.lsp.wire import INITIALIZE, Wire, wired
 from tests.reliability.amount import amount, seeded
 from tests.reliability.keys import TEXT, as_json, keys

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from report_ls.analysis import Analysis, analyse
-from report_ls.features import fix_all as features
-from report_ls.figures import Figures, GitState
-from report_ls.findings import Finding, Severity, apply
-from report_ls.folders import MemoryFolder
-from report_ls.format.editions import edition
-from report_ls.format.text import LineIndex, newlines, split_lines
-from report_ls.linked import Linked
+from report_ls.analysis.analysis import Analysis, analyse
+from report_ls.disk.folders import MemoryFolder
+from report_ls.disk.git_state import GitState
+from report_ls.disk.linked import Linked
+from report_ls.fixes import fix_all as features
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding, Severity
+from report_ls.template.editions import edition
+from report_ls.text.edits import apply
+from report_ls.text.spans import LineIndex, newlines, split_lines
 from tests.support.reports import figure_names, report, unmark
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x03\x08\x02\x00\x00\x00"

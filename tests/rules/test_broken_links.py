@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.figures import Figures
-from report_ls.findings import Finding, Severity, apply
-from report_ls.folders import DiskFolder
-from report_ls.format.editions import edition
-from report_ls.linked import MOST_ENTRIES, Linked
+from report_ls.analysis.analysis import analyse
+from report_ls.disk.folders import DiskFolder
+from report_ls.disk.linked import MOST_ENTRIES, Linked
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding, Severity
+from report_ls.template.editions import edition
+from report_ls.text.edits import apply
 from tests.rules.cases import PNG, Case, check, in_answer
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_links

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from report_ls.analysis import select
-from report_ls.findings import Severity
+from report_ls.analysis.analysis import select
+from report_ls.catalogue import RULES
+from report_ls.model.findings import Severity
 from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
-from report_ls.rules.catalogue import RULES
+from tests.page import test_findings
 from tests.rules import (
     test_beginning,
     test_broken_links,
@@ -23,7 +24,6 @@ from tests.rules import (
     test_leftovers,
     test_length,
     test_members,
-    test_page,
     test_paths,
     test_placeholders,
     test_quotes,
@@ -54,7 +54,7 @@ CASES: list[Case] = [
     *test_members.CASES,
     *test_encoding.CASES,
     *test_emphasis.CASES,
-    *test_page.CASES,
+    *test_findings.CASES,
     *test_unclosed.CASES,
     *test_unclosed_fence.CASES,
     *test_repeated.CASES,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.findings import Severity
-from report_ls.format.editions import edition
+from report_ls.analysis.analysis import analyse
+from report_ls.model.findings import Severity
+from report_ls.template.editions import edition
 from tests.rules.cases import changed, changed_in, fix_all, lines
 from tests.support.reports import answer, report
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.findings import Severity
-from report_ls.format import guidance
+from report_ls.model.findings import Severity
+from report_ls.template import topics as guidance
 from tests.rules.cases import Case, changed, check, codes
 from tests.support.reports import question, report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.findings import Severity
+from report_ls.model.findings import Severity
 from tests.rules.cases import Case, check, check_silent, codes, in_answer
 from tests.support.reports import report
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.figures import Figures
-from report_ls.findings import Finding, Severity
-from report_ls.folders import DiskFolder
-from report_ls.format.editions import edition
+from report_ls.analysis.analysis import analyse
+from report_ls.disk.folders import DiskFolder
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding, Severity
+from report_ls.template.editions import edition
 from tests.rules.cases import JPEG, PNG
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_links, with_modes, with_pipes
@@ -234,7 +234,7 @@ def test_a_file_that_is_gone_after_the_look_says_nothing(reports: Path) -> None:
 
 
 def test_a_folder_with_very_many_files_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("report_ls.folders.MOST_ENTRIES", 100)
+    monkeypatch.setattr("report_ls.disk.folders.MOST_ENTRIES", 100)
     (tmp_path / "figures").mkdir()
     for index in range(101):
         (tmp_path / f"figures/{index}.png").touch()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.features.quick_fix import quick_fixes
-from report_ls.findings import Severity, apply
+from report_ls.fixes.quick_fix import quick_fixes
+from report_ls.model.findings import Severity
+from report_ls.text.edits import apply
 from tests.rules.cases import Case, check, check_silent, in_answer
 from tests.support.reports import unmark
 

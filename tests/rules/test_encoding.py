@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.findings import Severity
-from report_ls.format.editions import edition
+from report_ls.analysis.analysis import analyse
+from report_ls.model.findings import Severity
+from report_ls.template.editions import edition
 from tests.rules.cases import Case, changed, check, check_silent, codes, in_answer
 from tests.support.reports import report
 

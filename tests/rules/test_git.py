@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.figures import Figures, GitState
-from report_ls.folders import DiskFolder
-from report_ls.format.editions import edition
-from report_ls.git import find_git
+from report_ls.analysis.analysis import analyse
+from report_ls.disk.folders import DiskFolder
+from report_ls.disk.git import find_git
+from report_ls.disk.git_state import GitState
+from report_ls.model.figures import Figures
+from report_ls.template.editions import edition
 from tests.rules.cases import PNG
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_shell
@@ -112,7 +113,7 @@ def test_a_git_that_does_not_answer_in_time_tells_nothing(
     slow.write_text("#!/bin/sh\nexec sleep 30\n", "utf-8")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{slow.parent}:/usr/bin:/bin")
-    monkeypatch.setattr("report_ls.git.SECONDS", 0.2)
+    monkeypatch.setattr("report_ls.disk.git.SECONDS", 0.2)
     assert states(repository) == {}
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.figures import Figures
-from report_ls.findings import Severity
-from report_ls.folders import MemoryFolder
-from report_ls.format.editions import edition
+from report_ls.analysis.analysis import analyse
+from report_ls.disk.folders import MemoryFolder
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Severity
+from report_ls.template.editions import edition
 from tests.rules.cases import PNG, Case, changed_in, check, check_silent, codes, folder, in_answer
 from tests.support.reports import figure_names, report
 from tests.support.samples import SAMPLES

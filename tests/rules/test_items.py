@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from report_ls.findings import Severity, apply
-from report_ls.guard import loss
-from report_ls.rules.items import unspaced_items
+from report_ls.model.findings import Severity
+from report_ls.page.guard import loss
+from report_ls.syntax.unspaced_items import unspaced_items
+from report_ls.text.edits import apply
+from tests.page.test_findings import of_page
 from tests.rules.cases import Case, check, codes, in_answer
-from tests.rules.test_page import of_page
 from tests.support.reports import report
 
 ONE = "This item has no space after the `{}`, and is shown as text. Put a space there."

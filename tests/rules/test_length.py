@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.findings import Severity
-from report_ls.format.checker import limits_in_force
-from report_ls.format.editions import NAMES, edition
-from report_ls.format.read_script import read_script
+from report_ls.analysis.analysis import analyse
+from report_ls.checker.read_script import read_script
+from report_ls.model.findings import Severity
+from report_ls.template.editions import NAMES, edition
+from report_ls.template.in_force import limits_in_force
 from tests.rules.cases import Case, changed_in, check, check_silent, codes, in_answer
 from tests.support.reports import report, unmark
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.analysis import Analysis
-from report_ls.format.text import LineIndex, split_lines
+from report_ls.analysis.analysis import Analysis
+from report_ls.text.spans import LineIndex, split_lines
 from tests.rules.cases import Case
 from tests.rules.test_catalogue import CASES
 from tests.support.reports import unmark

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.findings import Severity
-from report_ls.format.editions import NAMES, edition
+from report_ls.model.findings import Severity
+from report_ls.template.editions import NAMES, edition
 from tests.rules.cases import Case, changed, changed_in, check, codes
 from tests.support.reports import report
 

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.analysis import Analysis, analyse, with_page
-from report_ls.figures import Figures
-from report_ls.findings import Finding
-from report_ls.folders import DiskFolder
-from report_ls.format.editions import edition
-from report_ls.format.text import Span
+from report_ls.analysis.analysis import Analysis, analyse, with_page
+from report_ls.disk.folders import DiskFolder
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding
+from report_ls.template.editions import edition
+from report_ls.text.spans import Span
+from tests.page.test_findings import of_page
 from tests.rules.cases import Case, codes, folder
-from tests.rules.test_page import of_page
 from tests.support.reports import report
 
 ROOT = Path(__file__).parents[2]

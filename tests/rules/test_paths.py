@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from report_ls.figures import GitState
-from report_ls.findings import Severity
-from report_ls.linked import Linked
+from report_ls.disk.git_state import GitState
+from report_ls.disk.linked import Linked
+from report_ls.model.findings import Severity
 from tests.rules.cases import JPEG, PNG, Case, check, check_silent, codes, folder, in_answer
 from tests.support.reports import report
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.findings import Severity
-from report_ls.format.editions import edition
+from report_ls.model.findings import Severity
+from report_ls.template.editions import edition
 from tests.rules.cases import Case, changed_in, check, check_silent, codes, in_answer
 from tests.support.reports import report
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.findings import Severity
-from report_ls.format.editions import edition
+from report_ls.model.findings import Severity
+from report_ls.template.editions import edition
+from tests.page.test_findings import of_page
 from tests.rules.cases import Case, changed_in, check, codes, fix_all, in_answer
-from tests.rules.test_page import of_page
 from tests.support.reports import guidance, report
 
 MESSAGE = "This stands inside the question's quote, and the page shows it there. Put a blank line after `Answer:`, and no `>` before it."

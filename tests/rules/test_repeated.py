@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.findings import Edit
-from report_ls.format.editions import edition
-from report_ls.format.text import Span
-from report_ls.reanalysis import reanalysed
+from report_ls.analysis.analysis import analyse
+from report_ls.analysis.reanalysis import reanalysed
+from report_ls.template.editions import edition
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 from tests.rules.cases import Case, changed, check, codes
 from tests.support.reports import question, report
 

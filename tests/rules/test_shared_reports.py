@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.analysis import Analysis, analyse
-from report_ls.findings import Severity
-from report_ls.format.editions import edition
-from report_ls.format.text import newlines
+from report_ls.analysis.analysis import Analysis, analyse
+from report_ls.model.findings import Severity
+from report_ls.template.editions import edition
+from report_ls.text.spans import newlines
 from tests.rules.cases import fix_all, lines
 
 REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from report_ls.analysis import Analysis
-from report_ls.findings import Severity
-from report_ls.format.page.render import hand_in
+from report_ls.analysis.analysis import Analysis
+from report_ls.model.findings import Severity
+from report_ls.page.render import hand_in
 from report_ls.rules.stale_page import stale_page
 from tests.rules.cases import Case, changed, check, codes
 from tests.support.reports import report

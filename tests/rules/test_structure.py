@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.findings import Severity
+from report_ls.model.findings import Severity
 from tests.rules.cases import Case, changed, changed_in, check, check_silent, codes, edition, in_answer
 from tests.support.reports import guidance, question, report
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.analysis import analyse
-from report_ls.format.editions import edition
-from report_ls.format.text import Span
-from report_ls.format.unclosed import find_unclosed
+from report_ls.analysis.analysis import analyse
+from report_ls.syntax.unclosed import find_unclosed
+from report_ls.template.editions import edition
+from report_ls.text.spans import Span
+from tests.page.test_findings import of_page
 from tests.rules.cases import Case, check, codes, folder, in_answer
-from tests.rules.test_page import of_page
 from tests.support.reports import report
 
 WORDS = "word " * 120

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.features.quick_fix import quick_fixes
-from report_ls.findings import Severity, apply
-from report_ls.format.open_fence import open_fence
+from report_ls.fixes.quick_fix import quick_fixes
+from report_ls.model.findings import Severity
+from report_ls.syntax.open_fence import open_fence
+from report_ls.text.edits import apply
+from tests.page.test_findings import of_page
 from tests.rules.cases import Case, check, codes, folder, in_answer
-from tests.rules.test_page import of_page
 from tests.support.reports import report, unmark
 
 WORDS = "word " * 120

@@ -31,7 +31,7 @@ from pytest_lsp import LanguageClient
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 from pytest_lsp.protocol import LanguageClientProtocol
 
-from report_ls.lsp.publisher import PULL_SECONDS
+from report_ls.lsp.session.publisher import PULL_SECONDS
 
 SECTION = "reportLs"
 STATUS = "report-ls/status"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from report_ls.format.editions import edition
-from report_ls.format.limits import QuestionLimits
-from report_ls.format.text import Span
+from report_ls.checker.limits import QuestionLimits
+from report_ls.template.editions import edition
+from report_ls.text.spans import Span
 
 SECTIONS = {
     1: "Group information",

@@ -8,21 +8,24 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from report_ls.analysis import Analysis, Memo, analyse, with_page
+from report_ls.analysis.analysis import Analysis, analyse, with_page
+from report_ls.analysis.memo import Memo
+from report_ls.checker.image_pattern import IMAGE_PATTERN
+from report_ls.checker.limits import Limits
+from report_ls.checker.script import Script
+from report_ls.checker.script import Unreadable as Unusable
 from report_ls.cli.failure import LOST, failure
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import tell
 from report_ls.cli.workers import in_order
+from report_ls.disk.files import read_checker
+from report_ls.disk.folders import DiskFolder
+from report_ls.disk.git_state import GitState
 from report_ls.features.usage import used_figures
-from report_ls.figures import Figures, GitState
-from report_ls.files import read_checker
-from report_ls.findings import Severity
-from report_ls.folders import DiskFolder
-from report_ls.format.checker import Script, limits_in_force
-from report_ls.format.checker import Unreadable as Unusable
-from report_ls.format.image_pattern import IMAGE_PATTERN
-from report_ls.format.limits import Limits
-from report_ls.page_judge import PageJudge
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Severity
+from report_ls.page.judge_in_process import PageJudge
+from report_ls.template.in_force import limits_in_force
 
 PASSED, FAILED, UNUSABLE = range(3)
 """The exit statuses; that of a run is the highest that applies."""
@@ -150,7 +153,7 @@ def _judged(folder: Path, text: str, edition: str | None) -> Analysis:
     shown = [name for name in map(figures.find, used_figures(analysis)) if name is not None]
     if not shown:
         return with_page(analysis, pages.judge)
-    from report_ls.git import find_git  # imported here, as starting a program takes a large import
+    from report_ls.disk.git import find_git  # imported here, as starting a program takes a large import
 
     states = find_git(os.environ.get("PATH", "")).figure_states(folder, figures.listing)
     if all(states.get(name, GitState.TRACKED) is GitState.TRACKED for name in shown):
@@ -163,7 +166,7 @@ def _by_script(text: str, source: str, analysed: Callable[[Limits], Analysis]) -
     limits = limits_in_force(text, _script(source))
     if limits.image_patterns == (IMAGE_PATTERN,):
         return analysed(limits)
-    from report_ls.checker_process import AskedCounts, CheckerProcess, without_patterns
+    from report_ls.checker.process import AskedCounts, CheckerProcess, without_patterns
 
     counts = AskedCounts(CheckerProcess(), limits.image_patterns)  # a process that ends when nobody counts by it any more
     analysis = analysed(limits._replace(count_images=counts))
@@ -173,7 +176,7 @@ def _by_script(text: str, source: str, analysed: Callable[[Limits], Analysis]) -
 @lru_cache(maxsize=8)
 def _script(source: str) -> Script | Unusable | None:
     """What a script decides. It is remembered, as most reports of a course have the same one, and a process takes as long as a report."""
-    from report_ls.checker_process import CheckerProcess  # imported here, as it starts a program, too
+    from report_ls.checker.process import CheckerProcess  # imported here, as it starts a program, too
 
     return CheckerProcess().read(source)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report_ls.cli.failure import failure
-from report_ls.files import UnreadableReportError, read_report
-from report_ls.format.editions import is_report
-from report_ls.linked import VENDORED
+from report_ls.disk.files import UnreadableReportError, read_report
+from report_ls.disk.linked import VENDORED
+from report_ls.template.editions import is_report
 
 
 class Found(NamedTuple):

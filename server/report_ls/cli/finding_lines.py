@@ -8,8 +8,8 @@ from report_ls.cli.cells import cell_len
 from report_ls.cli.printable import printable
 from report_ls.cli.signs import Signs
 from report_ls.cli.terminal import SEVERITY_STYLES, Screen, Styled, wrapped
-from report_ls.findings import Finding, Fix
-from report_ls.format.text import LineIndex
+from report_ls.model.findings import Finding, Fix
+from report_ls.text.spans import LineIndex
 
 GAP = "  "
 INDENT = "    "

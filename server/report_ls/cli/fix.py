@@ -10,18 +10,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.cli.check import FAILED, PASSED, UNUSABLE, Checked, UnfixableError, complain, judge
 from report_ls.cli.failure import failure
 from report_ls.cli.find_reports import Found, Unreadable, find_reports
 from report_ls.cli.printable import printable
-from report_ls.cli.write_whole import UnwritableError, write_whole
-from report_ls.features.edits import applied_to_file, composed
-from report_ls.features.effect import LeftOut
-from report_ls.features.fix_all import fix_all
-from report_ls.findings import Finding
-from report_ls.format.text import split_lines
-from report_ls.page_judge import PageJudge
+from report_ls.disk.write_whole import UnwritableError, write_whole
+from report_ls.fixes.edits import applied_to_file, composed
+from report_ls.fixes.effect import LeftOut
+from report_ls.fixes.fix_all import fix_all
+from report_ls.model.findings import Finding
+from report_ls.page.judge_in_process import PageJudge
+from report_ls.text.spans import split_lines
 
 
 def fix(place: Found, checked: Checked, edition: str | None, *, page: bool) -> Checked:
@@ -68,7 +68,7 @@ def _fixed(place: Found, analysis: Analysis, *, page: bool) -> tuple[str, int]:
         _tell(place.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.told}")
     if not page:
         return applied_to_file(place.text, fixed.edits), len(fixed.applied)
-    from report_ls.features.fix_page import fix_page  # which imports what renders both pages
+    from report_ls.fixes.fix_page import fix_page  # which imports what renders both pages
 
     paged = fix_page(fixed.analysis.report.text, analysis.limits, PageJudge().judge)
     _tell_what_was_left(place.path, paged.text, paged.left_out)

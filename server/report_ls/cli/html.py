@@ -6,17 +6,17 @@ import os
 import sys
 from pathlib import Path
 
-from report_ls.checker_process import CheckerProcess
+from report_ls.checker.limits import Limits
+from report_ls.checker.process import CheckerProcess
 from report_ls.cli.failure import failure
 from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
 from report_ls.cli.printable import tell
-from report_ls.cli.write_whole import UnwritableError, write_whole
-from report_ls.figures import Figures
-from report_ls.files import read_checker
-from report_ls.folders import DiskFolder
-from report_ls.format.checker import limits_in_force
-from report_ls.format.limits import Limits
-from report_ls.format.page.render import hand_in
+from report_ls.disk.files import read_checker
+from report_ls.disk.folders import DiskFolder
+from report_ls.disk.write_whole import UnwritableError, write_whole
+from report_ls.model.figures import Figures
+from report_ls.page.render import hand_in
+from report_ls.template.in_force import limits_in_force
 
 NAME = "report.html"
 """The file that report.py writes, beside the report."""
@@ -61,7 +61,7 @@ def _page(report: Found, limits: Limits, *, full: bool) -> str:
     try:
         if not full:
             return hand_in(report.text)
-        from report_ls.features.full_page import full_page
+        from report_ls.page.full_page import full_page
 
         return full_page(report.text, limits.expected, Figures(DiskFolder(Path(report.path).parent)))
     except RecursionError:

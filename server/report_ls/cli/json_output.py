@@ -9,14 +9,14 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
+from report_ls.checker.limits import Limits
+from report_ls.checker.official import OfficialAnswer
 from report_ls.cli.check import Checked, Output
 from report_ls.cli.find_reports import Unreadable
 from report_ls.cli.printable import STEERING
-from report_ls.findings import Finding
-from report_ls.format.limits import Limits
-from report_ls.format.official import OfficialAnswer
-from report_ls.format.text import LineIndex, split_lines
+from report_ls.model.findings import Finding
+from report_ls.text.spans import LineIndex, split_lines
 
 VERSION = 1
 _UNSAFE = re.compile(f"[{STEERING}]")

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.cli.html import NAME
-from report_ls.figures import GitState
-from report_ls.files import open_within
-from report_ls.folders import Listing
-from report_ls.format.page.render import hand_in
+from report_ls.disk.files import open_within
+from report_ls.disk.folders import Listing
+from report_ls.disk.git_state import GitState
+from report_ls.page.render import hand_in
 from report_ls.rules.stale_page import stale_page
 
 MOST_BYTES = 4_000_000
@@ -52,7 +52,7 @@ def _read(folder: Path) -> str | None:
 
 
 def _is_ignored(folder: Path) -> bool:
-    from report_ls.git import find_git
+    from report_ls.disk.git import find_git
 
     states = find_git(os.environ.get("PATH", "")).states(folder, Listing({NAME: (0, 0)}), (NAME,))
     return states.get(NAME) is GitState.IGNORED

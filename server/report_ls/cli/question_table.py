@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from report_ls.analysis import Analysis, Status
+from report_ls.analysis.analysis import Analysis
+from report_ls.checker.limits import Bounds, QuestionLimits
 from report_ls.cli.cells import cell_len, set_cell_size
 from report_ls.cli.printable import printable
 from report_ls.cli.signs import Signs
 from report_ls.cli.terminal import Screen, Styled
 from report_ls.cli.word_bar import BEYOND, SCALE, word_bar
 from report_ls.features.overview import sections
-from report_ls.format.limits import Bounds, QuestionLimits
-from report_ls.rules.subject import State
+from report_ls.model.states import State, Status
 
 LEAST_TITLE = 8
 """Cells that a title keeps in a terminal that is too narrow."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report_ls.catalogue import RULES
+from report_ls.catalogue.rule import Rule
 from report_ls.cli.printable import tell
 from report_ls.cli.terminal import SEVERITY_STYLES, Screen, Styled, open_screen, wrapped, write
-from report_ls.rules.catalogue import RULES
-from report_ls.rules.catalogue.rule import Rule
 from report_ls.rules.explanation import sections
 
 WIDEST = 100

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from report_ls.cli.signs import ASCII, UNICODE, Signs
-from report_ls.findings import Severity
+from report_ls.model.findings import Severity
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,17 +8,17 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
+from report_ls.checker.limits import Source
+from report_ls.checker.official import Official
 from report_ls.cli.check import Checked, Output
 from report_ls.cli.find_reports import Unreadable
 from report_ls.cli.finding_lines import finding_block, finding_line
 from report_ls.cli.printable import printable
 from report_ls.cli.question_table import question_table
 from report_ls.cli.terminal import Screen, Styled, open_screen, write
-from report_ls.findings import Finding, Severity
-from report_ls.format.limits import Source
-from report_ls.format.official import Official
-from report_ls.format.text import LineIndex, split_lines
+from report_ls.model.findings import Finding, Severity
+from report_ls.text.spans import LineIndex, split_lines
 
 
 class _Drawn(NamedTuple):

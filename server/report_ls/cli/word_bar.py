@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from report_ls.format.limits import Bounds
+from report_ls.checker.limits import Bounds
 
 SCALE = 10
 """The cell in which the upper limit is reached."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.completion import Item, ItemKind, Items, Offer
-from report_ls.findings import Edit
-from report_ls.format import checklist
-from report_ls.format.report import ChecklistItem, Report
-from report_ls.format.text import Span, line_at
+from report_ls.syntax.report import ChecklistItem, Report
+from report_ls.template.sections import CHECKLIST
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span, line_at
 
 _OPENED = re.compile(r"[ \t]*[-*+][ \t]+(?P<box>\[[ xX]?)")
 _REST_OF_BOX = re.compile(r"[ xX]?\](?!\()|(?=\s|\Z)")
@@ -51,7 +51,7 @@ def _title(text: str, item: ChecklistItem) -> str:
 def boxes(analysis: Analysis, offset: int) -> Offer | None:
     """`[x]` and `[ ]` where the box of an item of the checklist is begun."""
     report = analysis.report
-    if not any(section.title == checklist.TITLE and section.span.holds(offset) for section in report.sections):
+    if not any(section.title == CHECKLIST and section.span.holds(offset) for section in report.sections):
         return None
     line = line_at(report.text, offset)
     opened = _OPENED.fullmatch(report.text, line.start, offset)

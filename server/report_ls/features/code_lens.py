@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.counts import state_line
-from report_ls.format.text import Span
+from report_ls.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from report_ls.analysis import Status
-from report_ls.format.limits import Bounds, QuestionLimits
-from report_ls.rules.length import plural
-from report_ls.rules.subject import State
+from report_ls.checker.limits import Bounds, QuestionLimits
+from report_ls.model.states import State, Status
+from report_ls.text.wording import plural
 
 CELLS = 12
 

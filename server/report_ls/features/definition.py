@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.mentions import figure_of, find_mentions, mention_at
-from report_ls.format.text import Span
+from report_ls.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

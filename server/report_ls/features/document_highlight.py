@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.references import references
-from report_ls.format.text import Span, line_at
-from report_ls.rules.members import MEMBERS, Member, find_members
+from report_ls.model.members import MEMBERS, Member, find_members
+from report_ls.text.spans import Span, line_at
 
 _DIGITS = range(5, 8)
 """How many digits make a study number, be it mistyped: an `S3` is a storage."""

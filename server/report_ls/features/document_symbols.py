@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.counts import state_line
 from report_ls.features.overview import QuestionRow, sections
-from report_ls.format import checklist
-from report_ls.format.report import ChecklistItem, Section
-from report_ls.format.text import Span, line_at, stripped
-from report_ls.rules.subject import State
+from report_ls.model.states import State
+from report_ls.syntax.report import ChecklistItem, Section
+from report_ls.template.sections import CHECKLIST
+from report_ls.text.spans import Span, line_at, stripped
 
 
 class SymbolKind(StrEnum):
@@ -84,7 +84,7 @@ def _questions(analysis: Analysis, rows: Sequence[QuestionRow]) -> Iterator[Symb
 def _checklist(analysis: Analysis) -> Iterator[Symbol]:
     report = analysis.report
     for section in report.sections:
-        if section.title == checklist.TITLE:
+        if section.title == CHECKLIST:
             first = bisect_left(report.checklist, section.span.start, key=lambda item: item.span.start)
             items = report.checklist[first : bisect_left(report.checklist, section.span.end, key=lambda item: item.span.start)]
             span = stripped(report.text, section.span)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.document_symbols import Symbol, SymbolKind, document_symbols
-from report_ls.format.report import Question
-from report_ls.format.text import Span, stripped
+from report_ls.syntax.report import Question
+from report_ls.text.spans import Span, stripped
 
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[ \t]*(?P<info>[^\n]*)", re.MULTILINE)
 

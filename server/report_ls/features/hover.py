@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis, Status
+from report_ls.analysis.analysis import Analysis
+from report_ls.checker.limits import Limits, Source
 from report_ls.features.counts import bar, count_line, picture_text
 from report_ls.features.quoted import literal, quoted
 from report_ls.features.usage import in_questions, used_figures
-from report_ls.format import guidance
-from report_ls.format.editions import LENGTH_LINE
-from report_ls.format.images import decoded
-from report_ls.format.limits import Limits, Source
-from report_ls.format.report import ChecklistItem, Image, Question
-from report_ls.format.text import Span, line_at, stripped
-from report_ls.rules.length import plural
+from report_ls.model.states import Status
+from report_ls.syntax.images import decoded
+from report_ls.syntax.report import ChecklistItem, Image, Question
+from report_ls.template import topics as guidance
+from report_ls.template.editions import LENGTH_LINE
+from report_ls.text.spans import Span, line_at, stripped
+from report_ls.text.wording import plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.counts import count_line, short_count
-from report_ls.format.text import Span, line_at, stripped
+from report_ls.text.spans import Span, line_at, stripped
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis
-from report_ls.format import guidance
-from report_ls.format.images import decoded
-from report_ls.format.text import Span
+from report_ls.analysis.analysis import Analysis
+from report_ls.syntax.images import decoded
+from report_ls.template import topics as guidance
+from report_ls.text.spans import Span
 
 _MODULE = re.compile(r"M\d+")
 

@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from report_ls.figures import Figures
-from report_ls.format.images import decoded, find_unplaced_images
-from report_ls.format.text import Span
+from report_ls.model.figures import Figures
+from report_ls.syntax.images import decoded, find_unplaced_images
+from report_ls.text.spans import Span
 
 _TARGET = r"[ \t]*(?:<([^<>\n]{1,1000})>|([^\s<>()]{1,1000}))"
 _OTHER_FORMS = (

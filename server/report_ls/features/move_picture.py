@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
+from report_ls.disk.folders import FOLDER
 from report_ls.features.mentions import find_mentions
-from report_ls.figures import Figures
-from report_ls.findings import Finding
-from report_ls.folders import FOLDER
-from report_ls.format.text import Span
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding
+from report_ls.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

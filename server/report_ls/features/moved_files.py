@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
+from report_ls.disk.folders import FOLDER
 from report_ls.features.mentions import figure_of, find_mentions
-from report_ls.findings import Edit
-from report_ls.folders import FOLDER
-from report_ls.format.images import written
+from report_ls.syntax.images import written
+from report_ls.text.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)

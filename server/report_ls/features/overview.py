@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from report_ls.analysis import Analysis, Status
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.usage import in_order, used_figures
-from report_ls.format import guidance
-from report_ls.format.report import Section
+from report_ls.model.states import Status
+from report_ls.syntax.report import Section
+from report_ls.template import topics as guidance
 
 
 class QuestionRow(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from report_ls.analysis import Analysis
-from report_ls.format.report import ChecklistItem, Question, Report
-from report_ls.rules.subject import State
+from report_ls.analysis.analysis import Analysis
+from report_ls.model.states import State
+from report_ls.syntax.report import ChecklistItem, Question, Report
 
 
 class Week(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
+from report_ls.disk.folders import FOLDER
 from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
-from report_ls.folders import FOLDER
-from report_ls.format.text import Span
+from report_ls.text.spans import Span
 
 
 def references(analysis: Analysis, offset: int) -> list[Span]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.folding import code_blocks
-from report_ls.format.report import Question
-from report_ls.format.text import Span, line_at, stripped
+from report_ls.syntax.report import Question
+from report_ls.text.spans import Span, line_at, stripped
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _RUN = re.compile(r"\S+")

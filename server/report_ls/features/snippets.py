@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.completion import Item, ItemKind, Items, Offer, alt_span, listed_members
 from report_ls.features.usage import told_by
-from report_ls.format.code import code_spans
-from report_ls.format.report import Question
-from report_ls.format.text import Span, line_at
 from report_ls.rules.image_count import image_markdown
+from report_ls.syntax.code import code_spans
+from report_ls.syntax.report import Question
+from report_ls.text.spans import Span, line_at
 
 _FEWEST_LETTERS = 2
 """A line that begins with one letter is a sentence more often than not."""

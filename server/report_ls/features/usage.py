@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from report_ls.analysis import Analysis
-from report_ls.figures import Figures
-from report_ls.format.images import decoded
-from report_ls.format.report import Question
+from report_ls.analysis.analysis import Analysis
+from report_ls.model.figures import Figures
+from report_ls.syntax.images import decoded
+from report_ls.syntax.report import Question
 
 
 def used_figures(analysis: Analysis) -> dict[str, list[int]]:

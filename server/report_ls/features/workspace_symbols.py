@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.document_symbols import question_name
 from report_ls.features.overview import sections
-from report_ls.format.text import Span
+from report_ls.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

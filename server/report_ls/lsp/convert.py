@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from report_ls.features.quoted import literal
-from report_ls.findings import Edit, Finding
-from report_ls.lsp.client import Client
-from report_ls.lsp.document import Document
 from report_ls.lsp.explanations import CODE
+from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.document import Document
+from report_ls.model.findings import Finding
+from report_ls.text.edits import Edit
 
 if TYPE_CHECKING:
     from report_ls.features.hover import Hover

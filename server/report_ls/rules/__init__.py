@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from report_ls.findings import Finding
+from report_ls.model.findings import Finding
+from report_ls.model.subject import Subject, Whole
 from report_ls.rules import (
     beginning,
     broken_link,
@@ -19,7 +20,7 @@ from report_ls.rules import (
     headings,
     image_count,
     image_path,
-    items,
+    item_space,
     leftovers,
     length,
     members,
@@ -34,7 +35,6 @@ from report_ls.rules import (
     unclosed_fence,
     unclosed_link,
 )
-from report_ls.rules.subject import Subject, Whole
 
 QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     structure.repeated_answer_marker,
@@ -45,7 +45,7 @@ QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     unclosed_fence.unclosed_fence,
     unclosed_link.unclosed_link,
     broken_link.broken_link,
-    items.item_space,
+    item_space.item_space,
     guidance.limits_differ,
     length.length,
     image_count.image_count,

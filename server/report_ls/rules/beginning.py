@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.limits import Form
-from report_ls.format.official import HEADER, MARKER
-from report_ls.format.text import Span, line_at, stripped
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Whole
+from report_ls.catalogue import finding
+from report_ls.checker.limits import Form
+from report_ls.checker.official import HEADER, MARKER
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Whole
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span, line_at, stripped
 
 FRONT_MATTER = "---\nlayout: default\nnav_exclude: true\n---\n\n"
 """What the templates of 27 questions begin with: as many characters as are dropped."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
-from report_ls.figures import Figures
-from report_ls.findings import Edit, Finding, Fix, here_too
-from report_ls.format.code import code_spans, covering, may_cover
-from report_ls.format.images import decoded, written
-from report_ls.format.links import HOST, Link, file_path, find_links, tail, windows_path
-from report_ls.format.machine import is_on_one_machine
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding, Fix, here_too
+from report_ls.model.subject import Subject
+from report_ls.syntax.code import code_spans, covering, may_cover
+from report_ls.syntax.images import decoded, written
+from report_ls.syntax.links import HOST, Link, file_path, find_links, tail, windows_path
+from report_ls.syntax.machine import is_on_one_machine
+from report_ls.text.edits import Edit
 
 MOST = 200
 """Links of one answer that are looked at."""

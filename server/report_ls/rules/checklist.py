@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix, Related, here_too
-from report_ls.format.guidance import question_of_item
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Whole
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix, Related, here_too
+from report_ls.model.subject import Whole
+from report_ls.template.topics import question_of_item
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 
 _BOXES = {"[ ]", "[x]", "[X]"}
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix, Related
-from report_ls.format.report import Conflict
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Whole
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.subject import Whole
+from report_ls.syntax.report import Conflict
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 
 
 def merge_conflict(whole: Whole) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from report_ls.findings import Edit, Finding, Fix, here_too
-from report_ls.format.code import outside_code
-from report_ls.format.text import Span, has, line_at
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix, here_too
+from report_ls.model.subject import Subject
+from report_ls.syntax.code import outside_code
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span, has, line_at
 
 _STARS = re.compile(r"(?<!\\)\*+")
 _BEGINNING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from unicodedata import combining
 
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Whole
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Whole
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 
 _UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
 """The bytes that mean nothing in cp1252 (format.md, section 3, step 11)."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Finding
-from report_ls.format.editions import LENGTH_LINE
-from report_ls.format.limits import Bounds
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.length import plural
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.checker.limits import Bounds
+from report_ls.model.findings import Finding
+from report_ls.model.subject import Subject
+from report_ls.template.editions import LENGTH_LINE
+from report_ls.text.spans import Span
+from report_ls.text.wording import plural
 
 
 def limits_differ(subject: Subject) -> Iterator[Finding]:

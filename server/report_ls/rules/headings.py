@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.code import code_spans, covering
-from report_ls.format.text import Cursor, Span, has, line_at
-from report_ls.rules.catalogue import finding
-from report_ls.rules.length import amount
-from report_ls.rules.page.pasted import comments
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Subject
+from report_ls.page.pasted import comments
+from report_ls.syntax.code import code_spans, covering
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Cursor, Span, has, line_at
+from report_ls.text.wording import amount
 
 _HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t][^\n]*)?)$")
 _LOOSE = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{2,})(?P<text>[^#\n][^\n]*)$")

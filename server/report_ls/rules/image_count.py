@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
-from report_ls.findings import Edit, Finding, Fix, Related
-from report_ls.format.code import code_spans, covering
-from report_ls.format.image_pattern import count_images, image_spans
-from report_ls.format.images import written
-from report_ls.format.open_fence import open_fence
-from report_ls.format.report import Image, ImageKind
-from report_ls.format.text import Cursor, Span, is_alone, room_around
-from report_ls.rules.catalogue import finding
-from report_ls.rules.length import amount
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.checker.image_pattern import count_images, image_spans
+from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.subject import Subject
 from report_ls.rules.unclosed_link import closed_images, unclosed_links
+from report_ls.syntax.code import code_spans, covering
+from report_ls.syntax.images import written
+from report_ls.syntax.open_fence import open_fence
+from report_ls.syntax.report import Image, ImageKind
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Cursor, Span, is_alone, room_around
+from report_ls.text.wording import amount
 
 MOST_OFFERED = 5
 """How many figures a fix offers to insert."""

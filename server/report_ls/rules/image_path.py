@@ -8,21 +8,23 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from report_ls.figures import Figures, GitState
-from report_ls.findings import Edit, Finding, Fix, Severity
-from report_ls.folders import FOLDER, FROM_ROOT
-from report_ls.format.images import ALLOWED, decoded, is_allowed, written
-from report_ls.format.machine import is_on_one_machine
-from report_ls.format.report import Image, ImageKind
-from report_ls.rules.catalogue import finding
+from report_ls.catalogue import finding
+from report_ls.disk.folders import FOLDER, FROM_ROOT
+from report_ls.disk.git_state import GitState
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.references import is_absolute, is_badly_written
+from report_ls.model.subject import Subject
 from report_ls.rules.image_count import is_escaped, reported_kinds
 from report_ls.rules.leftovers import CHAT_ADDRESS
 from report_ls.rules.no_picture import is_link_as_image
-from report_ls.rules.subject import Subject
 from report_ls.rules.unclosed_link import closed_images
+from report_ls.syntax.images import ALLOWED, decoded, is_allowed, written
+from report_ls.syntax.machine import is_on_one_machine
+from report_ls.syntax.report import Image, ImageKind
+from report_ls.text.edits import Edit
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
-_ABSOLUTE = re.compile(r"[\\/]|[a-z]:", re.IGNORECASE)
 _ONE_MACHINE = "This path is absolute, and works on one machine only"
 _POINTER = (
     "is a pointer of Git LFS and not the picture, which `git lfs pull` brings. "
@@ -73,20 +75,11 @@ def _replacement(image: Image, name: str, *, safe: bool = False) -> Fix:
     )
 
 
-def is_badly_written(name: str) -> bool:
-    """Whether a path is absolute, has a backslash or a `./`, whatever it leads to."""
-    return _is_absolute(name) or "\\" in name or name.startswith("./") or "/./" in name
-
-
-def _is_absolute(name: str) -> bool:
-    return _ABSOLUTE.match(name) is not None or is_on_one_machine(name)
-
-
 def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:
     """`image-path`."""
     if not is_badly_written(name):
         return None
-    if _is_absolute(name):
+    if is_absolute(name):
         is_of_repository = name.startswith("/") and not is_on_one_machine(name)
         fault = "Only GitHub reads this path, from the top of the repository on" if is_of_repository else _ONE_MACHINE
         message = f"{fault}. Write it from the report on, as figures/name.png."

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from report_ls.findings import Edit, Finding, Fix, here_too
-from report_ls.format.code import outside_code
-from report_ls.format.images import OPENING
-from report_ls.format.text import Span, has, is_alone, line_at, room_around
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix, here_too
+from report_ls.model.subject import Subject
+from report_ls.syntax.code import outside_code
+from report_ls.syntax.images import OPENING
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span, has, is_alone, line_at, room_around
 
 _BLANKS = " \t"
 _CLOSING = re.compile(r"""(?:[ \t]{1,9}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?[ \t]{0,9}\)""")

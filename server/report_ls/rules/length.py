@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Finding
-from report_ls.format.limits import Bounds
-from report_ls.format.text import Span, nth_word
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.checker.limits import Bounds
+from report_ls.model.findings import Finding
+from report_ls.model.subject import Subject
+from report_ls.text.spans import Span, nth_word
+from report_ls.text.wording import amount
 
 
 def length(subject: Subject) -> Iterator[Finding]:
@@ -36,13 +37,3 @@ def _excess(subject: Subject, bounds: Bounds) -> Span:
     is_end = last == subject.structural.words - 1
     end = subject.body.content.end if is_end else nth_word(subject.text, answer, last).end
     return Span(nth_word(subject.text, answer, first).start, end)
-
-
-def amount(count: int, noun: str) -> str:
-    """Such as "No words", "1 word", "2 words"."""
-    return f"{count or 'No'} {plural(count, noun)}"
-
-
-def plural(count: int, noun: str) -> str:
-    """The noun for so many, where the number itself is written in another way: "word" for 1, else "words"."""
-    return noun if count == 1 else f"{noun}s"

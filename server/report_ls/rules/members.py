@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
-from report_ls.findings import Edit, Finding, Fix, Related
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.length import amount
-from report_ls.rules.subject import Whole
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.members import MEMBERS, Member, find_members
+from report_ls.model.subject import Whole
+from report_ls.text.edits import Edit
+from report_ls.text.wording import amount
 
-MEMBERS = 2
-"""The question that lists the study numbers."""
-
-_NUMBER = re.compile(r"(?<![\w.])[sS](\d+)(?![\w])|(?:(?<![\w./-])|(?<=\n-))(\d{5,7})(?![\w/-])")
-"""Numbers without an s, also right behind the mark of an item that lacks its space."""
 _CLOSE = 0.7
 _MOST_COMPARED = 50
 """As many numbers of each question are compared with one another: a group has a few members."""
-
-
-class Member(NamedTuple):
-    """A study number as written; `digits` without the s."""
-
-    span: Span
-    written: str
-    digits: str
-
-    @property
-    def is_valid(self) -> bool:
-        return len(self.digits) == 6 and self.written[0] in "sS"
-
-
-def find_members(text: str, answer: Span, *, bare: bool = False) -> list[Member]:
-    """The study numbers in a span of text; with `bare`, runs of 5 to 7 digits without an s too."""
-    return [
-        Member(Span(*match.span()), match[0], match[1] or match[2])
-        for match in _NUMBER.finditer(text, answer.start, answer.end)
-        if match[1] or bare
-    ]
 
 
 def members(whole: Whole) -> Iterator[Finding]:

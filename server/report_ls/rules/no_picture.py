@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.images import decoded
-from report_ls.format.report import Image, ImageKind
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Subject
 from report_ls.rules.image_count import asks_for_images, is_escaped
-from report_ls.rules.subject import Subject
 from report_ls.rules.unclosed_link import closed_images
+from report_ls.syntax.images import decoded
+from report_ls.syntax.report import Image, ImageKind
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 
 _FILES = re.compile(
     r"\.(?:html?|md|py|ipynb|ya?ml|toml|json|txt|csv|tsv|pdf|docx?|pptx?|xlsx?|zip|gz|sh|cfg|ini|lock|log|onnx|pth?)$", re.IGNORECASE

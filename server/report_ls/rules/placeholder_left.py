@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from report_ls.findings import Edit, Finding, Fix, Related
-from report_ls.format.body import PLACEHOLDER
-from report_ls.format.report import Body
-from report_ls.format.text import Cursor, Span, has, is_alone, line_at, room_around
-from report_ls.rules.catalogue import finding
-from report_ls.rules.length import amount
-from report_ls.rules.page.pasted import pasted
-from report_ls.rules.subject import Whole
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.subject import Whole
+from report_ls.page.pasted import pasted
+from report_ls.syntax.body import PLACEHOLDER
+from report_ls.syntax.report import Body
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Cursor, Span, has, is_alone, line_at, room_around
+from report_ls.text.wording import amount
 
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _RULE = re.compile(r"[-=+|]{3,}")

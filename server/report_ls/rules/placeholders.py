@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from report_ls.findings import Finding
-from report_ls.format.body import PLACEHOLDER
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding
+from report_ls.model.subject import Subject
+from report_ls.syntax.body import PLACEHOLDER
+from report_ls.text.spans import Span
 
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")

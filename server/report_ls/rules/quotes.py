@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.report import Body
-from report_ls.format.text import Span, line_at, paragraph_end, stripped
-from report_ls.rules.catalogue import finding
-from report_ls.rules.page.pasted import is_prompt
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Subject
+from report_ls.page.pasted import is_prompt
+from report_ls.syntax.report import Body
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span, line_at, paragraph_end, stripped
 
 _EMPHASIS = re.compile(r"[*_]*")
 _QUOTE_SIGN = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)

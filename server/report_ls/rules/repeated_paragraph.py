@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from report_ls.findings import Finding, Related
-from report_ls.format.report import Body, Question
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Whole
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Related
+from report_ls.model.subject import Whole
+from report_ls.syntax.report import Body, Question
+from report_ls.text.spans import Span
 
 
 class _Repeat(NamedTuple):

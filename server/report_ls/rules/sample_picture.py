@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Finding
-from report_ls.format.images import decoded
-from report_ls.rules.catalogue import finding
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding
+from report_ls.model.subject import Subject
 from report_ls.rules.image_count import asks_for_images, is_escaped
-from report_ls.rules.subject import Subject
 from report_ls.rules.unclosed_link import closed_images
+from report_ls.syntax.images import decoded
 
 _MESSAGE = "This is the picture that comes with the template, of another project. Put one of your own into figures, and show that."
 

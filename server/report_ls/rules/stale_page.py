@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from report_ls.findings import Finding
-from report_ls.format.report import Report
-from report_ls.rules.catalogue import finding
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding
+from report_ls.syntax.report import Report
 
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+")

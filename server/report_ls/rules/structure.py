@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from report_ls.findings import Edit, Finding, Fix, Related
-from report_ls.format.official import Official
-from report_ls.format.report import Absent, Question, Report
-from report_ls.format.text import Cursor, Span, is_alone, line_at, paragraph_end
-from report_ls.rules.catalogue import finding
-from report_ls.rules.length import amount
-from report_ls.rules.subject import Subject, Whole
+from report_ls.catalogue import finding
+from report_ls.checker.official import Official
+from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.subject import Subject, Whole
+from report_ls.syntax.report import Absent, Question, Report
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Cursor, Span, is_alone, line_at, paragraph_end
+from report_ls.text.wording import amount
 
 
 def answer_count(report: Report, official: Official, causes: list[Finding]) -> Finding:

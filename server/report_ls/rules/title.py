@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.limits import Form
-from report_ls.format.official import HEADER, MARKER
-from report_ls.format.text import Span, line_at, stripped
+from report_ls.catalogue import finding
+from report_ls.checker.limits import Form
+from report_ls.checker.official import HEADER, MARKER
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Whole
 from report_ls.rules.beginning import BOM, FRONT_MATTER, costs_an_answer
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Whole
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span, line_at, stripped
 
 TITLE = "# Exam template for 02476 Machine Learning Operations\n\n"
 """What the templates of 31 questions begin with. The page begins with its last word."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from report_ls.findings import BEHIND, Edit, Finding, Fix
-from report_ls.format.open_fence import OpenFence, open_fence
-from report_ls.format.text import Span
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Subject
+from report_ls.syntax.open_fence import OpenFence, open_fence
+from report_ls.text.edits import BEHIND, Edit
+from report_ls.text.spans import Span
 
 _MARKS = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*$")
 _BEHIND_CODE = re.compile(r"(?<![`~])(?:```+|~~~+)[ \t]*$")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.code import code_spans, covering, may_cover
-from report_ls.format.image_pattern import image_spans
-from report_ls.format.images import decoded
-from report_ls.format.report import Image
-from report_ls.format.text import Span
-from report_ls.format.unclosed import Unclosed, find_unclosed
-from report_ls.rules.catalogue import finding
-from report_ls.rules.subject import Subject
+from report_ls.catalogue import finding
+from report_ls.checker.image_pattern import image_spans
+from report_ls.model.findings import Finding, Fix
+from report_ls.model.subject import Subject
+from report_ls.syntax.code import code_spans, covering, may_cover
+from report_ls.syntax.images import decoded
+from report_ls.syntax.report import Image
+from report_ls.syntax.unclosed import Unclosed, find_unclosed
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 
 
 def unclosed_links(subject: Subject) -> list[Unclosed]:

@@ -38,7 +38,7 @@ const OWN = ['interpreter', 'server', 'trace.server'];
 
 describe('settings', () => {
   it('are those that the server reads', () => {
-    const source = readText(server, 'lsp/settings.py');
+    const source = readText(server, 'lsp/session/settings.py');
     const features = namesIn(/^FEATURES = \(([^)]*)\)$/m.exec(source)?.[1]);
     const read = [...source.matchAll(/value\.get\("(\w+)"|_globs\(value, "(\w+)"/g)].map(
       (match) => match[1] ?? match[2] ?? '',
@@ -77,7 +77,7 @@ describe('settings', () => {
   });
 
   it('have the editions of the server', () => {
-    const names = namesIn(/^NAMES = \(([^)]*)\)$/m.exec(readText(server, 'format/editions.py'))?.[1]);
+    const names = namesIn(/^NAMES = \(([^)]*)\)$/m.exec(readText(server, 'template/editions.py'))?.[1]);
     assert.deepEqual(properties['reportLs.edition']?.enum, ['auto', ...names]);
   });
 

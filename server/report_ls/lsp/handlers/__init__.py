@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
-from report_ls.lsp.client import Client
 from report_ls.lsp.handlers import configuration, diagnostics, text, watched_files
-from report_ls.lsp.protocol import Encoded
-from report_ls.lsp.workspace_edit import NOTHING_TO_EDIT
+from report_ls.lsp.handlers.workspace_edit import NOTHING_TO_EDIT
+from report_ls.lsp.server.protocol import Encoded
+from report_ls.lsp.session.client import Client
 
 if TYPE_CHECKING:
-    from report_ls.lsp.session import Session
+    from report_ls.lsp.session.session import Session
 
 REPORT = "report-ls/report"
 PAGE = "report-ls/page"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.checklist import ticks
-from report_ls.features.quick_fix import fixes_at
+from report_ls.fixes.quick_fix import fixes_at
 from report_ls.lsp.convert import workspace_edit
-from report_ls.lsp.open_report import OpenReport
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
 
 _KIND = types.CodeActionKind.RefactorRewrite
 

@@ -11,18 +11,19 @@ from typing import Any
 
 from lsprotocol import types
 
-from report_ls.features.fix_all import Fixed, fix_all
 from report_ls.features.move_picture import PictureMove, picture_moves
-from report_ls.features.quick_fix import quick_fixes
-from report_ls.findings import Edit, Finding, Fix
-from report_ls.format.text import Span
+from report_ls.fixes.fix_all import Fixed, fix_all
+from report_ls.fixes.quick_fix import quick_fixes
 from report_ls.lsp.convert import diagnostic, workspace_edit
 from report_ls.lsp.handlers import FIX_ALL
 from report_ls.lsp.handlers.checklist import tick_actions
+from report_ls.lsp.handlers.meant import meant
 from report_ls.lsp.handlers.move_picture import move_actions
-from report_ls.lsp.meant import meant
-from report_ls.lsp.open_report import OpenReport
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
+from report_ls.model.findings import Finding, Fix
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
 
 
 def code_action(session: Session, params: types.CodeActionParams) -> list[types.CodeAction] | Coroutine[Any, Any, list[types.CodeAction]]:

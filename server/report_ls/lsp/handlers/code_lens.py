@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.code_lens import code_lenses
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 SHOW_REPORT = "reportLs.showReportView"
 """The command of the VS Code extension that shows its view of the report."""

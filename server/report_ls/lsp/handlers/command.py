@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from report_ls.lsp.handlers import COMMANDS
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 
 def execute(session: Session, params: types.ExecuteCommandParams) -> Awaitable[Any]:

@@ -7,11 +7,11 @@ from lsprotocol import types
 from report_ls.features.checklist import boxes
 from report_ls.features.completion import complete, describe
 from report_ls.features.snippets import snippets
-from report_ls.lsp.completion_list import completion_list
 from report_ls.lsp.convert import picture
+from report_ls.lsp.handlers.completion_list import completion_list
 from report_ls.lsp.paths import to_uri
-from report_ls.lsp.protocol import Encoded
-from report_ls.lsp.session import Session
+from report_ls.lsp.server.protocol import Encoded
+from report_ls.lsp.session.session import Session
 
 
 def completion(session: Session, params: types.CompletionParams) -> Encoded | list[types.CompletionItem]:

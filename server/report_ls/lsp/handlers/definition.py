@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from report_ls.features.definition import definition as find_definition
 from report_ls.lsp.paths import to_uri
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 _START = types.Range(types.Position(0, 0), types.Position(0, 0))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from report_ls.lsp.protocol import Encoded
-from report_ls.lsp.publisher import NONE
-from report_ls.lsp.session import Session
+from report_ls.lsp.server.protocol import Encoded
+from report_ls.lsp.session.publisher import NONE
+from report_ls.lsp.session.session import Session
 
 
 def diagnostic(session: Session, params: types.DocumentDiagnosticParams) -> Encoded:

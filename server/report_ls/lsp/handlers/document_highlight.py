@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.document_highlight import highlights
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 
 def document_highlight(session: Session, params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
 from report_ls.features.links import figure_links, module_links
-from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.paths import to_uri
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
 
 
 def document_link(session: Session, params: types.DocumentLinkParams) -> list[types.DocumentLink]:

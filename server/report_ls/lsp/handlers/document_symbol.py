@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from report_ls.features.document_symbols import Symbol, SymbolKind, document_symbols
-from report_ls.lsp.document import Document
-from report_ls.lsp.open_report import OpenReport
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
 
 KINDS = {
     SymbolKind.SECTION: types.SymbolKind.Namespace,

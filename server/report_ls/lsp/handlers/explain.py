@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from report_ls.catalogue import RULES
 from report_ls.lsp.own_params import known_name
-from report_ls.lsp.session import Session
-from report_ls.rules.catalogue import RULES
+from report_ls.lsp.session.session import Session
 from report_ls.rules.explanation import markdown
 
 

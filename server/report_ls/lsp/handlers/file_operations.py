@@ -5,9 +5,9 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.moved_files import Move, moved_mentions
+from report_ls.lsp.handlers.workspace_edit import NOTHING_TO_EDIT, workspace_edit
 from report_ls.lsp.paths import path_of
-from report_ls.lsp.session import Session
-from report_ls.lsp.workspace_edit import NOTHING_TO_EDIT, workspace_edit
+from report_ls.lsp.session.session import Session
 
 MOVES_LINKS = "markdown.updateLinksOnFileMove.enabled"
 

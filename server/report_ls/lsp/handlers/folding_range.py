@@ -5,8 +5,8 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.folding import Fold, FoldKind, guidance_folds, region_folds
-from report_ls.lsp.document import Document
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.session import Session
 
 KINDS = {FoldKind.GUIDANCE: types.FoldingRangeKind.Comment, FoldKind.REGION: types.FoldingRangeKind.Region}
 """Guidance as comments: editors have a command that folds all comments, and a report has no others that fold."""

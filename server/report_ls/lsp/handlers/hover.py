@@ -7,7 +7,7 @@ from lsprotocol import types
 from report_ls.features.hover import hover as find_hover
 from report_ls.lsp.convert import hover_answer
 from report_ls.lsp.paths import to_uri
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 
 def hover(session: Session, params: types.HoverParams) -> types.Hover | None:

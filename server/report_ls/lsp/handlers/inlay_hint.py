@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.inlay_hints import inlay_hints
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 
 def inlay_hint(session: Session, params: types.InlayHintParams) -> list[types.InlayHint]:

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from report_ls.disk.files import is_within
 from report_ls.features.move_picture import PictureMove
 from report_ls.features.rename import renamed_mentions
-from report_ls.files import is_within
-from report_ls.findings import Finding
 from report_ls.lsp.convert import diagnostic
-from report_ls.lsp.in_thread import in_thread
-from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.paths import to_uri
-from report_ls.lsp.session import Session
-from report_ls.lsp.workspace_edit import workspace_edit
+from report_ls.lsp.session.in_thread import in_thread
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
+from report_ls.model.findings import Finding
 
 DISK_SECONDS = 0.5
 """How long the disk may take to tell whether the files are there. What is not known by then is not offered."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_ls.features.marked_page import View
 from report_ls.lsp.own_params import document_uri, value_of
 from report_ls.lsp.preview.body import page_of
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
+from report_ls.page.marked_page import View
 
 
 async def page(session: Session, params: Any) -> dict[str, Any] | None:

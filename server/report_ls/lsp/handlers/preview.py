@@ -12,10 +12,10 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from report_ls.lsp.open_report import OpenReport
 from report_ls.lsp.own_params import document_uri
-from report_ls.lsp.protocol import RequestFailedError, ignored
-from report_ls.lsp.session import Session
+from report_ls.lsp.server.protocol import RequestFailedError, ignored
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
 
 
 async def preview(session: Session, arguments: tuple[Any, ...]) -> str:

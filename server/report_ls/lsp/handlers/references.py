@@ -8,7 +8,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.references import references as find_references
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 
 def references(session: Session, params: types.ReferenceParams) -> list[types.Location]:

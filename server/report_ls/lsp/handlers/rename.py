@@ -11,12 +11,12 @@ from lsprotocol import types
 
 from report_ls.features.figure_name import RefusedError, new_name
 from report_ls.features.rename import Renamable, renamable, renamed_mentions
-from report_ls.lsp.in_thread import in_thread
-from report_ls.lsp.open_report import OpenReport
+from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.paths import to_uri
-from report_ls.lsp.protocol import RequestFailedError
-from report_ls.lsp.session import Session
-from report_ls.lsp.workspace_edit import workspace_edit
+from report_ls.lsp.server.protocol import RequestFailedError
+from report_ls.lsp.session.in_thread import in_thread
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
 
 DISK_SECONDS = 2.0
 """How long the disk may take to tell what is there, and whether a name is free."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from report_ls.analysis import Analysis
+from report_ls.analysis.analysis import Analysis
+from report_ls.checker.limits import Bounds
 from report_ls.features.overview import FigureRow, QuestionRow, SectionRow, figures, sections
 from report_ls.features.progress import unfinished, weeks
-from report_ls.format.images import written
-from report_ls.format.limits import Bounds
 from report_ls.lsp.convert import week
-from report_ls.lsp.document import Document
 from report_ls.lsp.own_params import document_uri
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.session import Session
+from report_ls.syntax.images import written
 
 
 async def report(session: Session, params: Any) -> dict[str, Any] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.selection import selections
-from report_ls.format.text import Span
-from report_ls.lsp.document import Document
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.session import Session
+from report_ls.text.spans import Span
 
 
 def selection_range(session: Session, params: types.SelectionRangeParams) -> list[types.SelectionRange]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from report_ls.lsp.languages import is_markdown
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.languages import is_markdown
+from report_ls.lsp.session.session import Session
 
 
 def did_open(session: Session, params: types.DidOpenTextDocumentParams) -> None:

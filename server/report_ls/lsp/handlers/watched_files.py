@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.lsp.paths import path_of
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.session import Session
 
 
 def did_change(session: Session, params: types.DidChangeWatchedFilesParams) -> None:

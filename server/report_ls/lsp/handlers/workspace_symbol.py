@@ -5,8 +5,8 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.workspace_symbols import Match, workspace_symbols
-from report_ls.lsp.open_report import OpenReport
-from report_ls.lsp.session import Session
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.lsp.session.session import Session
 
 
 async def workspace_symbol(session: Session, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:

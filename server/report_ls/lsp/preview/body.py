@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from html import escape
 
-from report_ls.features.marked_page import Mark, View, figure_address
-from report_ls.lsp.open_report import OpenReport
-from report_ls.page_maker import PageMaker
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.page.maker import PageMaker
+from report_ls.page.marked_page import Mark, View, figure_address
 
 
 @dataclass(frozen=True, slots=True)

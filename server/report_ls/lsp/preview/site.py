@@ -10,14 +10,14 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from report_ls.features.full_page import listed_figure, title, whole_page
-from report_ls.features.marked_page import View
-from report_ls.figures import Figures
-from report_ls.folders import DiskFolder
-from report_ls.lsp.open_report import OpenReport
+from report_ls.disk.folders import DiskFolder
 from report_ls.lsp.preview.body import page_of, unmarked_page_of
 from report_ls.lsp.preview.loopback import Response
-from report_ls.page_maker import PageMaker
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.model.figures import Figures
+from report_ls.page.full_page import listed_figure, title, whole_page
+from report_ls.page.maker import PageMaker
+from report_ls.page.marked_page import View
 
 WAIT_SECONDS = 20.0
 """How long a browser waits for a change before it asks again."""

@@ -1,0 +1,3 @@
+#!/bin/sh
+touch '.'
+exit 1

@@ -1,0 +1,28 @@
+"""Edits of several reports, and of the figure that they mention, as one edit of the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lsprotocol import types
+
+from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.open_report import OpenReport
+from report_ls.text.edits import Edit
+
+NOTHING_TO_EDIT = types.WorkspaceEdit()
+"""An edit without changes, `{}`: Emacs' lsp-mode 9.0 stops renaming and saving files where the answer is null in its place."""
+
+
+def workspace_edit(client: Client, edits: Sequence[tuple[OpenReport, Sequence[Edit]]], *renames: types.RenameFile) -> types.WorkspaceEdit:
+    """`renames`, which the client must take, come last: some editors ask of them again, as of their own, and find the mentions done."""
+    if not (client.document_changes or renames):
+        return types.WorkspaceEdit(changes={report.uri: [report.document.text_edit(edit) for edit in found] for report, found in edits})
+    changes = [
+        types.TextDocumentEdit(
+            types.OptionalVersionedTextDocumentIdentifier(report.uri, report.document.version),
+            [report.document.text_edit(edit) for edit in found],
+        )
+        for report, found in edits
+    ]
+    return types.WorkspaceEdit(document_changes=[*changes, *renames])

@@ -1,0 +1,54 @@
+"""The findings of a report as diagnostics, in the form in which they are sent. Those of a question that neither changed nor moved to other
+lines are kept, and of the whole report's those before what changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from report_ls.analysis.analysis import Analysis, select
+from report_ls.lsp.convert import diagnostic
+from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.document import Document
+from report_ls.model.findings import Finding, Severity
+
+Key = tuple[int, int]
+"""A question's index and its first line; for a finding of the whole report -1 and its own index."""
+
+
+class Diagnostics:
+    """Makes the diagnostics of one document, again and again, with one set of severities."""
+
+    def __init__(self, uri: str, client: Client, severities: Mapping[str, Severity | None]) -> None:
+        self._uri = uri
+        self._client = client
+        self.severities = severities
+        self._kept: dict[Key, tuple[object, str]] = {}
+
+    def of(self, document: Document, analysis: Analysis) -> str:
+        """The diagnostics of the document's text as a JSON array: those of the whole report, then those of its questions in their order."""
+        if analysis.report.conflicts:  # the one thing that may silence findings of a question from outside of it
+            return f"[{self._converted(document, analysis.findings)}]"
+        kept = {}
+        for key, source, found in _parts(document, analysis):
+            before, part = self._kept.get(key, (None, ""))
+            kept[key] = source, part if before is source else self._converted(document, found)
+        self._kept = kept
+        return f"[{', '.join(part for _, part in kept.values() if part)}]"
+
+    def _converted(self, document: Document, findings: Iterable[Finding]) -> str:
+        chosen = sorted(select(findings, self.severities), key=lambda finding: (finding.span, finding.severity))
+        return json.dumps([diagnostic(self._uri, document, self._client, finding) for finding in chosen])[1:-1]
+
+
+def _parts(document: Document, analysis: Analysis) -> Iterator[tuple[Key, object, Iterable[Finding]]]:
+    """What is kept or made anew as one: each finding of the whole report, and the findings of each question. With the object whose
+    being another one tells that they are to be made anew.
+    """
+    for index, finding in enumerate(analysis.of_report):
+        yield (-1, index), finding, (finding,)
+    for index, (question, judged) in enumerate(zip(analysis.report.questions, analysis.judged, strict=True)):
+        if judged:
+            line, _ = document.index.position(question.start)
+            yield (index, line), judged, (finding.shifted(question.start) for finding in judged)

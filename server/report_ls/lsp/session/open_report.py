@@ -1,0 +1,242 @@
+"""An open document, and what is known of it and of what lies beside it on disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from report_ls.analysis.analysis import Analysis, analyse, joined, select
+from report_ls.analysis.memo import Memo
+from report_ls.analysis.reanalysis import carried, reanalysed
+from report_ls.catalogue import RULES
+from report_ls.disk.git_state import GitState
+from report_ls.lsp.session.beside import Beside
+from report_ls.lsp.session.checker import Checker
+from report_ls.lsp.session.document import Document
+from report_ls.lsp.session.settings import Settings
+from report_ls.model.figures import Figures
+from report_ls.model.findings import Finding, Severity
+from report_ls.syntax.report import Body
+from report_ls.template.editions import is_report
+from report_ls.text.edits import Edit
+
+PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
+
+
+class _Page(NamedTuple):
+    """What is known of the hand-in page of an answer: its findings, and those together with what was found `beside` them.
+
+    `is_stale`: the answer was typed in since, and the findings are those of before.
+    """
+
+    findings: tuple[Finding, ...]
+    is_stale: bool = False
+    beside: tuple[Finding, ...] | None = None
+    joined: tuple[Finding, ...] = ()
+
+
+_UNKNOWN = _Page((), is_stale=True)
+
+
+def _ignore(report: OpenReport, is_news: bool) -> None:
+    pass
+
+
+class OpenReport:
+    """A document that the editor has open. `path` is None for one that is not on disk.
+
+    `changed` is called when what lies beside it is seen to be something else than before: with the report, and whether a client that asked
+    for something before has to ask again. `awaited` is set once its settings are known, and is None where they are. `is_deleted`: its file
+    was deleted, and nobody has touched the text since.
+    """
+
+    def __init__(
+        self, uri: str, path: Path | None, document: Document, settings: Settings, changed: Callable[[OpenReport, bool], None] = _ignore
+    ) -> None:
+        self.uri = uri
+        self.path = path
+        self._document = document
+        self._settings = settings
+        self._memo = Memo()
+        self._changed = changed
+        self._beside = Beside(path.parent, self._see_beside) if path else None
+        self._checker = Checker()
+        self._asking: asyncio.Task[None] | None = None
+        self._pages: dict[Body, _Page] = {}
+        self._analysis: Analysis | None = None
+        self._is_analysed = False
+        self.awaited: asyncio.Event | None = None
+        self.is_deleted = False
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    def change(self, changes: list[types.TextDocumentContentChangeEvent], version: int) -> None:
+        """Take in the changes of one notification."""
+        self._document, edit = self._document.changed(changes, version)
+        known = self._analysis if self._is_analysed and edit and not self.is_provisional else None
+        self._analysis = reanalysed(known, edit) if known and edit else None
+        self._is_analysed = self._analysis is not None
+        self.is_deleted = False
+        if known and edit and self._analysis:
+            self._keep_page(known, self._analysis, edit)
+
+    def _keep_page(self, before: Analysis, after: Analysis, edit: Edit) -> None:
+        """Let what was found on the page of an answer stand while the answer is typed in, so that it does not come and go at each key."""
+        for question, typed in zip(before.report.questions, after.report.questions, strict=True):
+            if typed.body is not question.body and (page := self._pages.pop(question.body, None)) and page.findings:
+                local = Edit(edit.span.shifted(-question.start), edit.text)
+                self._pages[typed.body] = _Page(carried(page.findings, local), is_stale=True)
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self._is_analysed = False
+
+    def look_again(self) -> None:
+        """Something beside the report may have changed on disk."""
+        if self._beside:
+            self._beside.look()
+
+    async def read_again(self, seconds: float) -> Analysis | None:
+        """The analysis after another look at what lies beside the report, or after some seconds. For what a person asks for."""
+        if self._beside:
+            self._beside.look()
+            await self._beside.read(seconds)
+        return await self.settle()
+
+    def look_aside(self) -> None:
+        """Look whether something beside the report has changed, which nobody tells."""
+        if self._beside:
+            self._beside.look_aside()
+
+    @property
+    def lacks_files(self) -> bool:
+        """Whether the report links to a file that is not there."""
+        return self._beside is not None and self._beside.lacks_files
+
+    def _see_beside(self, is_news: bool) -> None:
+        if self._beside:
+            self._checker.see(self._beside.script)
+        self._is_analysed = False
+        self._changed(self, is_news)
+
+    def see_git(self, states: Mapping[str, GitState]) -> bool:
+        """Take in what git says of the figures; whether anything is different."""
+        if self._beside is None or not self._beside.see_git(states):
+            return False
+        self._is_analysed = False
+        return True
+
+    @property
+    def memo(self) -> Memo:
+        """What is remembered from one analysis to the next: also for what a text would be like after a fix."""
+        return self._memo
+
+    @property
+    def figures(self) -> Figures | None:
+        """None where there are none, or nothing is known of them yet."""
+        return self._beside.figures if self._beside else None
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """What is known of the text as it is now; None if it is no report."""
+        if not self._is_analysed:
+            self._analysis = self._analyse()
+            self._is_analysed = True
+        return self._analysis
+
+    def _analyse(self) -> Analysis | None:
+        text = self._document.text
+        forced = self._settings.forces(self.path)
+        if forced is False or (forced is None and not is_report(text)):
+            return None
+        return analyse(text, self._checker.limits(text, self._settings.edition), self.figures, self._memo)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the disk, or the process of the `report.py`, has yet to tell something that the analysis asked for."""
+        if self._waits_for_disk():
+            return True
+        if self.analysis is None:
+            return False
+        return self._waits_for_disk() or (not self._checker.is_plain and self._checker.next_question() is not None)
+
+    def _waits_for_disk(self) -> bool:
+        return self._beside is not None and self._beside.is_waited_for
+
+    async def settle(self) -> Analysis | None:
+        """The analysis, once all is known that it asks for. Each wait, for the disk or for the process, has an end."""
+        while self.is_provisional:
+            if self._beside and self._waits_for_disk():
+                await self._beside.settle()
+                continue
+            if self._asking is None or self._asking.done():
+                self._asking = asyncio.get_running_loop().create_task(self._ask())
+            await asyncio.shield(self._asking)
+        return self.analysis
+
+    async def _ask(self) -> None:
+        if question := self._checker.next_question():
+            self._checker.learn(await asyncio.to_thread(question))
+            self._is_analysed = False
+
+    def close(self) -> None:
+        """The document is open no more."""
+        if self.awaited:
+            self.awaited.set()
+        self._checker.close()
+        if self._beside:
+            self._beside.close()
+
+    @property
+    def shown(self) -> Analysis | None:
+        """The analysis with the findings `page-*` of the answers whose page was looked at; None where nothing is to be shown."""
+        analysis = self.analysis
+        if analysis is None or self.is_deleted or not self._settings.enables("diagnostics"):
+            return None
+        judged = list(analysis.judged)
+        for index, question in enumerate(analysis.report.questions):
+            if (page := self._pages.get(question.body)) and page.findings:
+                judged[index] = self._with_page(question.body, page, judged[index])
+        return analysis.with_judged(tuple(judged))
+
+    def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The same tuple for the same findings, so that what is made of it can be kept."""
+        if page.beside is not found:
+            page = self._pages[body] = page._replace(beside=found, joined=joined(found, page.findings))
+        return page.joined
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that the settings let through; none where the text is no report, or is deleted."""
+        shown = self.shown
+        return select(shown.findings, self._settings.severities) if shown else ()
+
+    @property
+    def unjudged(self) -> list[tuple[Body, int]]:
+        """The questions, with their numbers, whose hand-in page has not been looked at since they changed."""
+        analysis = self.analysis
+        if analysis is None or all(self._settings.severities.get(code, Severity.HINT) is None for code in PAGE_CODES):
+            return []
+        questions = ((question.body, question.number) for question in analysis.report.questions)
+        return [(body, number) for body, number in questions if self._pages.get(body, _UNKNOWN).is_stale]
+
+    def see_pages(self, judged: Mapping[Body, tuple[Finding, ...]]) -> bool:
+        """Take in what was found on the pages of questions, some of which may be gone by now; whether there is something new to tell."""
+        analysis = self.analysis
+        if analysis is None:
+            return False
+        before = {question.body: self._pages.get(question.body, _UNKNOWN) for question in analysis.report.questions}
+        self._pages = {body: _Page(judged[body]) if body in judged else page for body, page in before.items()}
+        return any(page.findings != before[body].findings for body, page in self._pages.items())

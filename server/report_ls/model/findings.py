@@ -1,0 +1,111 @@
+"""What can be said about a place in a report, and how it can be changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from report_ls.text.edits import Edit
+from report_ls.text.spans import Span
+
+
+class Severity(IntEnum):
+    """How bad it is; the values are those of the protocol."""
+
+    ERROR = 1
+    WARNING = 2
+    INFORMATION = 3
+    HINT = 4
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+class Fix(NamedTuple):
+    """A change that takes a finding away. `safe` ones are applied by fix-all: no word of the student is lost by them.
+
+    `gone` is what it takes away on purpose, in the text before it: no word outside of it may be lost. What is in `gone` or in `about` may
+    become something else on GitHub's page: a heading that is made bold, a link that is made an image (see `guard.py`). `about` may end
+    behind the text: a fence that is not closed makes code of all that follows.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    preferred: bool = False
+    gone: tuple[Span, ...] = ()
+    about: tuple[Span, ...] = ()
+
+    def moved(self, place: Callable[[Span], Span]) -> Fix:
+        return self._replace(
+            edits=tuple(edit.moved(place) for edit in self.edits),
+            gone=tuple(map(place, self.gone)),
+            about=tuple(map(place, self.about)),
+        )
+
+    def spans(self) -> Iterator[Span]:
+        """All places that it knows."""
+        yield from (edit.span for edit in self.edits)
+        yield from self.gone
+        yield from self.about
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding. `is_same` tells that the same is wrong there, so that the fixes are for it, too."""
+
+    span: Span
+    message: str
+    is_same: bool = False
+
+    def moved(self, place: Callable[[Span], Span]) -> Related:
+        return self._replace(span=place(self.span))
+
+
+def here_too(places: Iterable[Span]) -> tuple[Related, ...]:
+    """The other places of a finding that stands for all of its kind. Its fixes are offered there, too."""
+    return tuple(Related(place, "Here, too", is_same=True) for place in places)
+
+
+class Finding(NamedTuple):
+    """Something to say about `span`. `question` is the number of the question it is about; `unnecessary` marks text that is too much."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    question: int | None = None
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    unnecessary: bool = False
+
+    @property
+    def told(self) -> str:
+        """The message for a list of findings: the question that it is about comes first, unless the message names it itself."""
+        if self.question is None or re.search(rf"\bquestion {self.question}\b", self.message, re.IGNORECASE):
+            return self.message
+        return f"Question {self.question}: {self.message}"
+
+    def places(self) -> Iterator[Span]:
+        """Where it is wrong: its own place, and those where the same is."""
+        yield self.span
+        yield from (related.span for related in self.related if related.is_same)
+
+    def spans(self) -> Iterator[Span]:
+        """All places that it knows: its own, related ones, and those of its fixes."""
+        yield self.span
+        yield from (related.span for related in self.related)
+        yield from (span for fix in self.fixes for span in fix.spans())
+
+    def moved(self, place: Callable[[Span], Span]) -> Finding:
+        """The finding with all its spans where `place` puts them."""
+        return self._replace(
+            span=place(self.span),
+            related=tuple(related.moved(place) for related in self.related),
+            fixes=tuple(fix.moved(place) for fix in self.fixes),
+        )
+
+    def shifted(self, by: int) -> Finding:
+        return self.moved(lambda span: span.shifted(by))

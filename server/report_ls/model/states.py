@@ -1,0 +1,45 @@
+"""How each question stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from report_ls.checker.limits import Limits
+from report_ls.checker.official import Count
+from report_ls.syntax.report import Question, Report
+
+if TYPE_CHECKING:
+    from report_ls.model.subject import Subject
+
+
+class State(StrEnum):
+    """How a question stands."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNANSWERED = "unanswered"
+    MISSING = "missing"
+
+
+class Status(NamedTuple):
+    """How a question stands, for tables and views. `question` is None where nothing of it is left; `is_official` tells that the checker
+    counts the same at this position.
+    """
+
+    number: int
+    state: State
+    counted: Count
+    question: Question | None
+    is_official: bool
+
+
+def statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> Iterator[Status]:
+    judged = {subject.number: (question, subject) for question, subject in reversed(list(zip(report.questions, subjects, strict=True)))}
+    for number in range(1, limits.expected + 1):
+        if number not in judged:
+            yield Status(number, State.MISSING, Count(0, 0), None, is_official=False)
+            continue
+        question, subject = judged[number]
+        yield Status(number, subject.state, subject.shown, question, is_official=subject.official is not None)

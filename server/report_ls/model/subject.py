@@ -1,0 +1,70 @@
+"""What the rules look at: one question, or the whole report."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from report_ls.checker.limits import Limits, QuestionLimits
+from report_ls.checker.official import Count, Official
+from report_ls.model.figures import Figures
+from report_ls.model.states import State
+from report_ls.syntax.report import Body, Question, Report
+from report_ls.text.spans import Span
+
+
+class Subject(NamedTuple):
+    """One question, with all that its findings depend on. Spans are relative to the question's start.
+
+    `is_in_place` tells that its number is the one that its position asks for.
+    `official` is what report.py counts in it; None where it counts nothing, or something else, at this position. `structural` is what
+    stands under its `Answer:`. `spare` are some figures to offer, which no answer uses. `figures` is None where the report is not on disk.
+    """
+
+    body: Body
+    number: int
+    is_in_place: bool
+    anchor: Span
+    limits: QuestionLimits
+    limits_from: str
+    official: Count | None
+    structural: Count
+    is_last: bool
+    figures: Figures | None
+    spare: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.body.text
+
+    @property
+    def answer_text(self) -> str:
+        return self.body.answer.of(self.body.text)
+
+    @property
+    def shown(self) -> Count:
+        """The count that a person is shown and that findings are about (design, section 1)."""
+        return self.official or self.structural
+
+    @property
+    def state(self) -> State:
+        if self.body.is_unanswered:
+            return State.UNANSWERED
+        return State.PASSED if self.limits.allow(self.shown.words, self.shown.images) else State.FAILED
+
+
+class Whole(NamedTuple):
+    """The whole report, with all that findings across questions depend on. Spans are those of the report's text.
+
+    `subjects` has an entry for each question.
+    """
+
+    text: str
+    report: Report
+    limits: Limits
+    official: Official
+    subjects: tuple[Subject, ...]
+    figures: Figures | None
+
+    def question(self, number: int) -> Question | None:
+        """The first question with that number."""
+        return next((question for question in self.report.questions if question.number == number), None)

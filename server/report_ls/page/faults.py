@@ -1,0 +1,203 @@
+"""From the differences of two pages to faults: what kind of markdown is shown otherwise than meant, and on which lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from report_ls.page.compare import Difference, changes
+from report_ls.page.tree import DIAGRAM, HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Run
+
+CODES = {"pre": "page-code", DIAGRAM: "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
+CODES |= dict.fromkeys(HEADINGS | {"hr"}, "page-heading") | dict.fromkeys(RAW | {UNCLOSED_COMMENT}, "page-html")
+CODES |= {"blockquote": "page-quote", "li": "page-list", "ul": "page-list", "ol": "page-list", "p": "page-text"}
+_EMPHASIS = frozenset({"strong", "em", "s", "u", "sub", "sup"})
+_TEXTS = HEADINGS | {"p"}
+
+
+class Fault(NamedTuple):
+    """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
+
+    `meant` and `shown` are the words that differ, where it is only words, and all words of a `page-text`; `meant` is the whole text where
+    GitHub shows a `<` in it. `is_extra` tells that only the hand-in has something here, and `node` is then the block before it;
+    `is_pasted`, that its lines are code without a mark.
+    """
+
+    code: str
+    lines: tuple[int, int]
+    node: Node | None
+    within: tuple[Node, ...]
+    meant: tuple[Run, ...] = ()
+    shown: tuple[Run, ...] = ()
+    is_extra: bool = False
+    is_pasted: bool = False
+
+
+def find_faults(found: list[Difference]) -> list[Fault]:
+    """The faults of all differences of two pages. Each difference has one, or is the other side of one that has."""
+    faults: list[Fault] = []
+    known: set[tuple[str, tuple[int, int]]] = set()
+    meant = "".join(node.letters for difference in found for node in difference.meant)
+    for difference in found:
+        is_moved = not difference.meant and all(node.letters in meant for node in difference.shown)
+        if is_moved and len(found) > 1:
+            continue
+        for fault in _faults(difference):
+            if (fault.code, fault.lines) not in known and not _follows(fault, faults):
+                known.add((fault.code, fault.lines))
+                faults.append(fault)
+    return [fault for fault in faults if not _echoes(fault, faults)]
+
+
+def _echoes(fault: Fault, faults: list[Fault]) -> bool:
+    """Whether text differs only because the hand-in takes a block beside it, which is a fault of its own, for a part of it."""
+    shown = _letters(fault.shown)
+    if fault.node is not None and fault.node.kind != "p" and not fault.is_extra:
+        return False
+    if fault.code not in {"page-text", "page-code"} or _letters(fault.meant) not in shown:
+        return False
+    for other in faults:
+        is_beside = fault.is_extra or (other.lines[0] <= fault.lines[1] and fault.lines[0] <= other.lines[1])
+        block = other.node.letters if other.node and other.node.kind != "p" else ""
+        if is_beside and other.code != "page-text" and (fault.code == "page-text" or (block and block in shown)):
+            return True
+    return False
+
+
+def _letters(words: tuple[Run, ...]) -> str:
+    return Node("p", runs=words).letters
+
+
+def _follows(fault: Fault, before: list[Fault]) -> bool:
+    """Whether a fault is only that an item is not in its list any more, because of something in an item before."""
+    if any(other.within and other.within[0] is fault.node for other in before):
+        return True
+    if fault.node is None or fault.node.kind != "li" or not fault.within:
+        return False
+    return any(other.within and other.within[0] is fault.within[0] for other in before)
+
+
+def size(found: list[Difference]) -> int:
+    """How much differs, so that a change that mends a part of it is known to."""
+    total = 0
+    for difference in found:
+        if _is_of_words(difference):
+            meant, shown = _differing(difference)
+            total += 1 + len(meant) + len(shown)
+        else:
+            total += sum(1 + len(node.letters) for node in (*difference.meant, *difference.shown))
+    return total
+
+
+def _faults(difference: Difference) -> Iterator[Fault]:
+    within = difference.within[1:]
+    raw = next((node for node in within if node.kind in RAW), None)
+    if raw is not None:
+        yield Fault("page-html", _lines(raw, difference), raw, within)
+        return
+    if _is_of_words(difference):
+        yield from _in_text(difference)
+        return
+    blocks = [node for node in difference.meant if node.kind != "p"]
+    is_in_item = any(node.kind == "li" for node in within)
+    if blocks and _misread(difference):
+        yield Fault("page-heading", _above_rule(blocks, difference), blocks[0], within)
+        return
+    for block in blocks or difference.meant[:1]:
+        node = block.children[1] if block.kind == "li" and len(block.children) > 1 else block
+        code = _misread(difference) or CODES[node.kind]
+        if node is not block and code == "page-list":
+            code = "page-nesting"
+        if is_in_item and code in {"page-list", "page-text"}:
+            code = "page-nesting"
+        if node.kind == "p" and any("<" in run.text for run in node.runs):
+            yield Fault("page-html", _lines(node, difference), node, within, node.runs)
+            continue
+        meant, shown = (_all_words(difference.meant), _all_words(difference.shown)) if code == "page-text" else ((), ())
+        yield Fault(code, _lines(node, difference), node, within, meant, shown)
+    if not difference.meant:
+        code = "page-nesting" if is_in_item or _is_list(difference.before) else CODES[difference.shown[0].kind]
+        words = _all_words(difference.shown)
+        yield Fault(_misread(difference) or code, _place(difference), difference.before, within, shown=words, is_extra=True)
+
+
+def _all_words(nodes: tuple[Node, ...]) -> tuple[Run, ...]:
+    return tuple(word for node in nodes for word in (*node.words, *_all_words(node.children)))
+
+
+def _misread(difference: Difference) -> str | None:
+    """The code of a heading that only the hand-in has, where GitHub shows plain text or a list and a rule."""
+    has_heading = any(node.kind in HEADINGS for node in difference.shown)
+    kinds = {node.kind for node in difference.meant}
+    return "page-heading" if has_heading and kinds <= {"p", "ul", "ol", "hr"} else None
+
+
+def _above_rule(blocks: list[Node], difference: Difference) -> tuple[int, int]:
+    """A rule and the line above it, which it makes a heading, where there is one."""
+    rule = next((block.lines for block in blocks if block.kind == "hr" and block.lines), None)
+    return (max(rule[0] - 1, 0), rule[1]) if rule else _lines(blocks[0], difference)
+
+
+def _is_list(node: Node | None) -> bool:
+    return node is not None and node.kind in LISTS
+
+
+def _is_of_words(difference: Difference) -> bool:
+    kinds = [node.kind for node in (*difference.meant, *difference.shown)]
+    return len(difference.meant) == len(difference.shown) == 1 and kinds[0] == kinds[1] and kinds[0] in _TEXTS
+
+
+def _differing(difference: Difference) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    meant, shown = difference.meant[0].words, difference.shown[0].words
+    found = list(changes(meant, shown))
+    only_meant = tuple(word for start, end, _, _ in found for word in meant[start:end])
+    return only_meant, tuple(word for _, _, start, end in found for word in shown[start:end])
+
+
+def _in_text(difference: Difference) -> Iterator[Fault]:
+    """A fault for each kind of difference between the words of two paragraphs."""
+    node = difference.meant[0]
+    meant, shown = _differing(difference)
+    codes = dict.fromkeys(_codes_of_words(meant, shown)) or {"page-text": None}
+    for code in codes:
+        yield Fault(code, _lines(node, difference), node, difference.within[1:], meant, shown)
+
+
+def _codes_of_words(meant: tuple[Run, ...], shown: tuple[Run, ...]) -> Iterator[str]:
+    ours, theirs = _text(meant), _text(shown)
+    if _marked(meant, "img ") != _marked(shown, "img "):
+        yield "page-image"
+    if theirs.count("\\") > ours.count("\\"):
+        yield "page-backslash"
+    if ours.count("<") > theirs.count("<"):
+        yield "page-html"
+    if _marked(meant, "code") != _marked(shown, "code"):
+        yield "page-code"
+    elif any(_marked(meant, mark) != _marked(shown, mark) for mark in _EMPHASIS):
+        yield "page-emphasis"
+    elif _marked(meant, "a ") != _marked(shown, "a "):
+        yield "page-link"
+
+
+def _text(words: tuple[Run, ...]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _marked(words: tuple[Run, ...], mark: str) -> list[tuple[str, list[str]]]:
+    """The words with a mark that begins so. What stands around letters is left out, for the pages cut words at different places."""
+    seen = [word for word in words if word.text != "\\"]
+    marks = [(re.sub(r"[\W_]+", "", word.text), sorted(name for name in word.marks if name.startswith(mark))) for word in seen]
+    return [(text, names) for text, names in marks if names]
+
+
+def _lines(node: Node, difference: Difference) -> tuple[int, int]:
+    return node.lines or _place(difference)
+
+
+def _place(difference: Difference) -> tuple[int, int]:
+    """Where a difference is whose own blocks have no place: the end of the block before, else the innermost block around."""
+    if difference.before is not None and difference.before.lines:
+        end = difference.before.lines[1]
+        return max(end - 1, 0), end
+    return next((node.lines for node in reversed(difference.within) if node.lines), (0, 1))

@@ -1,0 +1,66 @@
+"""What differs between the pages because of something that a rule of its own tells of: one cause is one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from report_ls.model.references import is_badly_written
+from report_ls.page.faults import Fault
+from report_ls.page.pasted import comments
+from report_ls.page.tree import Run
+from report_ls.syntax.images import decoded
+from report_ls.syntax.machine import is_on_one_machine
+from report_ls.syntax.open_fence import open_fence
+from report_ls.syntax.report import Body
+from report_ls.syntax.unclosed import find_unclosed
+from report_ls.syntax.unspaced_items import unspaced_paragraphs
+from report_ls.text.spans import Span
+
+
+class Told(NamedTuple):
+    """Places of the part of an answer that is judged: the paragraphs of items without their space, the links without their `)`, the lines
+    that are comments of several `#`, and where code begins that is never closed.
+    """
+
+    unspaced: tuple[Span, ...] = ()
+    unclosed: tuple[Span, ...] = ()
+    comments: frozenset[int] = frozenset()
+    open_code: int | None = None
+
+    def explains(self, fault: Fault, place: Span) -> bool:
+        """Whether a fault whose finding would stand at `place` is told of by another rule."""
+        if self.open_code is not None and place.start >= self.open_code:
+            return True
+        if fault.code == "page-heading":
+            return not self.comments.isdisjoint(range(*fault.lines))
+        if fault.code == "page-link":
+            return _all_lead(fault, "a ", is_on_one_machine)
+        if fault.code in {"page-html", "page-image"}:
+            is_unclosed = any(span.start < place.end and place.start < span.end for span in self.unclosed)
+            return is_unclosed or _all_lead(fault, "img ", is_badly_written)
+        is_of_list = fault.code in {"page-list", "page-nesting", "page-text"} or fault.is_pasted
+        return is_of_list and any(span.holds(place.start) for span in self.unspaced)
+
+
+def told_otherwise(body: Body, part: Span, lines: Sequence[str]) -> Told:
+    """The places in `part` of an answer, counted from its start. `lines` are those of its page."""
+    by = body.answer.start + part.start
+    answer = body.answer.of(body.text)
+    fence = open_fence(answer)
+    return Told(
+        tuple(span.shifted(-part.start) for span in unspaced_paragraphs(answer)),
+        tuple(link.span.shifted(-by) for link in find_unclosed(body.text, body.answer)),
+        frozenset(comments(lines)),
+        None if fence is None else fence.span.start - part.start,
+    )
+
+
+def _all_lead(fault: Fault, kind: str, where: Callable[[str], bool]) -> bool:
+    """Whether the images or the links that only the hand-in page has all lead to paths of a kind, or have a `<` without its `>`."""
+    added = _targets(fault.shown, kind) - _targets(fault.meant, kind)
+    return bool(added) and all(target.startswith("<") or where(decoded(target)) for target in added)
+
+
+def _targets(words: tuple[Run, ...], kind: str) -> set[str]:
+    return {mark.removeprefix(kind) for word in words for mark in word.marks if mark.startswith(kind)}

@@ -1,0 +1,34 @@
+"""Changes of a text, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from report_ls.text.spans import Span
+
+BEHIND = 1 << 40
+"""Code points: farther than any text reaches."""
+
+
+class Edit(NamedTuple):
+    r"""Puts `text` in place of `span`. `text` has `\n` as its line end; whoever applies it uses that of the report."""
+
+    span: Span
+    text: str
+
+    def moved(self, place: Callable[[Span], Span]) -> Edit:
+        return Edit(place(self.span), self.text)
+
+    def shifted(self, by: int) -> Edit:
+        return Edit(self.span.shifted(by), self.text)
+
+
+def apply(text: str, edits: tuple[Edit, ...]) -> str:
+    """Returns `text` after edits that do not overlap; those at the same place are put in one after the other."""
+    parts = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        parts += [text[done : edit.span.start], edit.text]
+        done = edit.span.end
+    return "".join([*parts, text[done:]])

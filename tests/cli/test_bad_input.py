@@ -230,7 +230,7 @@ def test_a_repository_that_is_broken_is_as_good_as_none(tmp_path: Path) -> None:
 def test_a_rule_that_fails_is_told_in_two_lines_and_the_rest_is_checked(good: Path) -> None:
     program = """
 import sys
-import report_ls.analysis
+import report_ls.analysis.analysis
 from report_ls.__main__ import main
 
 def broken(whole):

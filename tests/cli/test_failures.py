@@ -101,7 +101,7 @@ def test_so_it_is_while_fixing(folder: Path, arguments: list[str], module: str, 
 @pytest.mark.parametrize("arguments", [["html"], ["html", "--full"]])
 def test_an_exception_while_a_page_is_made_is_told_in_one_line(tmp_path: Path, arguments: list[str]) -> None:
     write_report(tmp_path / "group_1", {5: BAD})
-    module, name = ("features.full_page", "full_page") if "--full" in arguments else ("cli.html", "hand_in")
+    module, name = ("page.full_page", "full_page") if "--full" in arguments else ("cli.html", "hand_in")
     status, output, errors = run(tmp_path, "ValueError('no good')", arguments, module, name)
     assert (status, output) == (2, "")
     assert errors.splitlines() == [

@@ -55,7 +55,7 @@ def test_a_signal_leaves_no_other_file_behind(path: Path, name: str) -> None:
     program = f"""
         import os, signal
         from pathlib import Path
-        from report_ls.cli.write_whole import write_whole
+        from report_ls.disk.write_whole import write_whole
         # whoever runs the tests may have it ignored
         signal.signal(signal.{name}, signal.default_int_handler if {name!r} == "SIGINT" else signal.SIG_DFL)
         sync = os.fsync

@@ -31,12 +31,13 @@ class Place:
 
     @property
     def command(self) -> Path:
-        """A program of the stranger's, which came with the clone."""
-        path = self.top / "run.sh"
-        if not path.exists():
-            path.write_text(f"#!/bin/sh\ntouch '{self.trace}'\nexit 1\n")
-            path.chmod(0o755)
-        return path
+        """A program of the stranger's, which came with the clone (`bring_command`)."""
+        return self.top / "run.sh"
+
+    def bring_command(self) -> None:
+        """Write the stranger's program, which leaves `trace` where it runs."""
+        self.command.write_text(f"#!/bin/sh\ntouch '{self.trace}'\nexit 1\n")
+        self.command.chmod(0o755)
 
     def git(self, *arguments: str, cwd: Path | None = None, git_dir: Path | None = None, given: str = "") -> None:
         """Run git as the stranger does who makes all this."""

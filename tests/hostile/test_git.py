@@ -37,6 +37,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     place = Place(tmp_path / "clone", tmp_path / "trace")
     settle(place)
+    place.bring_command()
     return place
 
 

@@ -235,7 +235,7 @@ RULE = """
 import sys
 from report_ls import rules
 def broken(subject): raise RuntimeError("a fault of ours")
-from report_ls import analysis
+from report_ls.analysis import analysis
 analysis.QUESTION_RULES = (broken, *analysis.QUESTION_RULES)
 from report_ls.__main__ import main
 sys.exit(main())

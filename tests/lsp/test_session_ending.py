@@ -150,7 +150,7 @@ async def test_what_is_another_protocol_is_refused_and_the_client_is_served(kind
 
 FLOODED = """
 import sys
-from report_ls.lsp import tcp
+from report_ls.lsp.server import tcp
 tcp.MOST_WAITING = 1_000_000
 from report_ls.__main__ import main
 sys.exit(main())

@@ -30,7 +30,7 @@ Go = Callable[[int, int], None]
 
 _PLACE = re.compile("([0-9]{1,9}):([0-9]{1,9})")
 _ASSETS = Path(__file__).parent / "assets"
-_STYLE = Path(__file__).parents[2] / "features" / "page.css"
+_STYLE = Path(__file__).parents[2] / "page" / "page.css"
 
 
 class Site:

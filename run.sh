@@ -1,3 +1,0 @@
-#!/bin/sh
-touch '.'
-exit 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from report_ls.analysis.analysis import Analysis, analyse, with_page
@@ -214,7 +214,8 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, derandomize=True)
+@settings(max_examples=60)
+@example("word\\\n3. x \\\n c**")
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=7).map("\n".join))
 def test_all_fixes_together_keep_each_backslash_with_which_a_command_goes_on(answer: str) -> None:
     text = report(answers={3: f"Words.\n\n{answer}"})

@@ -262,7 +262,7 @@ def test_the_report_without_a_fault_has_no_finding() -> None:
         assert analyse("\n".join(lines_of(name)), edition(name), None).findings == ()
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=300)
 @given(faulty(ALL, 4))
 def test_whenever_the_check_stops_another_error_says_where(report: Faulty) -> None:
     analysis = judged(report.text, report.edition)
@@ -280,19 +280,19 @@ def test_fix_all_mends_each_fault_wherever_it_is(name: str, fault: Fault) -> Non
         expect_mended(with_faults(name, ((fault, manner * size // 36, manner),)), name)
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=300)
 @given(faulty(MENDED, 3))
 def test_fix_all_mends_faults_together(report: Faulty) -> None:
     expect_mended(report.text, report.edition)
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=100)
 @given(faulty(ALL, 4))
 def test_fix_all_ends_and_keeps_every_word_whatever_else_is_wrong(report: Faulty) -> None:
     mended(judged(report.text, report.edition), report.edition)
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=100)
 @given(faulty(MENDED, 2), st.integers(0, 10**6), st.integers(1, 40))
 def test_a_merge_resolved_either_way_is_mended(theirs: Faulty, place: int, size: int) -> None:
     """The faults are on one side of a conflict, or on the other."""
@@ -306,7 +306,7 @@ def test_a_merge_resolved_either_way_is_mended(theirs: Faulty, place: int, size:
         expect_mended(apply(text, fix.edits), name)
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=100)
 @given(faulty(MENDED, 3))
 def test_the_fixes_that_are_offered_lead_to_a_count_one_after_the_other(report: Faulty) -> None:
     analysis = judged(report.text, report.edition)
@@ -329,7 +329,7 @@ def conflicting(ours: Sequence[str], theirs: Sequence[str], place: int, size: in
     return "\n".join([*ours[:first], "<<<<<<< HEAD", *sides[0], "=======", *sides[1], ">>>>>>> main", *ours[len(ours) - last :]])
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=150)
 @given(faulty(ALL, 3))
 def test_no_fix_brings_a_finding_as_bad_as_its_own(report: Faulty) -> None:
     """But a length or an image that is wrong, and what a conflict had hidden: its title then tells."""
@@ -349,7 +349,7 @@ def kind_of(finding: Finding) -> tuple[str, int | None, Severity]:
     return finding.code, finding.question, finding.severity
 
 
-@settings(max_examples=60, derandomize=True)
+@settings(max_examples=60)
 @given(st.lists(faulty(ALL, 3), min_size=2, max_size=4))
 def test_what_is_remembered_changes_nothing(versions: list[Faulty]) -> None:
     memo = Memo()

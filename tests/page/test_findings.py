@@ -636,7 +636,7 @@ HEAD = "### Question 3\n\n> **What?**\n>\n> Answer:\n\n"
 answers = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("\n".join).filter(lambda answer: bool(answer.strip()))
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=150)
 @given(answers, st.sampled_from(["", "\n"]))
 def test_there_is_a_finding_exactly_where_the_pages_differ_and_each_fix_brings_them_closer(answer: str, end: str) -> None:
     text = f"{HEAD}{answer}{end}"
@@ -686,7 +686,7 @@ PLAIN = (
 )
 
 
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=400)
 @given(
     st.lists(
         st.sampled_from(PLAIN) | st.sampled_from(PLAIN) | st.sampled_from(PIECES) | st.sampled_from("\\`*_[]()<>&#-=+!~|'\""), max_size=20
@@ -723,7 +723,7 @@ PROSE = st.sampled_from(
 )
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=300)
 @given(st.lists(PROSE, min_size=2, max_size=4).map("\n\n".join), answers, st.sampled_from(["\n", "\n\n"]))
 def test_prose_that_an_answer_begins_with_makes_no_difference_to_what_is_found(prose: str, rest: str, between: str) -> None:
     answer = f"\n\n{prose}{between}{rest}"
@@ -735,7 +735,7 @@ def test_prose_that_an_answer_begins_with_makes_no_difference_to_what_is_found(p
     assert [fault._replace(lines=(fault.lines[0] + lines, fault.lines[1] + lines)) for fault in of_needed] == of_whole
 
 
-@settings(max_examples=600, derandomize=True)
+@settings(max_examples=600)
 @given(answers, st.sampled_from(["\n", "\n\n", "\n\n\n"]), st.lists(PROSE, min_size=2, max_size=4).map("\n\n".join))
 def test_prose_that_an_answer_ends_with_makes_no_difference_to_what_is_found(rest: str, between: str, prose: str) -> None:
     answer = f"\n\n{rest}{between}{prose}"

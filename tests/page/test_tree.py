@@ -24,7 +24,7 @@ def outline(node: Node, *, down: int = 0) -> tuple[object, ...]:
     return node.kind, node.detail, node.runs, lines, [outline(child, down=down) for child in node.children]
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("\n".join))
 def test_tokens_have_the_structure_and_the_lines_that_their_html_has(text: str) -> None:
     tree = github_tree(text)

@@ -88,7 +88,7 @@ def continued(lines: Sequence[str]) -> Iterator[bool]:
             column = mark.end()
         elif text.strip() and not text[0].isspace():
             column = 0
-        if not goes_on:
+        if mark or not goes_on:  # an item begins something new, whatever the line above ends in
             base = max(column, _indent(text)) if column else 0
         goes_on = line.endswith("\\") and not line.endswith("\\\\")
         is_indented = max(_indent(next_text), _indent(following)) > base

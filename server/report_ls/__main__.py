@@ -80,8 +80,6 @@ def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
     # looked for: it is 9 MB.
     usual = gc.get_threshold()
     gc.set_threshold(2_000, 1_000)
-    # asyncio does without, and nothing here is encrypted: it is 6 MB and 6 ms
-    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from report_ls.lsp.server.serve import serve_stdio, serve_tcp
 
     gc.freeze()

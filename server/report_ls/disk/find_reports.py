@@ -1,4 +1,4 @@
-"""From the paths that a user names to the texts of reports."""
+"""Finds and reads the reports at the paths that a user names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from report_ls.cli.failure import failure
 from report_ls.disk.files import UnreadableReportError, read_report
 from report_ls.disk.linked import VENDORED
 from report_ls.template.editions import is_report
+from report_ls.text.failure import failure
 
 
 class Found(NamedTuple):
@@ -21,8 +21,8 @@ class Found(NamedTuple):
     folder: str | None = None
 
 
-class Unreadable(NamedTuple):
-    """A named path that can't be read; `reason` is a sentence."""
+class Problem(NamedTuple):
+    """A path that can't be read, checked or fixed; `reason` is a sentence."""
 
     path: str
     reason: str
@@ -34,8 +34,8 @@ class NoReport(NamedTuple):
     path: str
 
 
-def find_reports(paths: Iterable[str]) -> Iterator[Found | Unreadable | NoReport]:
-    """What is at each path: a file is taken as a report, a folder is searched for them. What is found twice is told once."""
+def find_reports(paths: Iterable[str]) -> Iterator[Found | Problem | NoReport]:
+    """Yields what is at each path: a file is taken as a report, a folder is searched for reports. Nothing is yielded twice."""
     seen: set[str] = set()
     for path in paths:
         is_folder = os.path.isdir(path)  # noqa: PTH112  # where a name is too long, Path.is_dir raises an error
@@ -46,20 +46,20 @@ def find_reports(paths: Iterable[str]) -> Iterator[Found | Unreadable | NoReport
                 yield place
 
 
-def _named(path: str) -> Iterator[Found | Unreadable]:
+def _named(path: str) -> Iterator[Found | Problem]:
     try:
         yield Found(path, read_report(Path(path)))
     except UnreadableReportError as error:
-        yield Unreadable(path, str(error))
+        yield Problem(path, str(error))
     except Exception as error:
-        yield Unreadable(path, failure(error))
+        yield Problem(path, failure(error))
 
 
-def _in_folder(path: str) -> Iterator[Found | Unreadable | NoReport]:
+def _in_folder(path: str) -> Iterator[Found | Problem | NoReport]:
     try:
         markdown = _markdown_files(Path(path))
     except OSError as error:
-        yield Unreadable(path, f"{error.strerror or 'It cannot be read'}.")
+        yield Problem(path, f"{error.strerror or 'It cannot be read'}.")
         return
     is_empty = True
     for file in markdown:
@@ -71,7 +71,7 @@ def _in_folder(path: str) -> Iterator[Found | Unreadable | NoReport]:
         yield NoReport(path)
 
 
-def _found(file: Path, folder: str) -> Found | Unreadable | None:
+def _found(file: Path, folder: str) -> Found | Problem | None:
     """The report in a file; None where it is none, or can't be read as one."""
     try:
         text = read_report(file)
@@ -79,7 +79,7 @@ def _found(file: Path, folder: str) -> Found | Unreadable | None:
     except UnreadableReportError:
         return None
     except Exception as error:
-        return Unreadable(str(file), failure(error))
+        return Problem(str(file), failure(error))
 
 
 def _markdown_files(top: Path) -> list[Path]:

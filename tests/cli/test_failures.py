@@ -49,7 +49,9 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, error: str, arguments: Sequence[str], module: str = "cli.check", name: str = "analyse_report") -> tuple[int, str, str]:
+def run(
+    folder: Path, error: str, arguments: Sequence[str], module: str = "cli.check", name: str = "analyse_report"
+) -> tuple[int, str, str]:
     program = PROGRAM.format(module=module, name=name, bad=BAD, error=error)
     names = [f"group_{number}" for number in range(1, len([*folder.iterdir()]) + 1)]
     ended = subprocess.run(

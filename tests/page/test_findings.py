@@ -562,7 +562,7 @@ def test_page(case: Case) -> None:
 )
 def test_what_both_pages_show_alike_is_left_alone(answer: str) -> None:
     text = report(answers={3: f"Text.\n\n{answer}"})
-    assert [finding for finding in with_page(analyse(text, edition("2026"), None)).findings if finding.code.startswith("page-")] == []
+    assert [finding for finding in with_page(analyse(text, edition("2026"), None)).findings if finding.is_of_page] == []
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report_ls.disk.files import is_within
-from report_ls.disk.folders import FOLDER, FROM_ROOT, Listing
+from report_ls.disk.folders import FROM_ROOT, Listing
 from report_ls.disk.git_state import GitState
+from report_ls.syntax.images import FOLDER
 
 SECONDS = 5.0
 

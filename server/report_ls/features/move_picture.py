@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.disk.folders import FOLDER
 from report_ls.features.mentions import find_mentions
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding
+from report_ls.syntax.images import FOLDER
 from report_ls.text.spans import Span
 
 

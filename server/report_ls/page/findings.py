@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from report_ls.catalogue import finding
 from report_ls.checker.image_pattern import count_images
+from report_ls.checker.official import MARKER
 from report_ls.model.findings import Finding, Fix
 from report_ls.page.answer import AnswerPage, Lines, answer_page, opening_of
 from report_ls.page.backslashes import BACKSLASH
@@ -218,12 +219,12 @@ def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:
 
 def _keeps(before: AnswerPage, after: AnswerPage, repair: Repair) -> bool:
     """Whether a change keeps all that is read and seen, and all that report.py looks for."""
-    signs = ("##", "Answer:")
+    marks = ("##", MARKER)
     text = before.text
     own = tuple(edit.shifted(len(before.opening)) for edit in edits(before, repair.change))
     return (
         count_images(before.answer) <= count_images(after.answer)
-        and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)
+        and all(before.answer.count(mark) >= after.answer.count(mark) for mark in marks)
         and lost_words(text, own, repair.gone) is None
         and lost_parts(before.meant, after.meant, allowed(text, (*repair.gone, *repair.about))) is None
     )

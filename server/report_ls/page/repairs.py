@@ -14,6 +14,7 @@ from report_ls.page.faults import Fault
 from report_ls.page.fences import fence_at, languages
 from report_ls.page.tags import is_closed, removable_lines
 from report_ls.page.tree import DIAGRAM, LISTS, Node
+from report_ls.syntax.body import QUOTE_MARK
 from report_ls.syntax.commands import is_prose
 from report_ls.text.spans import Span
 
@@ -23,7 +24,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
 _TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
 _DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_QUOTE = re.compile(r" {0,3}>(?: ?>)*")
+_QUOTE = re.compile(rf"{QUOTE_MARK}(?: ?>)*")
 _NUMBER = re.compile(r"(?<!\S)[+-]?\d[\d.,]*%?(?!\S)")
 _SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
 """An item that the hand-in shows as one where it begins a block."""

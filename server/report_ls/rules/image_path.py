@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from report_ls.catalogue import finding
-from report_ls.disk.folders import FOLDER, FROM_ROOT
+from report_ls.disk.folders import FROM_ROOT
 from report_ls.disk.git_state import GitState
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Fix, Severity
@@ -19,7 +19,7 @@ from report_ls.rules.image_count import is_escaped, reported_kinds
 from report_ls.rules.leftovers import CHAT_ADDRESS
 from report_ls.rules.no_picture import is_link_as_image
 from report_ls.rules.unclosed_link import closed_images
-from report_ls.syntax.images import ALLOWED, decoded, is_allowed, written
+from report_ls.syntax.images import ALLOWED, FOLDER, decoded, is_allowed, written
 from report_ls.syntax.machine import is_on_one_machine
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.edits import Edit

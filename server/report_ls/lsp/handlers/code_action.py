@@ -14,11 +14,12 @@ from lsprotocol import types
 from report_ls.features.move_picture import PictureMove, picture_moves
 from report_ls.fixes.fix_all import Fixed, fix_all
 from report_ls.fixes.quick_fix import quick_fixes
-from report_ls.lsp.convert import diagnostic, workspace_edit
+from report_ls.lsp.convert import diagnostic
 from report_ls.lsp.handlers import FIX_ALL
 from report_ls.lsp.handlers.checklist import tick_actions
 from report_ls.lsp.handlers.meant import meant
 from report_ls.lsp.handlers.move_picture import move_actions
+from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.session import Session
 from report_ls.model.findings import Finding, Fix
@@ -68,7 +69,7 @@ def resolve(session: Session, action: types.CodeAction) -> types.CodeAction:
     report = session.reports.get(str(data.get("uri")))
     if report is not None and report.document.version == data.get("version"):
         edits = _edits(report, action, data)
-        action.edit = workspace_edit(report.uri, report.document, session.client, edits) if edits else None
+        action.edit = workspace_edit(session.client, [(report, edits)]) if edits else None
     return action
 
 
@@ -125,5 +126,5 @@ def _with_edit(
     if session.client.resolves_edits:
         action.data = {"uri": report.uri, "version": report.document.version, **place}
     else:
-        action.edit = workspace_edit(report.uri, report.document, session.client, edits)
+        action.edit = workspace_edit(session.client, [(report, edits)])
     return action

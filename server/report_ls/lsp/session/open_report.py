@@ -19,12 +19,12 @@ from report_ls.lsp.session.checker import Checker
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.settings import Settings
 from report_ls.model.figures import Figures
-from report_ls.model.findings import Finding, Severity
+from report_ls.model.findings import PAGE_PREFIX, Finding, Severity
 from report_ls.syntax.report import Body
 from report_ls.template.editions import is_report
 from report_ls.text.edits import Edit
 
-PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
+PAGE_CODES = tuple(code for code in RULES if code.startswith(PAGE_PREFIX))
 
 
 class _Page(NamedTuple):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from report_ls.analysis.analysis import Analysis, analyse, with_page
 from report_ls.analysis.memo import Memo
-from report_ls.page.answer import NEXT, answer_page, opening_of
+from report_ls.page.answer_page import NEXT, answer_page, opening_of
 from report_ls.page.faults import find_faults
 from report_ls.page.findings import page_findings
 from report_ls.page.judge import judge_page

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_ls.page.answer import NEXT
+from report_ls.page.answer_page import NEXT
 from report_ls.page.plain import is_plain
 from report_ls.page.render import github_tree, hand_in_tree
 

@@ -1,4 +1,4 @@
-"""From the differences of two pages to faults: what kind of markdown is shown otherwise than meant, and on which lines."""
+"""Makes faults of the differences of two pages: what kind of markdown is shown otherwise than meant, and on which lines."""
 
 from __future__ import annotations
 

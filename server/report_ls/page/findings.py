@@ -1,4 +1,4 @@
-"""The findings `page-*` of one answer: both pages are rendered and compared, and so is each fix before it is offered."""
+"""Finds what is wrong with the page of one answer (`page-*`): renders and compares both pages, and tries each fix before it is offered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from report_ls.catalogue import finding
 from report_ls.checker.image_pattern import count_images
 from report_ls.checker.official import MARKER
 from report_ls.model.findings import Finding, Fix
-from report_ls.page.answer import AnswerPage, Lines, answer_page, opening_of
+from report_ls.page.answer_page import AnswerPage, Lines, answer_page, opening_of
 from report_ls.page.backslashes import BACKSLASH
 from report_ls.page.faults import Fault, find_faults, size
 from report_ls.page.guard import allowed, lost_parts, lost_words
@@ -19,7 +19,7 @@ from report_ls.page.messages import message
 from report_ls.page.pasted import commented, is_prompt, pasted
 from report_ls.page.plain import needed
 from report_ls.page.repairs import Repair, repairs
-from report_ls.page.told import Told, told_otherwise
+from report_ls.page.reported_elsewhere import ReportedElsewhere, reported_elsewhere
 from report_ls.page.tree import HEADINGS, Node
 from report_ls.page.unchecked import TOO_DEEP, unchecked
 from report_ls.syntax.report import Body
@@ -53,16 +53,16 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
         mended = Counter[tuple[str, str]]()
-        told = told_otherwise(body, part, page.lines) if faults else Told()
+        elsewhere = reported_elsewhere(body, part, page.lines) if faults else ReportedElsewhere()
         for fault in faults:
             if mended[_key(page, fault)] > 0:  # what one change mends has one cause
                 mended[_key(page, fault)] -= 1
-            elif _is_in_answer(page, fault) and not told.explains(fault, _span(page, fault)):
+            elif _is_in_answer(page, fault) and not elsewhere.explains(fault, _span(page, fault)):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
                 if best.after and len(faults) > 1:
-                    mended += _mended(page, best.after, fault, faults)
+                    mended += _removed_faults(page, best.after, fault, faults)
     except RecursionError:  # lists that are nested some hundred levels deep
         return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)
@@ -135,7 +135,7 @@ def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
     return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
 
 
-def _mended(page: AnswerPage, after: AnswerPage, fault: Fault, faults: list[Fault]) -> Counter[tuple[str, str]]:
+def _removed_faults(page: AnswerPage, after: AnswerPage, fault: Fault, faults: list[Fault]) -> Counter[tuple[str, str]]:
     """The other faults that are gone after the repair of one."""
     left = Counter(_key(after, other) for other in _judged(after))
     return Counter(_key(page, other) for other in faults if other is not fault) - left

@@ -1,4 +1,4 @@
-"""The hand-in as a page that can be opened and printed: what `report.py html` writes is a fragment without a head or a style."""
+"""Makes the hand-in a page that can be opened and printed: `report.py html` writes a fragment without a head or a style."""
 
 from __future__ import annotations
 

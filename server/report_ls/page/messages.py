@@ -1,4 +1,4 @@
-"""What is said of each kind of fault."""
+"""Writes the message of a fault."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from textwrap import shorten
 
 from report_ls.page import backslashes
-from report_ls.page.answer import AnswerPage
+from report_ls.page.answer_page import AnswerPage
 from report_ls.page.faults import Fault
 from report_ls.page.fences import fence_at
 from report_ls.page.tags import is_closed

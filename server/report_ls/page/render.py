@@ -1,4 +1,4 @@
-"""A text as the two pages show it: the hand-in, made by Python-Markdown, and GitHub's, made by markdown-it."""
+"""Renders a text as both pages show it: the hand-in by Python-Markdown, and GitHub's by markdown-it."""
 
 from __future__ import annotations
 

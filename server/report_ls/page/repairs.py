@@ -8,8 +8,8 @@ from html import escape
 from itertools import takewhile
 from typing import NamedTuple
 
-from report_ls.page import backslashes, words
-from report_ls.page.answer import AnswerPage, Lines
+from report_ls.page import backslashes, rewrite_line
+from report_ls.page.answer_page import AnswerPage, Lines
 from report_ls.page.faults import Fault
 from report_ls.page.fences import fence_at, languages
 from report_ls.page.tags import is_closed, removable_lines
@@ -118,7 +118,7 @@ def _block_start(page: AnswerPage, line: int) -> int:
 
 
 def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    from report_ls.page.lists import rewritten  # it imports a library, which most faults do without
+    from report_ls.page.rewrite_list import rewritten  # it imports a library, which most faults do without
 
     found = rewritten("\n".join(page.lines), lines[0])
     if found is None:
@@ -175,7 +175,7 @@ def _numbered(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterato
         return
     if all(len(item.children) == 1 and item.children[0].runs for item in node.children):
         gone = tuple(page.place(line, marker.span()) for line in range(*lines) if (marker := _ITEM.match(page.lines[line])))
-        items = [f"<li>{words.as_html(item.children[0].runs)}</li>" for item in node.children]
+        items = [f"<li>{rewrite_line.as_html(item.children[0].runs)}</li>" for item in node.children]
         yield Repair("Write it as <ol>", _with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]), gone)
 
 
@@ -231,7 +231,7 @@ def _indented(page: AnswerPage, lines: tuple[int, int]) -> Iterator[tuple[str, L
 
 def _indented_in_item(page: AnswerPage, lines: tuple[int, int]) -> Iterator[tuple[str, Lines]]:
     """The whole list written anew, with the code indented below what is in its item. Code on the line of a mark is left as it is."""
-    from report_ls.page.lists import rewritten
+    from report_ls.page.rewrite_list import rewritten
 
     first, end = lines
     if _ITEM.match(page.lines[first]):
@@ -252,7 +252,7 @@ def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
 
 
 def _cell(cell: Node) -> str:
-    inner = "".join(words.as_html(paragraph.runs) for paragraph in cell.children)
+    inner = "".join(rewrite_line.as_html(paragraph.runs) for paragraph in cell.children)
     return f"<{cell.kind}>{inner}</{cell.kind}>"
 
 
@@ -287,7 +287,7 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     first, end = lines
     tag = fault.node.kind if fault.node else ""
     if fault.node and fault.node.runs:
-        yield from _each_line(page, lines, "Write < as &lt;", lambda line: words.shown_tags(line, fault.meant))
+        yield from _each_line(page, lines, "Write < as &lt;", lambda line: rewrite_line.shown_tags(line, fault.meant))
         return
     text = "\n".join(page.lines[first : page.end])
     if "<!--" in text and "-->" not in text:
@@ -302,8 +302,8 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
 
 
 def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    images = [page.place(line, image) for line in range(*lines) for image in words.images(page.lines[line])]
-    for repair in _each_line(page, lines, "Write the path so that both read it", words.paths):
+    images = [page.place(line, image) for line in range(*lines) for image in rewrite_line.images(page.lines[line])]
+    for repair in _each_line(page, lines, "Write the path so that both read it", rewrite_line.paths):
         yield repair._replace(gone=tuple(images))
 
 
@@ -316,13 +316,13 @@ def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterat
 
 
 def _emphasis(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    yield from _each_line(page, lines, "Write it as <del>", words.struck_out)
-    yield from _each_line(page, lines, "Put a backslash before the stars", words.with_stars)
-    for tag, pattern in (("strong", words.STRONG), ("em", words.EMPHASIS)):
+    yield from _each_line(page, lines, "Write it as <del>", rewrite_line.struck_out)
+    yield from _each_line(page, lines, "Put a backslash before the stars", rewrite_line.with_stars)
+    for tag, pattern in (("strong", rewrite_line.STRONG), ("em", rewrite_line.EMPHASIS)):
         for index in range(*lines):
             line = page.lines[index]
             for match in pattern.finditer(line):
-                if not words.is_note(line, match.start()):
+                if not rewrite_line.is_note(line, match.start()):
                     new = f"{line[: match.start()]}<{tag}>{match['text']}</{tag}>{line[match.end() :]}"
                     yield Repair(f"Write it as <{tag}>", Lines(index, index + 1, (new,)))
 

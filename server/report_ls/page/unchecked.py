@@ -1,4 +1,4 @@
-"""An answer whose hand-in page was not looked at."""
+"""Makes the finding of an answer whose hand-in page was not looked at."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from report_ls.lsp.session.open_report import OpenReport
-from report_ls.page.maker import PageMaker
+from report_ls.page.make_in_process import PageMaker
 from report_ls.page.marked_page import Mark, View, figure_address
 
 

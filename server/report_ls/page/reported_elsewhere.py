@@ -1,4 +1,4 @@
-"""What differs between the pages because of something that a rule of its own tells of: one cause is one finding."""
+"""Tells which faults of a page another rule reports, so that one cause is one finding."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from report_ls.syntax.unspaced_items import unspaced_paragraphs
 from report_ls.text.spans import Span
 
 
-class Told(NamedTuple):
+class ReportedElsewhere(NamedTuple):
     """Places of the part of an answer that is judged: the paragraphs of items without their space, the links without their `)`, the lines
     that are comments of several `#`, and where code begins that is never closed.
     """
@@ -43,12 +43,12 @@ class Told(NamedTuple):
         return is_of_list and any(span.holds(place.start) for span in self.unspaced)
 
 
-def told_otherwise(body: Body, part: Span, lines: Sequence[str]) -> Told:
+def reported_elsewhere(body: Body, part: Span, lines: Sequence[str]) -> ReportedElsewhere:
     """The places in `part` of an answer, counted from its start. `lines` are those of its page."""
     by = body.answer.start + part.start
     answer = body.answer.of(body.text)
     fence = open_fence(answer)
-    return Told(
+    return ReportedElsewhere(
         tuple(span.shifted(-part.start) for span in unspaced_paragraphs(answer)),
         tuple(link.span.shifted(-by) for link in find_unclosed(body.text, body.answer)),
         frozenset(comments(lines)),

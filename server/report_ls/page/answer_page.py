@@ -1,4 +1,4 @@
-"""An answer as part of a page: with the line before it and a heading behind it, so that what reaches over its ends is seen."""
+"""Renders one answer as part of both pages: with the line before it and a heading behind it, so that what reaches over its ends is seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text of one line, written so that both pages read it alike. Code in backticks is left as it is."""
+"""Rewrites the text of one line so that both pages read it alike. Code in backticks is left as it is."""
 
 from __future__ import annotations
 

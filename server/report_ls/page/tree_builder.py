@@ -1,4 +1,4 @@
-"""What makes the structure of a page of its tags and text, as they come."""
+"""Builds the structure of a page from its tags and text, in the order in which they come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A list written so that both pages show it: all that is in an item indented by four spaces, and code indented, not fenced."""
+"""Rewrites a list so that both pages show it: all that is in an item is indented by four spaces, and code is indented, not fenced."""
 
 from __future__ import annotations
 

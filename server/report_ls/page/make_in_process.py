@@ -1,4 +1,4 @@
-"""The page of a report for a preview, made in a process that is ended when it takes too long (see `page_judge`)."""
+"""Makes the page of a report for a preview, in a process that is ended when it takes too long."""
 
 from __future__ import annotations
 

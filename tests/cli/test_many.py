@@ -17,7 +17,7 @@ import pytest
 from report_ls.cli import workers
 from report_ls.cli.workers import MANY, in_order
 from tests.cli.command import COMMAND, environment, report_ls, write_report
-from tests.support.editor import SOON
+from tests.support.client import SOON
 from tests.support.processes import wait_until_gone
 from tests.support.systems import with_signals
 

@@ -13,7 +13,7 @@ import pytest
 
 from report_ls import __version__
 from tests.cli.command import COMMAND, EXAMPLE, environment, report_ls
-from tests.support.editor import SOON
+from tests.support.client import SOON
 from tests.support.reports import report
 from tests.support.systems import with_signals
 

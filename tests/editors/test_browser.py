@@ -16,8 +16,11 @@ from report_ls.model.figures import Figures
 from report_ls.page.full_page import full_page
 from tests.editors.editor import find_program
 from tests.lsp.files import draw
-from tests.support.editor import NEOVIM, SOON, Page, running
+from tests.support.client import SOON
+from tests.support.editor import running
 from tests.support.hostile import HOSTILE
+from tests.support.page import Page
+from tests.support.profiles import NEOVIM
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -21,7 +21,9 @@ from report_ls.model.figures import Figures
 from report_ls.template.editions import edition
 from tests.lsp.conftest import Start, start
 from tests.lsp.files import draw, png, script
-from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor, Page, Profile
+from tests.support.editor import Editor
+from tests.support.page import Page
+from tests.support.profiles import EMACS, NEOVIM, VSCODE, Profile
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_byte_names, with_links, with_pipes
 

@@ -21,7 +21,8 @@ from report_ls.lsp.session.checker import Checker
 from report_ls.template.in_force import limits_in_force
 from tests.cli.command import codes, report_ls, write_report
 from tests.hostile.scripts import OWN, REFUSED_PATTERNS, SCRIPTS, SLOW_PATTERNS, TRAP, counting
-from tests.support.editor import NEOVIM, VSCODE, Profile, running
+from tests.support.editor import running
+from tests.support.profiles import NEOVIM, VSCODE, Profile
 from tests.support.reports import report
 
 TWO_SECONDS = checker_process.SECONDS

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from tests.support.editor import PROFILES, Editor, Profile, running
+from tests.support.editor import Editor, running
+from tests.support.profiles import PROFILES, Profile
 
 Start = Callable[..., Any]
 

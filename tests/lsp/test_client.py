@@ -12,7 +12,7 @@ from lsprotocol import types
 from report_ls.catalogue import RULES
 from report_ls.lsp.positions import Encoding
 from report_ls.lsp.session.client import Client
-from tests.support.editor import EMACS, EMACS_28, NEOVIM, VSCODE, Profile
+from tests.support.profiles import EMACS, EMACS_28, NEOVIM, VSCODE, Profile
 
 ON_DISK = f"{(Path(__file__).parents[2] / 'docs' / 'rules.md').as_uri()}#{{code}}"
 """The page of this clone: it is not published yet."""

@@ -12,8 +12,8 @@ from report_ls.lsp.session.diagnostics import Diagnostics
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.settings import Settings
-from tests.support.editor import TextModel
 from tests.support.reports import report
+from tests.support.text_model import TextModel
 
 URI = "file:///reports/README.md"
 RELATED = types.PublishDiagnosticsClientCapabilities(related_information=True)

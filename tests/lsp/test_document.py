@@ -13,8 +13,8 @@ from report_ls.lsp.positions import Encoding
 from report_ls.lsp.session.document import Document
 from report_ls.text.edits import Edit, apply
 from report_ls.text.spans import Span, newlines, split_lines
-from tests.support.editor import TextModel
 from tests.support.reports import unmark
+from tests.support.text_model import TextModel
 
 THOROUGH = settings(max_examples=300)
 SCRAPS = [

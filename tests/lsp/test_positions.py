@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_ls.lsp.positions import Encoding, to_column, to_units
-from tests.support.editor import TextModel
+from tests.support.text_model import TextModel
 
 UTF8, UTF16, UTF32 = Encoding.UTF8, Encoding.UTF16, Encoding.UTF32
 HIGH, LOW = "\ud83d", "\ude00"  # the halves of a smiling face, which an editor that deletes one of them leaves

@@ -15,7 +15,8 @@ from lsprotocol import types
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png, script
 from tests.lsp.wire import INITIALIZE, Wire, wired
-from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor
+from tests.support.editor import Editor
+from tests.support.profiles import EMACS, NEOVIM, VSCODE
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_byte_names, with_links
 

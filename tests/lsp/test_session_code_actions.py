@@ -12,7 +12,9 @@ from lsprotocol import types
 from tests.fixes.fixable import FIGURES, FIXABLE, HALF, WORDS, Fixable
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw
-from tests.support.editor import NEOVIM, Editor, Page
+from tests.support.editor import Editor
+from tests.support.page import Page
+from tests.support.profiles import NEOVIM
 from tests.support.reports import report, unmark
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

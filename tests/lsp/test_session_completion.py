@@ -12,7 +12,10 @@ from lsprotocol import types
 
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, PROFILES, VSCODE, Editor, Page, Profile, eventually
+from tests.support.client import eventually
+from tests.support.editor import Editor
+from tests.support.page import Page
+from tests.support.profiles import EMACS, PROFILES, VSCODE, Profile
 from tests.support.reports import figure_names, report
 from tests.support.samples import SAMPLES
 

@@ -9,7 +9,9 @@ from lsprotocol import types
 
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, script
-from tests.support.editor import EMACS_28, PROFILES, Editor, codes
+from tests.support.editor import Editor
+from tests.support.page import codes
+from tests.support.profiles import EMACS_28, PROFILES
 from tests.support.reports import figure_names, report, unmark
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -14,7 +14,7 @@ import pytest
 
 from tests.lsp.test_session_lifecycle import connected, free_port
 from tests.lsp.wire import INITIALIZE, Wire, framed, wired
-from tests.support.editor import SOON, server_command
+from tests.support.client import SOON, server_command
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -9,7 +9,9 @@ from report_ls.catalogue import RULES
 from report_ls.rules.explanation import markdown
 from tests.lsp.conftest import Start
 from tests.lsp.typescript import declared, problems
-from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor, Profile, as_json
+from tests.support.client import as_json
+from tests.support.editor import Editor
+from tests.support.profiles import EMACS, NEOVIM, VSCODE, Profile
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -15,7 +15,9 @@ from report_ls.lsp.handlers.rename import rename_file
 from report_ls.lsp.server.protocol import RequestFailedError
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, VSCODE, Editor, Page
+from tests.support.editor import Editor
+from tests.support.page import Page
+from tests.support.profiles import EMACS, VSCODE
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_cases
 

@@ -15,7 +15,9 @@ from lsprotocol import types
 
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor, Page, running
+from tests.support.editor import Editor, running
+from tests.support.page import Page
+from tests.support.profiles import EMACS, NEOVIM, VSCODE
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -15,7 +15,9 @@ from lsprotocol import types
 
 from report_ls.lsp.session.session import LOOK_SECONDS
 from tests.lsp.files import draw, png, script
-from tests.support.editor import NEOVIM, NOTICED, Editor, Page, running
+from tests.support.editor import NOTICED, Editor, running
+from tests.support.page import Page
+from tests.support.profiles import NEOVIM
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

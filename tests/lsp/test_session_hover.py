@@ -10,7 +10,8 @@ from lsprotocol import types
 from report_ls.template.editions import edition
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, VSCODE, Editor
+from tests.support.editor import Editor
+from tests.support.profiles import EMACS, VSCODE
 from tests.support.reports import guidance, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.lsp.wire import Wire, framed, wired
-from tests.support.editor import EMACS_28, NEOVIM, PROFILES, SOON, VSCODE, Profile, running, server_command
+from tests.support.client import SOON, server_command
+from tests.support.editor import running
+from tests.support.profiles import EMACS_28, NEOVIM, PROFILES, VSCODE, Profile
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -8,7 +8,8 @@ import pytest
 
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw
-from tests.support.editor import NEOVIM, VSCODE, Editor, Profile
+from tests.support.editor import Editor
+from tests.support.profiles import NEOVIM, VSCODE, Profile
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -9,7 +9,9 @@ from lsprotocol import types
 
 from tests.fixes.fixable import WORDS
 from tests.lsp.files import draw
-from tests.support.editor import EMACS, Editor, Page
+from tests.support.editor import Editor
+from tests.support.page import Page
+from tests.support.profiles import EMACS
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -21,7 +21,10 @@ from pygls.exceptions import JsonRpcException
 from report_ls.page.render import hand_in
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, png
-from tests.support.editor import EMACS, NEOVIM, SOON, VSCODE, Client, Editor, Page, Profile, as_json
+from tests.support.client import SOON, Client, as_json
+from tests.support.editor import Editor
+from tests.support.page import Page
+from tests.support.profiles import EMACS, NEOVIM, VSCODE, Profile
 from tests.support.reports import figure_names, report
 from tests.support.systems import with_links
 

@@ -10,7 +10,9 @@ import pytest
 
 from tests.lsp.files import draw
 from tests.lsp.typescript import declared, problems
-from tests.support.editor import Editor, Page, as_json, eventually
+from tests.support.client import as_json, eventually
+from tests.support.editor import Editor
+from tests.support.page import Page
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

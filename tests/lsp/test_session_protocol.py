@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from tests.lsp.wire import INITIALIZE, Wire, framed, wired
-from tests.support.editor import server_command
+from tests.support.client import server_command
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

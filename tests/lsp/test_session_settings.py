@@ -13,7 +13,10 @@ from report_ls.lsp.session.configuration import ANSWER_SECONDS
 from report_ls.lsp.session.settings import FEATURES
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw
-from tests.support.editor import EMACS, NEOVIM, PROFILES, SECTION, VSCODE, Client, Editor, Page, Profile, as_json, codes
+from tests.support.client import SECTION, Client, as_json
+from tests.support.editor import Editor
+from tests.support.page import Page, codes
+from tests.support.profiles import EMACS, NEOVIM, PROFILES, VSCODE, Profile
 from tests.support.reports import figure_names, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

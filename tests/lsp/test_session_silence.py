@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.editor import Editor, Page
+from tests.support.editor import Editor
+from tests.support.page import Page
 from tests.support.reports import question, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -11,7 +11,8 @@ from lsprotocol import types
 
 from tests.lsp.files import draw, png, script
 from tests.lsp.typescript import declared, problems
-from tests.support.editor import Editor, Page
+from tests.support.editor import Editor
+from tests.support.page import Page
 from tests.support.reports import figure_names, question, report
 from tests.support.samples import SAMPLES
 

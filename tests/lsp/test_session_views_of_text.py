@@ -11,7 +11,9 @@ from lsprotocol import types
 
 from tests.lsp.conftest import Start
 from tests.lsp.files import draw, script
-from tests.support.editor import EMACS, NEOVIM, VSCODE, Editor, Page
+from tests.support.editor import Editor
+from tests.support.page import Page
+from tests.support.profiles import EMACS, NEOVIM, VSCODE
 from tests.support.reports import report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

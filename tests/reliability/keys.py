@@ -8,8 +8,8 @@ from typing import Any
 
 from lsprotocol import converters, types
 
-from tests.support.editor import TextModel
 from tests.support.reports import report
+from tests.support.text_model import TextModel
 
 TEXT = report(
     answers={

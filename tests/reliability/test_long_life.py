@@ -18,7 +18,7 @@ from tests.lsp.files import draw
 from tests.lsp.wire import INITIALIZE, Wire, wired
 from tests.reliability.amount import amount, seeded
 from tests.reliability.keys import TEXT, as_json, keys
-from tests.support.editor import TextModel
+from tests.support.text_model import TextModel
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="this system does not tell what a process holds")
 

@@ -16,7 +16,7 @@ from report_ls.text.spans import split_lines
 from tests.lsp.wire import INITIALIZE, Wire, wired
 from tests.reliability.amount import amount, seeded
 from tests.reliability.keys import TEXT, as_json, keys
-from tests.support.editor import TextModel
+from tests.support.text_model import TextModel
 
 URI, FRESH = "untitled:README.md", "untitled:fresh.md"
 

@@ -9,8 +9,8 @@ import re
 import sys
 from pathlib import Path
 
-from report_ls.catalogue import RULES
-from report_ls.rules.explanation import markdown
+from report_ls.features.explanation import markdown
+from report_ls.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 HEAD = """# What report-ls finds

@@ -22,7 +22,6 @@ FLOORS = (
     "syntax",
     "disk",
     "model",
-    "catalogue",
     "page",
     "rules",
     "analysis",

@@ -19,6 +19,7 @@ from report_ls.page.plain import is_plain, needed
 from report_ls.page.render import github_tree, hand_in_tree
 from report_ls.page.repairs import repairs
 from report_ls.page.unchecked import TOO_DEEP
+from report_ls.rules import RULES
 from report_ls.syntax.body import parse_body
 from report_ls.syntax.open_fence import open_fence
 from report_ls.template.editions import edition
@@ -43,7 +44,7 @@ def page(
     name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, special: str = "", also: tuple[str, ...] = (), says: str = ""
 ) -> PageCase:
     """An answer to question 3, where the fix with the title `fix` leads to the answer `fixed`. `says` is a message of its own."""
-    message = says or (SPECIAL[special] if special else MESSAGES[code])
+    message = says or (SPECIAL[special] if special else MESSAGES[RULES[code]])
     return of_page(in_answer(name, code, 3, answer, message, fixes={fix: fixed} if fix else {}, also=also))
 
 

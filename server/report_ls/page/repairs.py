@@ -8,7 +8,8 @@ from html import escape
 from itertools import takewhile
 from typing import NamedTuple
 
-from report_ls.page import backslashes, rewrite_line
+from report_ls.model.rule import Rule
+from report_ls.page import backslashes, rewrite_line, rules
 from report_ls.page.answer_page import AnswerPage, Lines
 from report_ls.page.faults import Fault
 from report_ls.page.fences import fence_at, languages
@@ -52,9 +53,9 @@ def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
     if fault.node and fault.node.kind == DIAGRAM:
         return
     fault_lines = (first, end)
-    if fault.code not in {"page-list", "page-heading"} and _is_in_list(page, first):
+    if fault.rule not in {rules.PAGE_LIST, rules.PAGE_HEADING} and _is_in_list(page, first):
         yield from _list(page, fault, fault_lines)
-    for repair in _BY_CODE.get(fault.code, ()):
+    for repair in _BY_RULE.get(fault.rule, ()):
         yield from repair(page, fault, fault_lines)
     yield from _blank_lines(page, fault, fault_lines)
 
@@ -82,13 +83,13 @@ def _with_blanks(page: AnswerPage, first: int, end: int, new: list[str]) -> Line
 
 def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     first, end = lines
-    if fault.code == "page-list":
+    if fault.rule is rules.PAGE_LIST:
         yield from _apart_in_quote(page, first)
     before = bool(page.lines[first - 1].strip()) if first else False
     after = bool(page.lines[end].strip()) if end < len(page.lines) else False
     new = [APART, "", *page.lines[first:end]]
     apart = Repair("Keep it apart from what is before it by a comment", _with_blanks(page, first, end, new))
-    if before and not after and fault.code == "page-list" and _SHOWN_ITEM.match(page.lines[_block_start(page, first)]):
+    if before and not after and fault.rule is rules.PAGE_LIST and _SHOWN_ITEM.match(page.lines[_block_start(page, first)]):
         yield apart  # which a blank line does not do: the hand-in makes one list of two
     for index in range(first, end - 1):
         if _TAG_LINE.fullmatch(page.lines[index]) and page.lines[index + 1].strip():
@@ -335,16 +336,16 @@ def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Cal
 
 
 Repairs = Callable[[AnswerPage, Fault, tuple[int, int]], Iterator[Repair]]
-_BY_CODE: dict[str, tuple[Repairs, ...]] = {
-    "page-code": (_code,),
-    "page-list": (_under_number, _lists_apart, _blank_lines, _list, _into_item, _numbered),
-    "page-table": (_table,),
-    "page-heading": (_heading,),
-    "page-html": (_html,),
-    "page-image": (_image, _html),
-    "page-link": (_image, _reference),
-    "page-text": (_reference,),
-    "page-backslash": (_backslash,),
-    "page-emphasis": (_emphasis,),
-    "page-nesting": (_list,),
+_BY_RULE: dict[Rule, tuple[Repairs, ...]] = {
+    rules.PAGE_CODE: (_code,),
+    rules.PAGE_LIST: (_under_number, _lists_apart, _blank_lines, _list, _into_item, _numbered),
+    rules.PAGE_TABLE: (_table,),
+    rules.PAGE_HEADING: (_heading,),
+    rules.PAGE_HTML: (_html,),
+    rules.PAGE_IMAGE: (_image, _html),
+    rules.PAGE_LINK: (_image, _reference),
+    rules.PAGE_TEXT: (_reference,),
+    rules.PAGE_BACKSLASH: (_backslash,),
+    rules.PAGE_EMPHASIS: (_emphasis,),
+    rules.PAGE_NESTING: (_list,),
 }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from report_ls.model.references import is_badly_written
 from report_ls.page.faults import Fault
 from report_ls.page.pasted import comments
+from report_ls.page.rules import PAGE_HEADING, PAGE_HTML, PAGE_IMAGE, PAGE_LINK, PAGE_LIST, PAGE_NESTING, PAGE_TEXT
 from report_ls.page.tree import Run
 from report_ls.syntax.images import decoded
 from report_ls.syntax.machine import is_on_one_machine
@@ -32,14 +33,14 @@ class ReportedElsewhere(NamedTuple):
         """Whether a fault whose finding would stand at `place` is told of by another rule."""
         if self.open_code is not None and place.start >= self.open_code:
             return True
-        if fault.code == "page-heading":
+        if fault.rule is PAGE_HEADING:
             return not self.comments.isdisjoint(range(*fault.lines))
-        if fault.code == "page-link":
+        if fault.rule is PAGE_LINK:
             return _all_lead(fault, "a ", is_on_one_machine)
-        if fault.code in {"page-html", "page-image"}:
+        if fault.rule in {PAGE_HTML, PAGE_IMAGE}:
             is_unclosed = any(span.start < place.end and place.start < span.end for span in self.unclosed)
             return is_unclosed or _all_lead(fault, "img ", is_badly_written)
-        is_of_list = fault.code in {"page-list", "page-nesting", "page-text"} or fault.is_pasted
+        is_of_list = fault.rule in {PAGE_LIST, PAGE_NESTING, PAGE_TEXT} or fault.is_pasted
         return is_of_list and any(span.holds(place.start) for span in self.unspaced)
 
 

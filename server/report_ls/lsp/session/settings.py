@@ -13,8 +13,8 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath, PureWindowsPath
 from typing import Any
 
-from report_ls.catalogue import RULES
 from report_ls.model.findings import Severity
+from report_ls.rules import RULES
 from report_ls.template.editions import NAMES
 
 SECTION = "reportLs"

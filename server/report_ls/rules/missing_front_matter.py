@@ -1,19 +1,42 @@
-"""What is said at a report's beginning: of the characters that the 27-question checker drops, and of the folder that it lies in."""
+"""`missing-front-matter`: a report of 27 questions without the lines between `---` that its checker drops."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.catalogue import finding
 from report_ls.checker.limits import Form
 from report_ls.checker.official import HEADER, MARKER
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import Dependency, ReportCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span, line_at, stripped
 
+MISSING_FRONT_MATTER = Rule(
+    code="missing-front-matter",
+    family=Family.STRUCTURE,
+    position=30,
+    severity=Severity.ERROR,
+    summary="a report of 27 questions without the lines that its template begins with",
+    explanation=(
+        "The report.py of 27 questions drops the first 43 characters, which are the lines between `---` at the top of the "
+        "template. In a report that begins with its first question it drops that heading, and with it the first answer: it "
+        "counts one too few."
+    ),
+    fix="inserts the lines of the template",
+    fixed_by_all=True,
+    example=Example(
+        "### Question 1\n\n> Answer:\n\n42",
+        "---\nlayout: default\nnav_exclude: true\n---\n\n### Question 1\n\n> Answer:\n\n42",
+    ),
+)
+
+
 FRONT_MATTER = "---\nlayout: default\nnav_exclude: true\n---\n\n"
 """What the templates of 27 questions begin with: as many characters as are dropped."""
+
+
 BOM = "\ufeff"
 
 
@@ -28,7 +51,7 @@ def missing_front_matter(whole: Whole) -> Iterator[Finding]:
         f"report.py drops the first {HEADER} characters, as its template begins with lines between `---`. "
         "Without them it does not count the first answer."
     )
-    yield finding("missing-front-matter", stripped(text, line), message, fixes=(fix,))
+    yield MISSING_FRONT_MATTER.found(stripped(text, line), message, fixes=(fix,))
 
 
 def costs_an_answer(whole: Whole) -> bool:
@@ -41,9 +64,6 @@ def costs_an_answer(whole: Whole) -> bool:
     return first < HEADER or "###" not in whole.text[HEADER:first]
 
 
-def report_place(whole: Whole) -> Iterator[Finding]:
-    """A report at the top of the repository, above the `reports` folder that has the figures."""
-    if whole.figures is None or not whole.figures.are_below:
-        return
-    message = "The course collects reports/README.md, and this report lies above that folder. Move it there before you hand it in."
-    yield finding("report-place", whole.report.title, message)
+MISSING_FRONT_MATTER_CHECK = ReportCheck(
+    missing_front_matter, finds=(MISSING_FRONT_MATTER,), position=10, depends_on=frozenset({Dependency.STRUCTURE, Dependency.BEGINNING})
+)

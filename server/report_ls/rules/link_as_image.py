@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import PictureCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.rules.image_count import asks_for_images, is_escaped
 from report_ls.rules.unclosed_link import closed_images
@@ -15,6 +16,23 @@ from report_ls.syntax.images import decoded
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span
+
+LINK_AS_IMAGE = Rule(
+    code="link-as-image",
+    family=Family.IMAGES,
+    position=110,
+    severity=Severity.WARNING,
+    summary="a `!` before a link to a page or to a file that is no picture",
+    explanation=(
+        "`![text](address)` shows a picture. This address leads to something else, such as a run of GitHub Actions or a `.py` "
+        "file, so both pages show the text and the sign of a broken picture."
+    ),
+    fix="makes it a link, where no image is asked for",
+    example=Example(
+        "![Our workflow](https://github.com/group/project/actions/runs/1)",
+        "[Our workflow](https://github.com/group/project/actions/runs/1)",
+    ),
+)
 
 _FILES = re.compile(
     r"\.(?:html?|md|py|ipynb|ya?ml|toml|json|txt|csv|tsv|pdf|docx?|pptx?|xlsx?|zip|gz|sh|cfg|ini|lock|log|onnx|pth?)$", re.IGNORECASE
@@ -67,7 +85,7 @@ def link_as_image(subject: Subject) -> Iterator[Finding]:
             continue
         if asks_for_images(subject):
             message = "This leads to something that is no picture, so no image is shown. Put a picture of it into figures, and show that."
-            yield finding("link-as-image", image.path, message, question=subject.number)
+            yield LINK_AS_IMAGE.found(image.path, message, question=subject.number)
             continue
         message = "This leads to something that is no picture, so no image is shown. Take the ! away to make it a link."
         sign = Span(image.span.start, image.span.start + 1)
@@ -75,4 +93,7 @@ def link_as_image(subject: Subject) -> Iterator[Finding]:
         is_exclaimed = subject.text[sign.start - 1 : sign.start] == "!"
         title = "Make it a link, with a space in place of its !" if is_exclaimed else "Make it a link, without the !"
         fix = Fix(title, (Edit(sign, " " if is_exclaimed else ""),), preferred=True, about=(image.span,))
-        yield finding("link-as-image", sign, message, question=subject.number, fixes=(fix,))
+        yield LINK_AS_IMAGE.found(sign, message, question=subject.number, fixes=(fix,))
+
+
+LINK_AS_IMAGE_CHECK = PictureCheck(link_as_image, finds=(LINK_AS_IMAGE,), position=40)

@@ -5,13 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import QuestionCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.page.pasted import is_prompt
 from report_ls.syntax.report import Body
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span, line_at, paragraph_end, stripped
+
+ANSWER_IN_QUOTE = Rule(
+    code="answer-in-quote",
+    family=Family.ANSWERS,
+    position=50,
+    severity=Severity.WARNING,
+    summary="an answer that stands inside the question's block quote",
+    explanation=(
+        "Text right under `> Answer:`, on its line or behind `>` belongs to the quote: on the page the answer cannot be told "
+        "from the question, and lists, code and tables in it are lost."
+    ),
+    fix="puts a blank line after `Answer:`, and takes the `>` away",
+    fixed_by_all=True,
+    example=Example(
+        "> Answer:\n> We used Docker for training. (150 words)",
+        "> Answer:\n\nWe used Docker for training. (150 words)",
+    ),
+)
 
 _EMPHASIS = re.compile(r"[*_]*")
 _QUOTE_SIGN = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
@@ -38,8 +57,7 @@ def answer_in_quote(subject: Subject) -> Iterator[Finding]:
     lines = _QUOTE_SIGN.sub("", inside.of(body.text)).strip()
     quoted = Span(inside.start, paragraph_end(body.text, inside.end))  # a quote goes on in lines without a sign
     fix = Fix("Take the answer out of the quote", (Edit(inside, f"\n\n{lines}"),), safe=True, preferred=True, about=(quoted,))
-    yield finding(
-        "answer-in-quote",
+    yield ANSWER_IN_QUOTE.found(
         stripped(body.text, Span(inside.start + inside.of(body.text).index(_said(inside.of(body.text))), inside.end)),
         "This stands inside the question's quote, and the page shows it there. Put a blank line after `Answer:`, and no `>` before it.",
         question=subject.number,
@@ -67,7 +85,7 @@ def _quote_of_its_own(subject: Subject, start: int) -> Iterator[Finding]:
         "The page makes this quote one with the question's. If it is your answer, take the `>` away; "
         "if you quote somebody, keep the two apart by a comment."
     )
-    yield finding("answer-in-quote", inside, message, question=subject.number, fixes=(out, apart))
+    yield ANSWER_IN_QUOTE.found(inside, message, question=subject.number, fixes=(out, apart))
 
 
 def _is_all_quoted(text: str) -> bool:
@@ -102,3 +120,6 @@ def _is_quoted(body: Body, marker: Span) -> bool:
     above = body.text[: max(line.start - 1, 0)]
     paragraph = above[above.rfind("\n\n") + 1 :].lstrip("\n")
     return line.start > body.heading_end and bool(above.rsplit("\n", 1)[-1].strip()) and paragraph.lstrip().startswith(">")
+
+
+ANSWER_IN_QUOTE_CHECK = QuestionCheck(answer_in_quote, finds=(ANSWER_IN_QUOTE,), position=50)

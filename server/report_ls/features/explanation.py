@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from report_ls.catalogue.rule import Rule
+from report_ls.model.rule import Rule
 
 
 class Section(NamedTuple):

@@ -6,12 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix, here_too
+from report_ls.model.check import QuestionCheck
+from report_ls.model.findings import Finding, Fix, Severity, here_too
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.syntax.code import outside_code
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span, has, line_at
+
+SPACED_EMPHASIS = Rule(
+    code="spaced-emphasis",
+    family=Family.ANSWERS,
+    position=40,
+    severity=Severity.HINT,
+    summary="bold or italic text that is none, because of spaces inside its stars",
+    explanation=(
+        "Stars make text bold or italic where they stand right at its first and last letter. Both pages show those of `** text "
+        "**`, and make a list item of a line that is `* text *`. Nothing is said of what may be arithmetic."
+    ),
+    fix="takes those spaces away",
+    example=Example(
+        "** Data: ** We used three buckets.",
+        "**Data:** We used three buckets.",
+    ),
+)
 
 _STARS = re.compile(r"(?<!\\)\*+")
 _BEGINNING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
@@ -46,7 +64,7 @@ def spaced_emphasis(subject: Subject) -> Iterator[Finding]:
         message = f"This is not {_NAMES[size]}, because of the spaces inside of its stars: both pages show them."
     title = f"Remove the spaces inside of the stars ({len(found)} times)" if others else "Remove the spaces inside of the stars"
     fix = Fix(title, tuple(edit for span in found for edit in _tightened(text, span)), preferred=True, about=tuple(found))
-    yield finding("spaced-emphasis", first, message, question=subject.number, related=here_too(others), fixes=(fix,))
+    yield SPACED_EMPHASIS.found(first, message, question=subject.number, related=here_too(others), fixes=(fix,))
 
 
 def _meant(text: str, stars: Sequence[Span]) -> Iterator[Span]:
@@ -111,3 +129,6 @@ def _tightened(text: str, span: Span) -> Iterator[Edit]:
             yield Edit(Span(end - blanks, span.end), written[:size] + inner[-blanks:])
         else:
             yield Edit(Span(end - blanks, end), "")
+
+
+SPACED_EMPHASIS_CHECK = QuestionCheck(spaced_emphasis, finds=(SPACED_EMPHASIS,), position=140)

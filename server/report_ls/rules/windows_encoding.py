@@ -6,11 +6,30 @@ import re
 from collections.abc import Iterator
 from unicodedata import combining
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import Dependency, ReportCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span
+
+WINDOWS_ENCODING = Rule(
+    code="windows-encoding",
+    family=Family.ANSWERS,
+    position=140,
+    severity=Severity.HINT,
+    summary="the first character on which report.py stops on Windows",
+    explanation=(
+        "On Windows report.py reads the file in the system's encoding, cp1252, in which some bytes have no meaning: those of a "
+        "closing curly quote and of many emoji among them. It then stops with a UnicodeDecodeError. Only those who run it on "
+        "Windows see this."
+    ),
+    fix="writes a plain character, where there is one",
+    example=Example(
+        "We call this a “smoke test”.",
+        'We call this a "smoke test".',
+    ),
+)
 
 _UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
 """The bytes that mean nothing in cp1252 (format.md, section 3, step 11)."""
@@ -39,7 +58,7 @@ def windows_encoding(whole: Whole) -> Iterator[Finding]:
         f"On Windows report.py stops at {_shown(character)}: it reads the file in cp1252, which cannot hold "
         "it. Elsewhere it does not matter."
     )
-    yield finding("windows-encoding", Span(place, place + 1), message, fixes=tuple(_fixes(whole.text, character)))
+    yield WINDOWS_ENCODING.found(Span(place, place + 1), message, fixes=tuple(_fixes(whole.text, character)))
 
 
 def _fixes(text: str, character: str) -> Iterator[Fix]:
@@ -56,3 +75,8 @@ def _shown(character: str) -> str:
     if character in _INVISIBLE or not character.isprintable():
         return f"the invisible character U+{ord(character):04X}"
     return f"the combining character U+{ord(character):04X}" if combining(character) else f"`{character}`"
+
+
+WINDOWS_ENCODING_CHECK = ReportCheck(
+    windows_encoding, finds=(WINDOWS_ENCODING,), position=150, depends_on=frozenset({Dependency.CHARACTERS})
+)

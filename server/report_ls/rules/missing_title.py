@@ -5,14 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_ls.catalogue import finding
 from report_ls.checker.limits import Form
 from report_ls.checker.official import HEADER, MARKER
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import Dependency, ReportCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
-from report_ls.rules.beginning import BOM, FRONT_MATTER, costs_an_answer
+from report_ls.rules.missing_front_matter import BOM, FRONT_MATTER, costs_an_answer
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span, line_at, stripped
+
+MISSING_TITLE = Rule(
+    code="missing-title",
+    family=Family.STRUCTURE,
+    position=40,
+    severity=Severity.WARNING,
+    summary="a report that begins with words of your own where its template has a title",
+    explanation=(
+        "`report.py html` leaves out the first 43 characters, because the template has its title there. Without that title "
+        "they are your own words, which the page then lacks. Words of the template are no loss, and nothing is said of them."
+    ),
+    fix="inserts the title of the template",
+    fixed_by_all=True,
+    example=Example(
+        "We built a classifier of birds.\n\n### Question 1\n\n> Answer:\n\n42",
+        "# Exam template for 02476 Machine Learning Operations\n\nWe built a classifier of birds.\n\n### Question 1\n\n> Answer:\n\n42",
+    ),
+)
 
 TITLE = "# Exam template for 02476 Machine Learning Operations\n\n"
 """What the templates of 31 questions begin with. The page begins with its last word."""
@@ -36,7 +55,7 @@ def missing_title(whole: Whole) -> Iterator[Finding]:
         f"report.py html leaves out the first {min(HEADER, len(text))} characters, which are not the template's "
         f"{'lines' if old else 'title'} here but your words: the page lacks them."
     )
-    yield finding("missing-title", stripped(text, line), message, fixes=(Fix(title, (edit,), safe=not has_title, preferred=True),))
+    yield MISSING_TITLE.found(stripped(text, line), message, fixes=(Fix(title, (edit,), safe=not has_title, preferred=True),))
 
 
 def _has_own_words(text: str) -> bool:
@@ -58,3 +77,8 @@ def _without_comments(text: str) -> str:
         before, _, comment = text.partition("<!--")
         text = before + comment.partition("-->")[2]
     return text
+
+
+MISSING_TITLE_CHECK = ReportCheck(
+    missing_title, finds=(MISSING_TITLE,), position=20, depends_on=frozenset({Dependency.STRUCTURE, Dependency.BEGINNING})
+)

@@ -1,15 +1,32 @@
-"""The task list at the top of the report."""
+"""`checklist-mark`: a checklist item with another box than `[ ]` or `[x]`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix, Related, here_too
+from report_ls.model.check import Dependency, ReportCheck
+from report_ls.model.findings import Finding, Fix, Severity, here_too
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
-from report_ls.template.topics import question_of_item
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span
+
+CHECKLIST_MARK = Rule(
+    code="checklist-mark",
+    family=Family.STRUCTURE,
+    position=130,
+    severity=Severity.WARNING,
+    summary="a checklist item with another box than `[ ]` or `[x]`",
+    explanation=(
+        "Only an empty box and an x, small or large, between square brackets and with a space before and after them, are read as a task."
+    ),
+    fix="writes `[x]` or `[ ]`, or inserts the space",
+    example=Example(
+        "* [~] Write unit tests (M16)",
+        "* [x] Write unit tests (M16)",
+    ),
+)
+
 
 _BOXES = {"[ ]", "[x]", "[X]"}
 
@@ -43,7 +60,7 @@ def _unspaced(text: str, where: str, boxes: list[Span]) -> Finding:
     title = f"Put a space {where} {_all_of(boxes)}"
     fix = Fix(title, tuple(Edit(place, " ") for place in places), preferred=True, about=tuple(boxes))
     message = f"`{first.of(text)}` is not read as a task{_times(boxes)}: it needs a space {where} it."
-    return finding("checklist-mark", first, message, related=here_too(others), fixes=(fix,))
+    return CHECKLIST_MARK.found(first, message, related=here_too(others), fixes=(fix,))
 
 
 def _not_a_task(text: str, meaning: str, boxes: list[Span]) -> Finding:
@@ -53,7 +70,7 @@ def _not_a_task(text: str, meaning: str, boxes: list[Span]) -> Finding:
     empty = Fix(f"Leave {all_of_them} open: [ ]", _written(text, boxes, "[ ]"), preferred=not meaning, gone=tuple(boxes))
     message = f"`{first.of(text)}` is not read as a task{_times(boxes)}. Write `[x]` for done, `[ ]` for not done."
     fixes = (empty, ticked) if empty.preferred else (ticked, empty)
-    return finding("checklist-mark", first, message, related=here_too(others), fixes=fixes)
+    return CHECKLIST_MARK.found(first, message, related=here_too(others), fixes=fixes)
 
 
 def _written(text: str, boxes: list[Span], box: str) -> tuple[Edit, ...]:
@@ -69,20 +86,4 @@ def _times(boxes: list[Span]) -> str:
     return "" if len(boxes) == 1 else f" ({len(boxes)} times)"
 
 
-def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
-    """Work that is ticked, and of which the question that asks about it says nothing.
-
-    While most questions have no answer the report is only begun, and nothing is said.
-    """
-    unanswered = [question for question in whole.report.questions if question.body.is_unanswered]
-    if not unanswered or 2 * len(unanswered) >= len(whole.report.questions):
-        return
-    in_place = {question.number: question for question in unanswered if question.number == question.place}
-    for item in whole.report.checklist:
-        question = in_place.get(question_of_item(item.text.of(whole.text), whole.limits.expected) or 0) if item.ticked else None
-        if question is None:
-            continue
-        message = f"This is ticked, but question {question.number}, which asks about it, has no answer."
-        related = (Related(question.anchor, "This question has no answer"),)
-        untick = Fix("Untick it: [ ]", (Edit(item.mark, " "),), gone=(item.mark,))
-        yield finding("checklist-mismatch", item.box, message, related=related, fixes=(untick,))
+CHECKLIST_MARK_CHECK = ReportCheck(checklist_mark, finds=(CHECKLIST_MARK,), position=110, depends_on=frozenset({Dependency.STRUCTURE}))

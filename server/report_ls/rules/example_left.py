@@ -1,4 +1,4 @@
-"""Questions without an answer, and answers that are still the example."""
+"""`example-left`: an answer that is still the example of its question."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding
+from report_ls.model.check import QuestionCheck
+from report_ls.model.findings import Finding, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
-from report_ls.syntax.body import PLACEHOLDER
-from report_ls.text.spans import Span
+
+EXAMPLE_LEFT = Rule(
+    code="example-left",
+    family=Family.ANSWERS,
+    position=120,
+    severity=Severity.INFORMATION,
+    summary="an answer that is still the example",
+    explanation="The answer has the very words of the example in the question's quote, so it says nothing about your project.",
+    example=Example(
+        "> Example:\n> *We used ... because it is fast.*\n>\n> Answer:\n\nWe used ... because it is fast.",
+        "> Example:\n> *We used ... because it is fast.*\n>\n> Answer:\n\nWe used polars because our tables are large.",
+    ),
+)
+
 
 _EXAMPLE = re.compile(r"Examples?:(.*)", re.DOTALL)
+
+
 _WORD = re.compile(r"[^\W_]+")
-
-
-def unanswered(subject: Subject) -> Iterator[Finding]:
-    body = subject.body
-    if not body.is_unanswered:
-        return
-    placeholder = PLACEHOLDER.search(body.text, body.answer.start)
-    if placeholder:
-        span = Span(*placeholder.span())
-    else:
-        line = body.text.find("\n", body.answer.start)
-        place = body.answer.start if line < 0 else line + 1
-        span = Span(place, place)
-    yield finding("unanswered", span, f"Question {subject.number} has no answer yet.", question=subject.number)
 
 
 def example_left(subject: Subject) -> Iterator[Finding]:
@@ -37,8 +38,7 @@ def example_left(subject: Subject) -> Iterator[Finding]:
     guidance = body.text[body.quote.start : body.quote.end if body.marker is None else body.marker.start]
     example = _EXAMPLE.search(guidance)
     if example and _has_the_words_of(body.content.of(body.text), example[1]):
-        yield finding(
-            "example-left",
+        yield EXAMPLE_LEFT.found(
             body.content,
             "This is still the example of the question. Put your own answer in its place.",
             question=subject.number,
@@ -53,3 +53,6 @@ def _has_the_words_of(text: str, example: str) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     return (match[0].casefold() for match in _WORD.finditer(text))
+
+
+EXAMPLE_LEFT_CHECK = QuestionCheck(example_left, finds=(EXAMPLE_LEFT,), position=40)

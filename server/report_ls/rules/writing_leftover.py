@@ -6,13 +6,32 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix, here_too
+from report_ls.model.check import QuestionCheck
+from report_ls.model.findings import Finding, Fix, Severity, here_too
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.syntax.code import outside_code
 from report_ls.syntax.images import OPENING
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span, has, is_alone, line_at, room_around
+
+WRITING_LEFTOVER = Rule(
+    code="writing-leftover",
+    family=Family.ANSWERS,
+    position=30,
+    severity=Severity.WARNING,
+    summary="what a tool or unfinished writing left in an answer: `TODO`, `[citation needed]`, a chatbot's marks",
+    explanation=(
+        "A chatbot's marks for its sources (`:contentReference[oaicite:0]{index=0}`), an address of a chat in VS Code, "
+        "`(MISSING)`, `TODO` at the beginning of a line or alone: those who read the report see them. Nothing is said of what "
+        "stands in code."
+    ),
+    fix="takes the mark away, where it is no word",
+    example=Example(
+        "TODO: tell of the tests.\n\nWe used DVC [citation needed].",
+        "We tested the data and the model.\n\nWe used DVC.",
+    ),
+)
 
 _BLANKS = " \t"
 _CLOSING = re.compile(r"""(?:[ \t]{1,9}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?[ \t]{0,9}\)""")
@@ -153,11 +172,13 @@ def _left(subject: Subject, kind: _Kind, places: Sequence[Span]) -> Finding:
     if len(edits) == len(places):
         title = f"Remove all {len(places)}" if others else "Remove it"
         fixes = (Fix(title, edits, preferred=True, gone=tuple(edit.span for edit in edits)),)
-    return finding(
-        "writing-leftover",
+    return WRITING_LEFTOVER.found(
         first,
         f"`{first.of(subject.text)}`{times} {kind.said}",
         question=subject.number,
         related=here_too(others),
         fixes=fixes,
     )
+
+
+WRITING_LEFTOVER_CHECK = QuestionCheck(writing_leftover, finds=(WRITING_LEFTOVER,), position=130)

@@ -6,14 +6,33 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import QuestionCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.page.pasted import comments
 from report_ls.syntax.code import code_spans, covering
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Cursor, Span, has, line_at
 from report_ls.text.wording import amount
+
+HEADING_IN_ANSWER = Rule(
+    code="heading-in-answer",
+    family=Family.STRUCTURE,
+    position=100,
+    severity=Severity.ERROR,
+    summary="a `##` or `###` in an answer, where report.py stops counting",
+    explanation=(
+        "report.py takes `##` and `###` for the next section or question, wherever they stand: in a heading, in a comment of a "
+        "shell command, in `C##`. The words after them are not counted; in the last answer a `###` makes it stop."
+    ),
+    fix="makes it bold text, or one `#` in code, or `#\\#` in running text",
+    fixed_by_all=True,
+    example=Example(
+        "(60 words)\n\n### Tests in CI\n\n(60 words)",
+        "(60 words)\n\n**Tests in CI**\n\n(60 words)",
+    ),
+)
 
 _HEADING = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{1,6})(?P<text>(?:[ \t][^\n]*)?)$")
 _LOOSE = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<signs>#{2,})(?P<text>[^#\n][^\n]*)$")
@@ -39,7 +58,7 @@ def heading_in_answer(subject: Subject) -> Iterator[Finding]:
     for index, run in enumerate(runs):
         in_code = any(covering(spans, run) is not None for spans in (code, unmarked))
         fix = _fix(subject, run, lines.at(run.start), report_end, in_code=in_code)
-        yield finding("heading-in-answer", run, _message(subject, run, is_first=index == 0), question=subject.number, fixes=(fix,))
+        yield HEADING_IN_ANSWER.found(run, _message(subject, run, is_first=index == 0), question=subject.number, fixes=(fix,))
 
 
 def _comments(answer: str, by: int) -> list[Span]:
@@ -112,3 +131,6 @@ def _report_end(text: str, start: int) -> int | None:
     """Where the first heading of level 1 or 2 stands behind the last answer's start: what follows is no answer any more."""
     heading = _TOP_HEADING.search(text, start)
     return heading.start() if heading else None
+
+
+HEADING_IN_ANSWER_CHECK = QuestionCheck(heading_in_answer, finds=(HEADING_IN_ANSWER,), position=20)

@@ -19,7 +19,7 @@ class Section(NamedTuple):
 
 def sections(rule: Rule) -> Iterator[Section]:
     """What the rule finds, why that matters, an example before and after, what its fix does, and how it is turned off."""
-    yield Section("What it finds", (f"{_sentence(rule.summary)} Shown as {rule.severity.label}.",))
+    yield Section("What it finds", (f"{sentence(rule.summary)} Shown as {rule.severity.label}.",))
     yield Section("Why it matters", (rule.explanation,))
     yield Section("Before", example=rule.example.before)
     yield Section("After", example=rule.example.after)
@@ -27,7 +27,7 @@ def sections(rule: Rule) -> Iterator[Section]:
     yield Section("How to turn it off", tuple(_switch(rule.code)))
 
 
-def _sentence(summary: str) -> str:
+def sentence(summary: str) -> str:
     """`summary` with a capital letter, unless it begins with the name of a file."""
     first = summary if summary.startswith("report.py") else summary[0].upper() + summary[1:]
     return f"{first}."

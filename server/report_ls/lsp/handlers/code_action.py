@@ -19,6 +19,7 @@ from report_ls.lsp.handlers import FIX_ALL
 from report_ls.lsp.handlers.checklist import tick_actions
 from report_ls.lsp.handlers.meant import meant
 from report_ls.lsp.handlers.move_picture import move_actions
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.session import Session
@@ -128,3 +129,19 @@ def _with_edit(
     else:
         action.edit = workspace_edit(session.client, [(report, edits)])
     return action
+
+
+CODE_ACTION = Switch("codeAction", 50, "offer quick fixes, and to tick items of the checklist")
+SWITCHED = (
+    Switched(
+        CODE_ACTION.name,
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        code_action,
+        types.CodeActionOptions(
+            code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
+        ),
+        needs="code_actions",
+        nothing=(),
+    ),
+    Switched(CODE_ACTION.name, types.CODE_ACTION_RESOLVE, resolve, needs="resolves_edits"),
+)

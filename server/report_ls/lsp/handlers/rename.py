@@ -11,6 +11,7 @@ from lsprotocol import types
 from report_ls.disk.renaming import NewName, look_up_new_name
 from report_ls.features.figure_name import RefusedError, new_name
 from report_ls.features.rename import Renamable, renamable, renamed_mentions
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.paths import to_uri
 from report_ls.lsp.server.protocol import RequestFailedError
@@ -78,3 +79,10 @@ def rename_file(old: Path, new: Path) -> types.RenameFile:
             return types.RenameFile(old_uri=to_uri(old), new_uri=to_uri(new), options=types.RenameFileOptions(overwrite=True))
         case NewName.TAKEN:
             raise RequestFailedError(f"There is a file {new.name} already.")
+
+
+RENAME = Switch("rename", 160, "rename a figure together with its mentions")
+SWITCHED = (
+    Switched(RENAME.name, types.TEXT_DOCUMENT_PREPARE_RENAME, prepare),
+    Switched(RENAME.name, types.TEXT_DOCUMENT_RENAME, rename, types.RenameOptions(prepare_provider=True)),
+)

@@ -17,16 +17,16 @@ PACKAGE = ROOT / "server" / "report_ls"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
-@pytest.mark.parametrize("name", ["__init__.py", "__main__.py"])
+@pytest.mark.parametrize("name", ["__init__.py", "__main__.py", "cli/__init__.py", "cli/exit_status.py"])
 def test_an_old_python_can_read_what_it_runs_first(name: str) -> None:
     tree = ast.parse((PACKAGE / name).read_text("utf-8"), feature_version=(3, 8))
     imported = {module for node in tree.body for module in _modules(node)}
-    assert imported <= sys.stdlib_module_names | {"__future__"}
+    assert imported <= sys.stdlib_module_names | {"__future__", "report_ls.cli.exit_status"}
 
 
 def _modules(node: ast.stmt) -> list[str]:
     if isinstance(node, ast.ImportFrom):
-        return [str(node.module).split(".")[0]]
+        return [module if (module := str(node.module)).startswith("report_ls") else module.split(".")[0]]
     return [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
 
 

@@ -15,12 +15,6 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def test_the_page_and_the_table_of_rules_are_those_of_the_catalogue() -> None:
-    command = [sys.executable, "scripts/write_rules.py", "--check"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "run scripts/write_rules.py"
-
-
 def test_the_excerpt_is_what_the_check_of_the_example_prints() -> None:
     excerpt = re.search(r"<!-- check output -->\n```text\n(.*?)\n```", README, re.DOTALL)
     assert excerpt is not None

@@ -40,5 +40,5 @@ def test_a_server_starts_without_what_it_may_never_need() -> None:
     assert "report_ls.lsp.session.session" in modules
     features = {name for name in modules if name.startswith("report_ls.features.")}
     assert features <= {"report_ls.features.progress", "report_ls.features.counts", "report_ls.features.quoted", "report_ls.features.usage"}
-    assert not modules & {"_ssl", "argparse", "imagesize", "markdown", "markdown_it", "rich", "tempfile", "tomllib", "importlib.metadata"}
+    assert not modules & {"argparse", "imagesize", "markdown", "markdown_it", "rich", "tempfile", "tomllib", "importlib.metadata"}
     assert "report_ls.page.plain" not in modules

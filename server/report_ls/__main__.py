@@ -12,15 +12,11 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from report_ls.cli.exit_status import FAILED, INTERRUPTED, NO_READER, PASSED, UNUSABLE
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
-INTERRUPTED = 130
-"""The exit status of what SIGINT ends, as shells have it."""
-UNUSABLE = 2
-"""That of wrong usage, and of what can't be read or written."""
-NO_READER = 141
-"""That of what SIGPIPE ends."""
 OLDEST = (3, 11)
 """The oldest Python that works."""
 BY_EDITORS: tuple[list[str], ...] = ([], ["--stdio"])
@@ -80,8 +76,6 @@ def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
     # looked for: it is 9 MB.
     usual = gc.get_threshold()
     gc.set_threshold(2_000, 1_000)
-    # asyncio does without, and nothing here is encrypted: it is 6 MB and 6 ms
-    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from report_ls.lsp.server.serve import serve_stdio, serve_tcp
 
     gc.freeze()
@@ -96,23 +90,23 @@ def _serve(address: tuple[str, int] | None, silent_encoding: str) -> int:
 
 def _check(arguments: Namespace) -> int:
     gc.set_threshold(100_000)  # looking for cycles every 700 objects takes a tenth of a short run
-    from report_ls.cli.check import FAILED, PASSED, Mend, check
+    from report_ls.cli.check import ApplyFixes, check
 
-    mend: Mend | None = None
+    apply_fixes: ApplyFixes | None = None
     if arguments.diff or arguments.fix:
         from report_ls.cli.fix import diff, fix
 
-        mend = functools.partial(fix, edition=arguments.edition, page=arguments.page)
+        apply_fixes = functools.partial(fix, edition=arguments.edition, page=arguments.page)
     if arguments.diff:
         status = diff(arguments.paths, arguments.edition, page=arguments.page)
     elif arguments.format == "json":
         from report_ls.cli.json_output import json_output
 
-        status = check(arguments.paths, arguments.edition, json_output(), mend)
+        status = check(arguments.paths, arguments.edition, json_output(), apply_fixes)
     else:
         from report_ls.cli.text_output import text_output
 
-        status = check(arguments.paths, arguments.edition, text_output(), mend)
+        status = check(arguments.paths, arguments.edition, text_output(), apply_fixes)
     return PASSED if arguments.exit_zero and status == FAILED else status
 
 

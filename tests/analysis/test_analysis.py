@@ -11,6 +11,7 @@ from report_ls.analysis import analysis
 from report_ls.analysis.analysis import analyse
 from report_ls.analysis.memo import Memo
 from report_ls.log import log
+from report_ls.model.check import QuestionCheck, ReportCheck
 from report_ls.model.findings import Finding
 from report_ls.model.states import State
 from report_ls.model.subject import Subject, Whole
@@ -43,8 +44,8 @@ def test_a_rule_that_fails_is_logged_and_the_others_still_report(monkeypatch: py
     text = changed("[x] Make", "[~] Make", report(answers={5: "word"}))
     expected = codes(analyse(text, edition("2026"), None))
     monkeypatch.setattr(log, "handlers", [])
-    monkeypatch.setattr(analysis, "QUESTION_RULES", (broken_question_rule, *analysis.QUESTION_RULES))
-    monkeypatch.setattr(analysis, "REPORT_RULES", (broken_report_rule, *analysis.REPORT_RULES))
+    monkeypatch.setattr(analysis, "QUESTION_CHECKS", (QuestionCheck(broken_question_rule, (), 0), *analysis.QUESTION_CHECKS))
+    monkeypatch.setattr(analysis, "REPORT_CHECKS", (ReportCheck(broken_report_rule, (), 0, frozenset()), *analysis.REPORT_CHECKS))
     with caplog.at_level(logging.ERROR, "report_ls"):
         found = codes(analyse(text, edition("2026"), None))
     assert found == expected == ["checklist-mark", "too-short"]
@@ -63,7 +64,7 @@ def test_a_question_that_did_not_change_is_judged_once(monkeypatch: pytest.Monke
         judged.append(subject.number)
         yield from ()
 
-    monkeypatch.setattr(analysis, "QUESTION_RULES", (counting,))
+    monkeypatch.setattr(analysis, "QUESTION_CHECKS", (QuestionCheck(counting, (), 0),))
     memo = Memo()
     analyse(report(), edition("2026"), None, memo)
     assert judged == list(range(1, 32))
@@ -81,7 +82,7 @@ def test_what_was_not_asked_for_is_forgotten(monkeypatch: pytest.MonkeyPatch) ->
         judged.append(subject.number)
         yield from ()
 
-    monkeypatch.setattr(analysis, "QUESTION_RULES", (counting,))
+    monkeypatch.setattr(analysis, "QUESTION_CHECKS", (QuestionCheck(counting, (), 0),))
     memo = Memo()
     for answer in ("word", "words", "word"):
         analyse(report(answers={7: answer}), edition("2026"), None, memo)

@@ -232,11 +232,12 @@ def test_a_rule_that_fails_is_told_in_two_lines_and_the_rest_is_checked(good: Pa
 import sys
 import report_ls.analysis.analysis
 from report_ls.__main__ import main
+from report_ls.model.check import ReportCheck
 
 def broken(whole):
     yield 1 / 0
 
-report_ls.analysis.analysis.REPORT_RULES = (broken,)
+report_ls.analysis.analysis.REPORT_CHECKS = (ReportCheck(broken, (), 0, frozenset()),)
 sys.exit(main(["check", sys.argv[1]]))
 """
     ended = subprocess.run([sys.executable, "-c", program, str(good)], env=environment(), capture_output=True, check=False)

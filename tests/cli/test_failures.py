@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from report_ls.cli.failure import failure
 from report_ls.cli.workers import MANY
+from report_ls.text.failure import failure
 from tests.cli.command import environment, write_report
 
 RAISED = {
@@ -49,7 +49,9 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, error: str, arguments: Sequence[str], module: str = "cli.check", name: str = "judge") -> tuple[int, str, str]:
+def run(
+    folder: Path, error: str, arguments: Sequence[str], module: str = "cli.check", name: str = "analyse_report"
+) -> tuple[int, str, str]:
     program = PROGRAM.format(module=module, name=name, bad=BAD, error=error)
     names = [f"group_{number}" for number in range(1, len([*folder.iterdir()]) + 1)]
     ended = subprocess.run(
@@ -81,9 +83,9 @@ def test_so_it_is_in_text(folder: Path, error: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["check", "--fix"], ["check", "--fix", "--format", "json"], ["check", "--diff"]])
-@pytest.mark.parametrize(("module", "name"), [("cli.check", "judge"), ("cli.fix", "fix_all"), ("cli.find_reports", "is_report")])
+@pytest.mark.parametrize(("module", "name"), [("cli.check", "analyse_report"), ("cli.fix", "fix_all"), ("disk.find_reports", "is_report")])
 def test_so_it_is_while_fixing(folder: Path, arguments: list[str], module: str, name: str) -> None:
-    if name == "judge" and "--diff" in arguments:
+    if name == "analyse_report" and "--diff" in arguments:
         module = "cli.fix"
     for path in folder.iterdir():
         report = path / "README.md"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
+from report_ls.disk.find_reports import Found, NoReport, Problem, find_reports
 from tests.cli.command import report_ls
 from tests.support.reports import report
 from tests.support.systems import not_root, with_links, with_modes, with_pipes
@@ -66,7 +66,7 @@ def test_paths_lead_to_reports(tree: Path, named: list[str], found: list[str]) -
 
 def test_a_folder_without_a_report_is_told(tree: Path) -> None:
     (tree / "empty").mkdir()
-    assert list(find_reports(["empty", "nothing.md"])) == [NoReport("empty"), Unreadable("nothing.md", "No such file or directory.")]
+    assert list(find_reports(["empty", "nothing.md"])) == [NoReport("empty"), Problem("nothing.md", "No such file or directory.")]
 
 
 @with_links

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from report_ls.cli import kept_page
+from report_ls.disk import files
 from tests.cli.command import report_ls, write_report
 
 OWN_PAGE = """import markdown
@@ -54,7 +54,7 @@ def test_nothing_is_said_of_a_page_that_git_ignores(report_path: Path) -> None:
     assert not is_told(report_path)
 
 
-@pytest.mark.parametrize("content", [b"\xff", b"<p>" + b"a" * kept_page.MOST_BYTES, None])
+@pytest.mark.parametrize("content", [b"\xff", b"<p>" + b"a" * files.MOST_OF_PAGE, None])
 def test_what_is_no_such_page_is_left_alone(report_path: Path, content: bytes | None) -> None:
     page = report_path.parent / "report.html"
     page.unlink()

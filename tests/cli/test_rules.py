@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report_ls.catalogue import RULES
 from report_ls.cli.rules import explain_rule
+from report_ls.rules import RULES
 from tests.cli.command import report_ls
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from report_ls.analysis.analysis import Analysis, analyse
-from report_ls.catalogue import RULES
 from report_ls.disk.folders import MemoryFolder
 from report_ls.fixes.fix_all import fewer, fix_all
 from report_ls.model.figures import Figures
+from report_ls.rules import RULES
 from report_ls.template.editions import edition
 from report_ls.text.edits import apply
 from tests.features.marked import analysed

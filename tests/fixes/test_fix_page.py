@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_ls.analysis.analysis import analyse, with_page
-from report_ls.fixes.fix_page import changed_words, fix_page
+from report_ls.analysis.analysis import Analysis, analyse, with_page
+from report_ls.fixes.fix_page import fix_page
 from report_ls.page.compare import differences
 from report_ls.page.render import github_tree, hand_in_tree
 from report_ls.template.editions import edition
@@ -23,12 +23,22 @@ LIMITS = edition("2026")
 WORDS = "word " * 120
 
 
+def changed_words(before: Analysis, after: Analysis) -> dict[int, int]:
+    """By how many words the official count of each position changes, where it does."""
+    pairs = zip(before.official.answers, after.official.answers, strict=False)
+    return {
+        number: new.counted.words - old.counted.words
+        for number, (old, new) in enumerate(pairs, 1)
+        if old.counted.words != new.counted.words
+    }
+
+
 def passed(text: str) -> list[bool]:
     return [answer.passed for answer in analyse(text, LIMITS, None).official.answers]
 
 
 def page_codes(text: str) -> list[str]:
-    return [finding.code for finding in with_page(analyse(text, LIMITS, None)).findings if finding.code.startswith("page-")]
+    return [finding.code for finding in with_page(analyse(text, LIMITS, None)).findings if finding.is_of_page]
 
 
 def test_all_that_differs_is_mended_and_the_count_changes_by_what_the_fences_took() -> None:
@@ -99,7 +109,7 @@ def differing_lines(text: str) -> list[set[int]]:
 def test_every_finding_in_a_real_report_is_at_a_difference_and_every_difference_has_one(name: str) -> None:
     text = text_of(name)
     findings = with_page(analyse(text, LIMITS, None)).findings
-    lines = {text.count("\n", 0, finding.span.start) + 1 for finding in findings if finding.code.startswith("page-")}
+    lines = {text.count("\n", 0, finding.span.start) + 1 for finding in findings if finding.is_of_page}
     in_quotes = {
         text.count("\n", 0, finding.span.start) + 1 for finding in findings if finding.code in {"answer-in-quote", "merge-conflict"}
     }
@@ -117,4 +127,4 @@ def test_after_the_fixes_of_a_real_report_its_pages_agree_but_where_it_is_report
     before, after = analyse(text, LIMITS, None), analyse(fixed.text, LIMITS, None)
     assert all(new.passed or not old.passed for old, new in zip(before.official.answers, after.official.answers, strict=True))
     assert all(abs(change) <= 6 for change in changed_words(before, after).values())
-    assert all(finding.fixes for finding in with_page(before).findings if finding.code.startswith("page-"))
+    assert all(finding.fixes for finding in with_page(before).findings if finding.is_of_page)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from report_ls.analysis.memo import Memo
-from report_ls.catalogue import RULES
 from report_ls.fixes.effect import after
 from report_ls.fixes.quick_fix import quick_fixes
+from report_ls.rules import RULES
 from report_ls.text.edits import Edit, apply
 from report_ls.text.spans import Span
 from tests.features.marked import analysed

@@ -9,9 +9,9 @@ from urllib.request import url2pathname
 import pytest
 from lsprotocol import types
 
-from report_ls.catalogue import RULES
 from report_ls.lsp.positions import Encoding
 from report_ls.lsp.session.client import Client
+from report_ls.rules import RULES
 from tests.support.profiles import EMACS, EMACS_28, NEOVIM, VSCODE, Profile
 
 ON_DISK = f"{(Path(__file__).parents[2] / 'docs' / 'rules.md').as_uri()}#{{code}}"

@@ -1,4 +1,4 @@
-"""What is read and written by a short way is what pygls' converter makes of it."""
+"""The faster ways of the converter give what pygls' converter gives."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TOLD_ONCE = (
     types.RenameOptions,
     types.TextDocumentSyncOptions,
     types.WorkspaceClientCapabilities,
-    types.WorkspaceFoldersInitializeParams,
+    types.WorkspaceFoldersServerCapabilities,
 )
 
 

@@ -234,10 +234,10 @@ async def test_a_feature_that_fails_is_logged_and_the_others_answer(
 
 RULE = """
 import sys
-from report_ls import rules
-def broken(subject): raise RuntimeError("a fault of ours")
 from report_ls.analysis import analysis
-analysis.QUESTION_RULES = (broken, *analysis.QUESTION_RULES)
+from report_ls.model.check import QuestionCheck
+def broken(subject): raise RuntimeError("a fault of ours")
+analysis.QUESTION_CHECKS = (QuestionCheck(broken, (), 0), *analysis.QUESTION_CHECKS)
 from report_ls.__main__ import main
 sys.exit(main())
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lsprotocol import types
 
-from report_ls.catalogue import RULES
-from report_ls.rules.explanation import markdown
+from report_ls.features.explanation import markdown
+from report_ls.rules import RULES
 from tests.lsp.conftest import Start
 from tests.lsp.typescript import declared, problems
 from tests.support.client import as_json

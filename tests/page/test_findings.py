@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from report_ls.analysis.analysis import Analysis, analyse, with_page
 from report_ls.analysis.memo import Memo
-from report_ls.page.answer import NEXT, answer_page, opening_of
+from report_ls.page.answer_page import NEXT, answer_page, opening_of
 from report_ls.page.faults import find_faults
 from report_ls.page.findings import page_findings
 from report_ls.page.judge import judge_page
@@ -19,6 +19,7 @@ from report_ls.page.plain import is_plain, needed
 from report_ls.page.render import github_tree, hand_in_tree
 from report_ls.page.repairs import repairs
 from report_ls.page.unchecked import TOO_DEEP
+from report_ls.rules import RULES
 from report_ls.syntax.body import parse_body
 from report_ls.syntax.open_fence import open_fence
 from report_ls.template.editions import edition
@@ -43,7 +44,7 @@ def page(
     name: str, code: str, answer: str, fix: str = "", fixed: str = "", *, special: str = "", also: tuple[str, ...] = (), says: str = ""
 ) -> PageCase:
     """An answer to question 3, where the fix with the title `fix` leads to the answer `fixed`. `says` is a message of its own."""
-    message = says or (SPECIAL[special] if special else MESSAGES[code])
+    message = says or (SPECIAL[special] if special else MESSAGES[RULES[code]])
     return of_page(in_answer(name, code, 3, answer, message, fixes={fix: fixed} if fix else {}, also=also))
 
 
@@ -562,7 +563,7 @@ def test_page(case: Case) -> None:
 )
 def test_what_both_pages_show_alike_is_left_alone(answer: str) -> None:
     text = report(answers={3: f"Text.\n\n{answer}"})
-    assert [finding for finding in with_page(analyse(text, edition("2026"), None)).findings if finding.code.startswith("page-")] == []
+    assert [finding for finding in with_page(analyse(text, edition("2026"), None)).findings if finding.is_of_page] == []
 
 
 @pytest.mark.parametrize(

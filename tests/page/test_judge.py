@@ -8,7 +8,7 @@ from report_ls.analysis.analysis import analyse
 from report_ls.model.findings import Severity
 from report_ls.page.judge import judge_page
 from report_ls.page.judge_in_process import LIGHT, PageJudge, is_light
-from report_ls.page.maker import PageMaker
+from report_ls.page.make_in_process import PageMaker
 from report_ls.page.marked_page import Mark, View, marked_page
 from report_ls.page.unchecked import TOO_LONG
 from report_ls.syntax.report import Body
@@ -82,7 +82,7 @@ def test_a_page_is_made_as_without_a_process() -> None:
 
 
 def test_a_page_that_takes_too_long_is_said_to_and_the_next_one_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("report_ls.page.maker.SECONDS", 1.0)
+    monkeypatch.setattr("report_ls.page.make_in_process.SECONDS", 1.0)
     maker = PageMaker()
     for answer, is_made in (("[" * 50_000, False), ("word", True)):
         page = maker.make(report(answers={3: answer}), View.HAND_IN, lambda path: None, [])

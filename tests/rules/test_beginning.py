@@ -7,7 +7,7 @@ import pytest
 from report_ls.checker.official import HEADER
 from report_ls.model.findings import Severity
 from report_ls.page.render import hand_in
-from report_ls.rules.beginning import FRONT_MATTER
+from report_ls.rules.missing_front_matter import FRONT_MATTER
 from tests.rules.cases import PNG, Case, check, codes, fix_all
 from tests.support.reports import CHECKLIST, figure_names, report
 

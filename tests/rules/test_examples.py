@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from report_ls.analysis.analysis import analyse, with_page
-from report_ls.catalogue import RULES
 from report_ls.cli.kept_page import with_kept_page
 from report_ls.disk.folders import DiskFolder, MemoryFolder
 from report_ls.disk.git import find_git
 from report_ls.model.figures import Figures
 from report_ls.page.render import hand_in
+from report_ls.rules import RULES
 from report_ls.template.editions import edition
 from tests.rules.cases import PNG, codes
 from tests.support.reports import figure_names, report

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from report_ls.checker.official import count_answer
-from report_ls.page.render import DROPPED, github_html, hand_in
+from report_ls.checker.official import HEADER, count_answer
+from report_ls.page.render import github_html, hand_in
 from report_ls.syntax.images import decoded, find_images, is_allowed, written
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.spans import Span, newlines
@@ -233,7 +233,7 @@ def test_a_written_name_is_read_back(name: str) -> None:
 @example("a&#38;b.png")
 def test_a_written_name_is_that_of_the_picture_on_both_pages(name: str) -> None:
     text = f"![a](figures/{written(name)})"
-    for page in (hand_in(" " * DROPPED + text), github_html(text)):
+    for page in (hand_in(" " * HEADER + text), github_html(text)):
         source = re.search(r'<img [^>]*src="([^"]*)"', page)
         assert source
         assert decoded(unescape(source[1])) == f"figures/{name}"

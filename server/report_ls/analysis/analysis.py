@@ -17,9 +17,11 @@ from report_ls.model.findings import Finding, Severity
 from report_ls.model.states import Status, statuses
 from report_ls.model.subject import Subject, Whole
 from report_ls.page.judge import judge_page
-from report_ls.rules import PICTURE_RULES, QUESTION_RULES, REPORT_RULES
+from report_ls.rules import PICTURE_CHECKS, QUESTION_CHECKS, REPORT_CHECKS
+from report_ls.rules.answer_count import ANSWER_COUNT, answer_count
+from report_ls.rules.answer_in_quote import ANSWER_IN_QUOTE
 from report_ls.rules.image_count import MOST_OFFERED
-from report_ls.rules.structure import answer_count
+from report_ls.rules.merge_conflict import MERGE_CONFLICT
 from report_ls.syntax.body import parse_body
 from report_ls.syntax.images import decoded
 from report_ls.syntax.parse import parse
@@ -139,31 +141,33 @@ def _official_count(question: Question, verdict: Official) -> Count | None:
 
 def judge(subject: Subject) -> tuple[Finding, ...]:
     """What the rules find in one question, counted from its start."""
-    rules = (*QUESTION_RULES, *PICTURE_RULES) if subject.body.images else QUESTION_RULES
-    return tuple(finding for rule in rules for finding in _run(rule, subject))
+    finds = [check.find for check in QUESTION_CHECKS]
+    if subject.body.images:
+        finds += [check.find for check in PICTURE_CHECKS]
+    return tuple(finding for find in finds for finding in _run(find, subject))
 
 
 def judge_whole(whole: Whole) -> tuple[Finding, ...]:
     """What the rules find that see the whole report."""
-    return tuple(finding for rule in REPORT_RULES for finding in _run(rule, whole))
+    return tuple(finding for check in REPORT_CHECKS for finding in _run(check.find, whole))
 
 
 T = TypeVar("T")
 
 
-def _run(rule: Callable[[T], Iterator[Finding]], subject: T) -> list[Finding]:
+def _run(find: Callable[[T], Iterator[Finding]], subject: T) -> list[Finding]:
     try:
-        return list(rule(subject))
+        return list(find(subject))
     except Exception:
         from report_ls.log import log_failure  # logging takes 5 ms to import
 
-        log_failure(f"the rule {rule.__name__}")
+        log_failure(f"the rule {find.__name__}")
         return []
 
 
 def _is_in_conflict(conflicts: Sequence[Conflict], finding: Finding) -> bool:
     """`conflicts` are in order, and apart."""
-    if finding.code in {"merge-conflict", "answer-count"}:
+    if finding.code in {MERGE_CONFLICT.code, ANSWER_COUNT.code}:
         return False
     before = bisect_right(conflicts, finding.span.start, key=lambda conflict: conflict.span.start)
     return before > 0 and conflicts[before - 1].span.holds(finding.span.start)
@@ -181,7 +185,7 @@ def with_page(analysis: Analysis, judge: Callable[[Body, int], tuple[Finding, ..
 
 def joined(found: tuple[Finding, ...], page: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings of a question with those of its page, but for what an answer in the quote explains."""
-    quoted = [finding.span for finding in found if finding.code == "answer-in-quote"]
+    quoted = [finding.span for finding in found if finding.code == ANSWER_IN_QUOTE.code]
     return (*found, *(finding for finding in page if not any(span.holds(finding.span.start) for span in quoted)))
 
 

@@ -10,8 +10,9 @@ from report_ls.checker.limits import Form, Limits
 from report_ls.text.spans import Span, newlines
 
 MARKER = "Answer:"
+"""The text at which the checker splits a report."""
 HEADER = 43
-"""How many characters the 27-question checker drops before it splits."""
+"""How many characters of a report the 27-question checker drops before it splits, and every `report.py html` before it makes a page."""
 
 
 class Count(NamedTuple):

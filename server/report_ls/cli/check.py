@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,13 +11,12 @@ from report_ls.analysis.analysis import Analysis, analyse, with_page
 from report_ls.analysis.memo import Memo
 from report_ls.checker.image_pattern import IMAGE_PATTERN
 from report_ls.checker.limits import Limits
-from report_ls.checker.script import Script
-from report_ls.checker.script import Unreadable as Unusable
-from report_ls.cli.failure import LOST, failure
-from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
+from report_ls.checker.script import Script, Unreadable
+from report_ls.cli.exit_status import FAILED, PASSED, UNUSABLE
 from report_ls.cli.printable import tell
 from report_ls.cli.workers import in_order
-from report_ls.disk.files import read_checker
+from report_ls.disk.files import KEPT_PAGE, has_entry, read_checker
+from report_ls.disk.find_reports import Found, NoReport, Problem, find_reports
 from report_ls.disk.folders import DiskFolder
 from report_ls.disk.git_state import GitState
 from report_ls.features.usage import used_figures
@@ -26,12 +24,10 @@ from report_ls.model.figures import Figures
 from report_ls.model.findings import Severity
 from report_ls.page.judge_in_process import PageJudge
 from report_ls.template.in_force import limits_in_force
-
-PASSED, FAILED, UNUSABLE = range(3)
-"""The exit statuses; that of a run is the highest that applies."""
+from report_ls.text.failure import LOST, failure
 
 D = TypeVar("D")
-Place = Found | Unreadable | NoReport
+Target = Found | Problem | NoReport
 
 
 class Checked(NamedTuple):
@@ -45,15 +41,15 @@ class Checked(NamedTuple):
 class Output(NamedTuple, Generic[D]):
     """What is written of reports: `draw` says what of one, perhaps in another process, and `write` writes that of all as it comes."""
 
-    draw: Callable[[Checked | Unreadable], D]
+    draw: Callable[[Checked | Problem], D]
     write: Callable[[Iterator[D]], None]
 
 
 class _Outcome(NamedTuple, Generic[D]):
-    """What came of one place: its exit status, what to tell on standard error and what to write."""
+    """What came of one target: its exit status, what to tell on standard error and what to write."""
 
     status: int
-    complaint: NoReport | Unreadable | None
+    complaint: NoReport | Problem | None
     drawn: tuple[D, ...]
 
 
@@ -61,11 +57,11 @@ class UnfixableError(Exception):
     """A report that can't be fixed. The message is one sentence, which does not name the file."""
 
 
-Mend = Callable[[Found, Checked], Checked]
-"""May fix a report that was judged, and returns what it is then; it may raise UnfixableError."""
+ApplyFixes = Callable[[Found, Checked], Checked]
+"""Fixes a report that was checked, and returns it checked again. Raises UnfixableError."""
 
 
-def check(paths: Iterable[str], edition: str | None, output: Output[D], mend: Mend | None = None) -> int:
+def check(paths: Iterable[str], edition: str | None, output: Output[D], apply_fixes: ApplyFixes | None = None) -> int:
     """Judge the reports at `paths`, by the limits of `edition` if one is forced, and write them. Returns the exit status.
 
     What can't be checked, or fixed, is told on standard error, too. Only what writes nothing but its output is done by several processes.
@@ -74,9 +70,9 @@ def check(paths: Iterable[str], edition: str | None, output: Output[D], mend: Me
 
     def drawn() -> Iterator[D]:
         nonlocal status
-        work = partial(_outcome, edition=edition, draw=output.draw, mend=mend)
-        places = find_reports(paths)
-        for outcome in map(work, places) if mend else in_order(work, places, partial(_lost, draw=output.draw)):
+        work = partial(_outcome, edition=edition, draw=output.draw, apply_fixes=apply_fixes)
+        targets = find_reports(paths)
+        for outcome in map(work, targets) if apply_fixes else in_order(work, targets, partial(_lost, draw=output.draw)):
             status = max(status, outcome.status)
             if outcome.complaint:
                 complain(outcome.complaint)
@@ -86,46 +82,46 @@ def check(paths: Iterable[str], edition: str | None, output: Output[D], mend: Me
     return status
 
 
-def _outcome(place: Place, edition: str | None, draw: Callable[[Checked | Unreadable], D], mend: Mend | None) -> _Outcome[D]:
+def _outcome(target: Target, edition: str | None, draw: Callable[[Checked | Problem], D], apply_fixes: ApplyFixes | None) -> _Outcome[D]:
     """Never raises, so that no report can end the run for the others."""
-    if isinstance(place, NoReport):
-        return _Outcome(UNUSABLE, place, ())
-    if isinstance(place, Unreadable):
-        return _unusable(place, draw)
+    if isinstance(target, NoReport):
+        return _Outcome(UNUSABLE, target, ())
+    if isinstance(target, Problem):
+        return _unusable(target, draw)
     try:
-        return _of_report(place, edition, draw, mend)
+        return _of_report(target, edition, draw, apply_fixes)
     except Exception as error:
-        return _unusable(Unreadable(place.path, failure(error)), draw)
+        return _unusable(Problem(target.path, failure(error)), draw)
 
 
-def _unusable(place: Unreadable, draw: Callable[[Checked | Unreadable], D]) -> _Outcome[D]:
-    return _Outcome(UNUSABLE, place, (draw(place),))
+def _unusable(target: Problem, draw: Callable[[Checked | Problem], D]) -> _Outcome[D]:
+    return _Outcome(UNUSABLE, target, (draw(target),))
 
 
-def _lost(place: Place, draw: Callable[[Checked | Unreadable], D]) -> _Outcome[D]:
-    """Of a place on which a process was killed."""
-    return _unusable(Unreadable(place.path, LOST), draw)
+def _lost(target: Target, draw: Callable[[Checked | Problem], D]) -> _Outcome[D]:
+    """Of a target on which a process was killed."""
+    return _unusable(Problem(target.path, LOST), draw)
 
 
-def _of_report(place: Found, edition: str | None, draw: Callable[[Checked | Unreadable], D], mend: Mend | None) -> _Outcome[D]:
-    checked = Checked(place.path, judge(place.path, place.text, edition))
+def _of_report(target: Found, edition: str | None, draw: Callable[[Checked | Problem], D], apply_fixes: ApplyFixes | None) -> _Outcome[D]:
+    checked = Checked(target.path, analyse_report(target.path, target.text, edition))
     try:
-        checked = mend(place, checked) if mend else checked
+        checked = apply_fixes(target, checked) if apply_fixes else checked
     except UnfixableError as error:
-        return _Outcome(UNUSABLE, Unreadable(place.path, str(error)), (draw(checked._replace(fixes=0)),))
+        return _Outcome(UNUSABLE, Problem(target.path, str(error)), (draw(checked._replace(fixes=0)),))
     return _Outcome(PASSED if passes(checked.analysis) else FAILED, None, (draw(checked),))
 
 
-def complain(place: NoReport | Unreadable) -> None:
-    sentence = place.reason if isinstance(place, Unreadable) else "There is no report in this folder."
-    tell(f"{place.path}: {sentence}")
+def complain(target: NoReport | Problem) -> None:
+    sentence = target.reason if isinstance(target, Problem) else "There is no report in this folder."
+    tell(f"{target.path}: {sentence}")
 
 
-def judge(path: str, text: str, edition: str | None) -> Analysis:
-    """All that is known of the report at `path`."""
+def analyse_report(path: str, text: str, edition: str | None) -> Analysis:
+    """Analyses the report at `path`, whose text is `text`, with all that lies beside it."""
     folder = Path(path).parent
-    analysis = _judged(folder, text, edition)
-    if not os.path.lexists(folder / "report.html") or _makes_another_page(analysis, folder, edition):
+    analysis = _without_kept_page(folder, text, edition)
+    if not has_entry(folder, KEPT_PAGE) or _makes_another_page(analysis, folder, edition):
         return analysis
     from report_ls.cli.kept_page import with_kept_page  # imported here, as most reports have no such file
 
@@ -140,7 +136,7 @@ def _makes_another_page(analysis: Analysis, folder: Path, edition: str | None) -
     return script is not None and script.page is not None
 
 
-def _judged(folder: Path, text: str, edition: str | None) -> Analysis:
+def _without_kept_page(folder: Path, text: str, edition: str | None) -> Analysis:
     """What is found without the page beside it. Its figures are looked up in git only if the report shows some that are there."""
     figures = Figures(DiskFolder(folder))
     memo = Memo()
@@ -155,7 +151,7 @@ def _judged(folder: Path, text: str, edition: str | None) -> Analysis:
         return with_page(analysis, pages.judge)
     from report_ls.disk.git import find_git  # imported here, as starting a program takes a large import
 
-    states = find_git(os.environ.get("PATH", "")).figure_states(folder, figures.listing)
+    states = find_git().figure_states(folder, figures.listing)
     if all(states.get(name, GitState.TRACKED) is GitState.TRACKED for name in shown):
         return with_page(analysis, pages.judge)
     return with_page(analyse(text, analysis.limits, figures.with_git(states), memo), pages.judge)
@@ -174,7 +170,7 @@ def _by_script(text: str, source: str, analysed: Callable[[Limits], Analysis]) -
 
 
 @lru_cache(maxsize=8)
-def _script(source: str) -> Script | Unusable | None:
+def _script(source: str) -> Script | Unreadable | None:
     """What a script decides. It is remembered, as most reports of a course have the same one, and a process takes as long as a report."""
     from report_ls.checker.process import CheckerProcess  # imported here, as it starts a program, too
 

@@ -4,76 +4,76 @@ from __future__ import annotations
 
 import difflib
 import io
-import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.cli.check import FAILED, PASSED, UNUSABLE, Checked, UnfixableError, complain, judge
-from report_ls.cli.failure import failure
-from report_ls.cli.find_reports import Found, Unreadable, find_reports
+from report_ls.cli.check import Checked, UnfixableError, analyse_report, complain
+from report_ls.cli.exit_status import FAILED, PASSED, UNUSABLE
 from report_ls.cli.printable import printable
-from report_ls.disk.write_whole import UnwritableError, write_whole
+from report_ls.disk.find_reports import Found, Problem, find_reports
+from report_ls.disk.write_whole import UnwritableError, rewrite
 from report_ls.fixes.edits import applied_to_file, composed
 from report_ls.fixes.effect import LeftOut
 from report_ls.fixes.fix_all import fix_all
 from report_ls.model.findings import Finding
 from report_ls.page.judge_in_process import PageJudge
+from report_ls.text.failure import failure
 from report_ls.text.spans import split_lines
+from report_ls.text.wording import sentence_case
 
 
-def fix(place: Found, checked: Checked, edition: str | None, *, page: bool) -> Checked:
+def fix(target: Found, checked: Checked, edition: str | None, *, page: bool) -> Checked:
     """Write the safe fixes of a report to its file, with `page` those of its hand-in page, too, and judge what is left.
 
     Raises UnfixableError.
     """
-    text, amount = _fixed(place, checked.analysis, page=page)
-    if text == place.text:
+    text, amount = _fixed(target, checked.analysis, page=page)
+    if text == target.text:
         return checked._replace(fixes=0)
-    _write(Path(place.path), place.text, text, Path(place.folder) if place.folder else None)
-    return Checked(place.path, judge(place.path, text, edition), amount)
+    _write(target, text)
+    return Checked(target.path, analyse_report(target.path, text, edition), amount)
 
 
 def diff(paths: Iterable[str], edition: str | None, *, page: bool) -> int:
     """Print what `fix` would change in the reports at `paths`. Returns the exit status: FAILED if it would change anything."""
     status = PASSED
-    for place in find_reports(paths):
-        if not isinstance(place, Found):
+    for target in find_reports(paths):
+        if not isinstance(target, Found):
             status = UNUSABLE
-            complain(place)
+            complain(target)
             continue
         try:
-            text, _ = _fixed(place, judge(place.path, place.text, edition), page=page)
+            text, _ = _fixed(target, analyse_report(target.path, target.text, edition), page=page)
         except UnfixableError as error:
             status = UNUSABLE
-            complain(Unreadable(place.path, str(error)))
+            complain(Problem(target.path, str(error)))
             continue
         except Exception as error:  # which is that of this report alone
             status = UNUSABLE
-            complain(Unreadable(place.path, failure(error)))
+            complain(Problem(target.path, failure(error)))
             continue
-        if text != place.text:
+        if text != target.text:
             status = max(status, FAILED)
-            _print_diff(place.path, place.text, text)
+            _print_diff(target.path, target.text, text)
     return status
 
 
-def _fixed(place: Found, analysis: Analysis, *, page: bool) -> tuple[str, int]:
+def _fixed(target: Found, analysis: Analysis, *, page: bool) -> tuple[str, int]:
     """The text of a file after its fixes, with its own line ends, and how many they are."""
     fixed = fix_all(analysis)
-    _tell_what_was_left(place.path, fixed.analysis.report.text, fixed.left)
+    _tell_what_was_left(target.path, fixed.analysis.report.text, fixed.left)
     for finding in fixed.to_light:
-        _tell(place.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.told}")
+        _tell(target.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.told}")
     if not page:
-        return applied_to_file(place.text, fixed.edits), len(fixed.applied)
+        return applied_to_file(target.text, fixed.edits), len(fixed.applied)
     from report_ls.fixes.fix_page import fix_page  # which imports what renders both pages
 
     paged = fix_page(fixed.analysis.report.text, analysis.limits, PageJudge().judge)
-    _tell_what_was_left(place.path, paged.text, paged.left_out)
+    _tell_what_was_left(target.path, paged.text, paged.left_out)
     edits = composed(analysis.report.text, (fixed.edits, paged.edits))
-    return applied_to_file(place.text, edits), len(fixed.applied) + len(paged.applied)
+    return applied_to_file(target.text, edits), len(fixed.applied) + len(paged.applied)
 
 
 def _tell_what_was_left(path: str, text: str, left: Iterable[LeftOut]) -> None:
@@ -83,25 +83,15 @@ def _tell_what_was_left(path: str, text: str, left: Iterable[LeftOut]) -> None:
 
 def _tell(path: str, text: str, finding: Finding, sentence: str) -> None:
     line = text.count("\n", 0, finding.span.start) + 1
-    complain(Unreadable(f"{path}:{line}", sentence))
+    complain(Problem(f"{path}:{line}", sentence))
 
 
-def _write(path: Path, old: str, new: str, folder: Path | None = None) -> None:
-    """Put `new` in the place of `old` in the file at `path`, all at once: it is never there in part. What belongs to it stays;
-    of a link, the target is written, but never one outside of `folder`, which was searched.
-
-    Raises UnfixableError, and the file is as it was.
-    """
-    target = Path(os.path.realpath(path))
-    if folder is not None and not target.is_relative_to(os.path.realpath(folder)):
-        raise UnfixableError(f"It is a link to {target}, outside of the folder, so it was not fixed.")
+def _write(target: Found, text: str) -> None:
+    """Replaces the text of a report's file. Raises UnfixableError, and the file is as it was."""
     try:
-        mode = stat.S_IMODE(target.stat().st_mode)
-        if not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
-            raise UnfixableError("It is read-only, so it was not fixed.")
-        write_whole(target, new.encode(), expected=old.encode())
+        rewrite(Path(target.path), target.text, text, within=Path(target.folder) if target.folder else None)
     except UnwritableError as error:
-        raise UnfixableError(f"{str(error).capitalize()}, so it was not fixed.") from None
+        raise UnfixableError(f"{sentence_case(str(error))}, so it was not fixed.") from None
     except OSError as error:
         raise UnfixableError(f"{error.strerror or 'It cannot be written'}, so it was not fixed.") from None
 

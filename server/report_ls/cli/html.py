@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from report_ls.checker.limits import Limits
 from report_ls.checker.process import CheckerProcess
-from report_ls.cli.failure import failure
-from report_ls.cli.find_reports import Found, NoReport, Unreadable, find_reports
+from report_ls.cli.exit_status import PASSED, UNUSABLE
 from report_ls.cli.printable import tell
-from report_ls.disk.files import read_checker
+from report_ls.disk.files import KEPT_PAGE, is_same_path, read_checker
+from report_ls.disk.find_reports import Found, NoReport, Problem, find_reports
 from report_ls.disk.folders import DiskFolder
 from report_ls.disk.write_whole import UnwritableError, write_whole
 from report_ls.model.figures import Figures
 from report_ls.page.render import hand_in
 from report_ls.template.in_force import limits_in_force
+from report_ls.text.failure import failure
+from report_ls.text.wording import sentence_case
 
-NAME = "report.html"
-"""The file that report.py writes, beside the report."""
-DONE, UNUSABLE = 0, 2
 STANDARD_OUTPUT = "-"
 
 
@@ -40,18 +38,18 @@ def write_page(path: str, output: str | None, *, full: bool) -> int:
     except NoPageError as error:
         tell(str(error))
         return UNUSABLE
-    return DONE
+    return PASSED
 
 
 def _only_report(path: str) -> Found:
     found = list(find_reports([path]))
     if len(found) > 1:
-        names = ", ".join(place.path for place in found[:3])
+        names = ", ".join(other.path for other in found[:3])
         raise NoPageError(f"{path}: There are {len(found)} reports in this folder; name one: {names}.")
     match found[0]:
         case NoReport():
             raise NoPageError(f"{path}: There is no report in this folder.")
-        case Unreadable(reason=reason):
+        case Problem(reason=reason):
             raise NoPageError(f"{path}: {reason}")
         case Found() as report:
             return report
@@ -76,12 +74,12 @@ def _write(page: bytes, report: str, output: str | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(page)
         return
-    target = Path(report).parent / NAME if output is None else Path(output)
-    if os.path.realpath(target) == os.path.realpath(report):
+    target = Path(report).parent / KEPT_PAGE if output is None else Path(output)
+    if is_same_path(target, Path(report)):
         raise NoPageError(f"{target}: This is the report itself, which would be lost.")
     try:
         write_whole(target, page)
     except UnwritableError as error:
-        raise NoPageError(f"{target}: {str(error).capitalize()}, so it was not written.") from None
+        raise NoPageError(f"{target}: {sentence_case(str(error))}, so it was not written.") from None
     except OSError as error:
         raise NoPageError(f"{target}: {error.strerror or 'It cannot be written'}.") from None

@@ -13,8 +13,8 @@ from report_ls.analysis.analysis import Analysis
 from report_ls.checker.limits import Limits
 from report_ls.checker.official import OfficialAnswer
 from report_ls.cli.check import Checked, Output
-from report_ls.cli.find_reports import Unreadable
 from report_ls.cli.printable import STEERING
+from report_ls.disk.find_reports import Problem
 from report_ls.model.findings import Finding
 from report_ls.text.spans import LineIndex, split_lines
 
@@ -28,7 +28,7 @@ def json_output() -> Output[str]:
     return Output(_drawn, _write)
 
 
-def _drawn(result: Checked | Unreadable) -> str:
+def _drawn(result: Checked | Problem) -> str:
     text = json.dumps(_report(result), ensure_ascii=False, indent=1).replace("\n", "\n  ")
     return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
@@ -45,8 +45,8 @@ def _write(reports: Iterator[str]) -> None:
     print(f"{last}\n}}")
 
 
-def _report(result: Checked | Unreadable) -> dict[str, Any]:
-    if isinstance(result, Unreadable):
+def _report(result: Checked | Problem) -> dict[str, Any]:
+    if isinstance(result, Problem):
         return {"path": result.path, "error": result.reason}
     analysis = result.analysis
     index = LineIndex(split_lines(analysis.report.text))

@@ -5,25 +5,22 @@ An editor says nothing of it: it would have to make the page of the whole report
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.cli.html import NAME
-from report_ls.disk.files import open_within
+from report_ls.disk.files import KEPT_PAGE, read_kept_page
 from report_ls.disk.folders import Listing
 from report_ls.disk.git_state import GitState
 from report_ls.page.render import hand_in
 from report_ls.rules.stale_page import stale_page
 
-MOST_BYTES = 4_000_000
 SECONDS = 5.0
 """How long the page may take to be made."""
 
 
 def with_kept_page(analysis: Analysis, folder: Path) -> Analysis:
     """The analysis with what is to be said of the page in the report's folder, which git does not ignore."""
-    kept = _read(folder)
+    kept = read_kept_page(folder)
     if kept is None:
         return analysis
     from report_ls.killable import Killable, NoAnswerError, RaisedError  # imported here, as starting a program takes a large import
@@ -41,18 +38,8 @@ def with_kept_page(analysis: Analysis, folder: Path) -> Analysis:
     return analysis.with_of_report((*found, *analysis.of_report))
 
 
-def _read(folder: Path) -> str | None:
-    """None where there is no such file, or none that the course's script would have written."""
-    try:
-        with open_within(folder / NAME, folder) as file:
-            content = file.read(MOST_BYTES + 1)
-        return content.decode("utf-8") if len(content) <= MOST_BYTES else None
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
 def _is_ignored(folder: Path) -> bool:
     from report_ls.disk.git import find_git
 
-    states = find_git(os.environ.get("PATH", "")).states(folder, Listing({NAME: (0, 0)}), (NAME,))
-    return states.get(NAME) is GitState.IGNORED
+    states = find_git().states(folder, Listing({KEPT_PAGE: (0, 0)}), (KEPT_PAGE,))
+    return states.get(KEPT_PAGE) is GitState.IGNORED

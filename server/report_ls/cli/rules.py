@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.catalogue import RULES
-from report_ls.catalogue.rule import Rule
+from report_ls.cli.exit_status import UNUSABLE
 from report_ls.cli.printable import tell
 from report_ls.cli.terminal import SEVERITY_STYLES, Screen, Styled, open_screen, wrapped, write
-from report_ls.rules.explanation import sections
+from report_ls.features.explanation import sections
+from report_ls.model.rule import Rule
+from report_ls.rules import RULES
 
 WIDEST = 100
 """Cells: longer lines of prose are hard to read."""
@@ -51,7 +52,7 @@ def explain_rule(code: str) -> int:
     rule = RULES.get(code)
     if rule is None:
         tell(_unknown(code))
-        return 2
+        return UNUSABLE
     screen = open_screen()
     write(_explanation(rule, min(screen.width, WIDEST)), screen)
     return 0

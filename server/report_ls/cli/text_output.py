@@ -12,11 +12,11 @@ from report_ls.analysis.analysis import Analysis
 from report_ls.checker.limits import Source
 from report_ls.checker.official import Official
 from report_ls.cli.check import Checked, Output
-from report_ls.cli.find_reports import Unreadable
 from report_ls.cli.finding_lines import finding_block, finding_line
 from report_ls.cli.printable import printable
 from report_ls.cli.question_table import question_table
 from report_ls.cli.terminal import Screen, Styled, open_screen, write
+from report_ls.disk.find_reports import Problem
 from report_ls.model.findings import Finding, Severity
 from report_ls.text.spans import LineIndex, split_lines
 
@@ -34,9 +34,9 @@ def text_output() -> Output[_Drawn | None]:
     return Output(partial(_drawn, screen), partial(_write, screen))
 
 
-def _drawn(screen: Screen, result: Checked | Unreadable) -> _Drawn | None:
+def _drawn(screen: Screen, result: Checked | Problem) -> _Drawn | None:
     """`screen` is the one that is written to, which another process can't see. Of what can't be read only standard error tells."""
-    return None if isinstance(result, Unreadable) else _Drawn(tuple(_report(result, screen)), tuple(_summary_line(result)))
+    return None if isinstance(result, Problem) else _Drawn(tuple(_report(result, screen)), tuple(_summary_line(result)))
 
 
 def _write(screen: Screen, reports: Iterator[_Drawn | None]) -> None:

@@ -1,4 +1,4 @@
-"""Reading a report and the `report.py` beside it."""
+"""Opens and reads a report, and the `report.py` and the `report.html` beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from stat import S_ISREG
 from typing import BinaryIO
 
 from report_ls.checker.script import MOST_BYTES, TOO_LARGE, Unreadable
+
+KEPT_PAGE = "report.html"
+"""The file beside a report that the course's script writes."""
+MOST_OF_PAGE = 4_000_000
+"""Bytes."""
 
 
 class UnreadableReportError(Exception):
@@ -42,6 +47,26 @@ def read_checker(folder: Path) -> str | Unreadable | None:
     except OSError as error:
         return Unreadable(f"can't be read ({error.strerror or type(error).__name__})")
     return Unreadable(TOO_LARGE) if len(content) > MOST_BYTES else content.decode("utf-8", "replace")
+
+
+def read_kept_page(folder: Path) -> str | None:
+    """Returns the text of the `report.html` in a folder; None where there is no such file, or none that the course's script writes."""
+    try:
+        with open_within(folder / KEPT_PAGE, folder) as file:
+            content = file.read(MOST_OF_PAGE + 1)
+        return content.decode("utf-8") if len(content) <= MOST_OF_PAGE else None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def has_entry(folder: Path, name: str) -> bool:
+    """Tells whether a folder has anything of that name, a link that leads nowhere included."""
+    return os.path.lexists(folder / name)
+
+
+def is_same_path(path: Path, other: Path) -> bool:
+    """Tells whether two paths, with all links followed, are the same."""
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 def is_within(path: Path, folder: Path) -> bool:

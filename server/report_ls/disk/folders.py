@@ -17,8 +17,8 @@ from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
 
 from report_ls.disk.files import is_within, open_within
 from report_ls.disk.linked import UNKNOWN, Linked, Repository
+from report_ls.syntax.images import FOLDER
 
-FOLDER = "figures"
 FROM_ROOT = f"reports/{FOLDER}"
 """Where figures are for a report that lies at the top of the repository, above the folder that the course collects."""
 MOST_ENTRIES = 5000

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report_ls.disk.files import is_within
-from report_ls.disk.folders import FOLDER, FROM_ROOT, Listing
+from report_ls.disk.folders import FROM_ROOT, Listing
 from report_ls.disk.git_state import GitState
+from report_ls.syntax.images import FOLDER
 
 SECONDS = 5.0
 
@@ -80,9 +81,13 @@ class Git(NamedTuple):
         return next((program for program in self.programs if not any(_holds(stranger, program) for stranger in strangers)), None)
 
 
-def find_git(path: str) -> Git:
-    """The programs named git in the folders of `path`, a PATH. An entry that is not absolute means another folder in each folder."""
-    folders = (Path(entry) for entry in path.split(os.pathsep) if os.path.isabs(entry))  # noqa: PTH117  # an empty one is no path
+def find_git(path: str | None = None) -> Git:
+    """Finds the programs named git in the folders of `path`, a PATH; None for that of the environment.
+
+    An entry that is not absolute means another folder in each folder, so it is left out.
+    """
+    entries = (os.environ.get("PATH", "") if path is None else path).split(os.pathsep)
+    folders = (Path(entry) for entry in entries if os.path.isabs(entry))  # noqa: PTH117  # an empty one is no path
     return Git(tuple(program for folder in folders if _is_program(program := folder / _PROGRAM)))
 
 

@@ -52,6 +52,19 @@ def write_whole(path: Path, content: bytes, expected: bytes | None = None) -> No
             raise
 
 
+def rewrite(path: Path, old: str, new: str, within: Path | None = None) -> None:
+    """Replaces the text `old` of a file by `new`, as a whole. A link is followed, but not to a file outside of the folder `within`.
+
+    Raises OSError and UnwritableError, and the file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    if within is not None and not target.is_relative_to(os.path.realpath(within)):
+        raise UnwritableError(f"it is a link to {target}, outside of the folder")
+    if not stat.S_IMODE(target.stat().st_mode) & stat.S_IWUSR or not os.access(target, os.W_OK):
+        raise UnwritableError("it is read-only")
+    write_whole(target, new.encode(), expected=old.encode())
+
+
 @contextmanager
 def _signals_wait() -> Iterator[None]:
     """Let the signals that end the program wait, so that nothing half done is left behind. Windows has none that could."""

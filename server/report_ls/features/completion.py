@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from report_ls.analysis.analysis import Analysis
 from report_ls.analysis.memo import Memo
-from report_ls.disk.folders import FOLDER
 from report_ls.features.counts import picture_text, size_text
 from report_ls.features.usage import in_order, in_questions, told_by, used_figures
 from report_ls.model.figures import Figures
 from report_ls.model.members import MEMBERS, find_members
 from report_ls.rules.image_count import image_markdown
-from report_ls.syntax.images import decoded, written
+from report_ls.syntax.images import FOLDER, decoded, written
 from report_ls.syntax.report import Report
 from report_ls.text.spans import Span, line_at
 

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from report_ls.disk.folders import FOLDER, MOST_LEVELS
+from report_ls.disk.folders import MOST_LEVELS
 from report_ls.model.figures import Figures
-from report_ls.syntax.images import ALLOWED, is_allowed
+from report_ls.syntax.images import ALLOWED, FOLDER, is_allowed
 
 _NOT_ON_WINDOWS = re.compile(r'[:*?"<>|]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)

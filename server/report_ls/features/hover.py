@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from report_ls.analysis.analysis import Analysis
 from report_ls.checker.limits import Limits, Source
+from report_ls.checker.official import MARKER
 from report_ls.features.counts import bar, count_line, picture_text
 from report_ls.features.quoted import literal, quoted
 from report_ls.features.usage import in_questions, used_figures
@@ -84,7 +85,7 @@ def _asked(question: Question) -> str | None:
     lines = [line.lstrip(" >").rstrip() for line in question.body.quote.of(question.body.text).split("\n")]
     asked: list[str] = []
     for line in lines:
-        if not line or LENGTH_LINE.match(line) or re.match(r"Examples?:|Answer:", line):
+        if not line or LENGTH_LINE.match(line) or re.match(f"Examples?:|{MARKER}", line):
             if asked:
                 break
             continue

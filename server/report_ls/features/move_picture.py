@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.disk.folders import FOLDER
 from report_ls.features.mentions import find_mentions
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding
+from report_ls.rules.image_path import IMAGE_OUTSIDE_FIGURES
+from report_ls.syntax.images import FOLDER
 from report_ls.text.spans import Span
 
 
@@ -32,7 +33,7 @@ class PictureMove:
 def picture_moves(analysis: Analysis, findings: tuple[Finding, ...], span: Span) -> Iterator[tuple[Finding, PictureMove]]:
     """The moves that the findings at `span` ask for, each file once. Whether there is such a file, the caller has to look."""
     figures = analysis.figures
-    here = [finding for finding in findings if finding.code == "image-outside-figures" and _touches(finding.span, span)]
+    here = [finding for finding in findings if finding.code == IMAGE_OUTSIDE_FIGURES.code and _touches(finding.span, span)]
     if figures is None or figures.listing.problem or not here:
         return
     given = set()

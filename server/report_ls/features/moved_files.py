@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.disk.folders import FOLDER
 from report_ls.features.mentions import figure_of, find_mentions
-from report_ls.syntax.images import written
+from report_ls.syntax.images import FOLDER, written
 from report_ls.text.edits import Edit
 
 

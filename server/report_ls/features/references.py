@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.disk.folders import FOLDER
 from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
+from report_ls.syntax.images import FOLDER
 from report_ls.text.spans import Span
 
 

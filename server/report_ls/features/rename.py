@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.disk.folders import FOLDER
 from report_ls.features.figure_name import RefusedError
 from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
-from report_ls.syntax.images import written
+from report_ls.syntax.images import FOLDER, written
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span
 

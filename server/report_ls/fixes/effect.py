@@ -14,16 +14,20 @@ from typing import NamedTuple
 from report_ls.analysis.analysis import Analysis, analyse
 from report_ls.analysis.memo import Memo
 from report_ls.analysis.reanalysis import reanalysed
-from report_ls.catalogue import RULES
 from report_ls.fixes.edits import composed
 from report_ls.model.findings import Finding, Fix, Severity
 from report_ls.page.guard import loss
+from report_ls.rules import RULES
+from report_ls.rules.answer_count import ANSWER_COUNT
+from report_ls.rules.image_count import TOO_FEW_IMAGES, TOO_MANY_IMAGES
+from report_ls.rules.length import TOO_LONG, TOO_SHORT
+from report_ls.rules.merge_conflict import MERGE_CONFLICT
 from report_ls.text.edits import Edit, apply
 from report_ls.text.spans import Span
 from report_ls.text.wording import amount
 
-_LENGTHS = {"too-short", "too-long"}
-_IMAGE_COUNTS = {"too-few-images", "too-many-images"}
+_LENGTHS = {TOO_SHORT.code, TOO_LONG.code}
+_IMAGE_COUNTS = {TOO_FEW_IMAGES.code, TOO_MANY_IMAGES.code}
 _MOST_FOLLOW_UPS = 5
 _FEW = 4
 """Edits that are judged faster one by one than by an analysis of the whole report."""
@@ -104,7 +108,7 @@ def completed(analysis: Analysis, finding: Finding, fix: Fix, memo: Memo) -> Fix
         result = after(result, rounds[-1], memo)
     new = list(introduced(analysis, result))
     harm = [other for other in new if _is_harm(other, finding.severity)]
-    if harm and finding.code != "merge-conflict":  # whose sides nothing was said of
+    if harm and finding.code != MERGE_CONFLICT.code:  # whose sides nothing was said of
         return None
     left = [_remark(result, other) for other in new if is_length_or_image(other) or other in harm]
     left = left or list(_fewer_passed(analysis, result))
@@ -125,7 +129,7 @@ def _is_harm(finding: Finding, severity: Severity) -> bool:
 def _follow_up(before: Analysis, after: Analysis, severity: Severity) -> list[Fix]:
     """The safe fixes of what is new and as bad as `severity`; of every error where the check would stop that did not."""
     harm = [finding for finding in introduced(before, after) if _is_harm(finding, severity)]
-    if any(finding.code == "answer-count" for finding in harm):
+    if any(finding.code == ANSWER_COUNT.code for finding in harm):
         harm = [finding for finding in after.findings if finding.severity is Severity.ERROR]
     return apart(fix for finding in harm if (fix := safe_fix(finding)))
 

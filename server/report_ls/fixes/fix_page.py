@@ -18,9 +18,6 @@ from report_ls.text.edits import Edit, apply
 from report_ls.text.spans import newlines
 from report_ls.text.wording import amount
 
-PAGE = "page-"
-"""How the codes of the hand-in page begin."""
-
 
 @dataclass(frozen=True, slots=True)
 class PageFixed:
@@ -60,14 +57,14 @@ def fix_page(text: str, limits: Limits, judge_one: Callable[[Body, int], tuple[F
     left = tuple(
         LeftOut(finding, refused.get(_key(analysis, finding), "No change makes both pages agree."))
         for finding in analysis.findings
-        if finding.code.startswith(PAGE)
+        if finding.is_of_page
     )
     edits = composed(text, (found.fixes[0].edits for found in applied))
     return PageFixed(analysis.report.text, edits, tuple(applied), left)
 
 
 def _next(analysis: Analysis, refused: dict[object, str]) -> Finding | None:
-    found = (finding for finding in analysis.findings if finding.code.startswith(PAGE) and finding.fixes)
+    found = (finding for finding in analysis.findings if finding.is_of_page and finding.fixes)
     return next((finding for finding in found if _key(analysis, finding) not in refused), None)
 
 
@@ -95,13 +92,3 @@ def _breaks(before: Analysis, after: Analysis) -> str | None:
             bounds = f", and {limit} {'is' if limit.most == 1 else 'are'} asked for" if limit else ""
             return f"Question {number} would have {amount(new.counted.words, 'word').lower()}{bounds}."
     return None
-
-
-def changed_words(before: Analysis, after: Analysis) -> dict[int, int]:
-    """By how many words the official count of each position changes, where it does."""
-    pairs = zip(before.official.answers, after.official.answers, strict=False)
-    return {
-        number: new.counted.words - old.counted.words
-        for number, (old, new) in enumerate(pairs, 1)
-        if old.counted.words != new.counted.words
-    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -13,7 +12,6 @@ from report_ls.lsp.explanations import CODE
 from report_ls.lsp.session.client import Client
 from report_ls.lsp.session.document import Document
 from report_ls.model.findings import Finding
-from report_ls.text.edits import Edit
 
 if TYPE_CHECKING:
     from report_ls.features.hover import Hover
@@ -42,15 +40,6 @@ def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -
             {"location": {"uri": uri, "range": document.plain_range(place.span)}, "message": place.message} for place in finding.related
         ]
     return found
-
-
-def workspace_edit(uri: str, document: Document, client: Client, edits: Iterable[Edit]) -> types.WorkspaceEdit:
-    """Edits of one document; they name its version where the client knows of it."""
-    converted = [document.text_edit(edit) for edit in edits]
-    if not client.document_changes:
-        return types.WorkspaceEdit(changes={uri: converted})
-    identifier = types.OptionalVersionedTextDocumentIdentifier(uri, document.version)
-    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(converted))])
 
 
 def week(row: Week) -> dict[str, Any]:

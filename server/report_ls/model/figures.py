@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from report_ls.disk.folders import FOLDER, FROM_ROOT, NOTHING, Entry, Folder, Listing
+from report_ls.disk.folders import FROM_ROOT, NOTHING, Entry, Folder, Listing
 from report_ls.disk.git_state import GitState
 from report_ls.disk.linked import Linked
 from report_ls.disk.pictures import read_blob, read_content, read_format, read_size
 from report_ls.model.named_in_words import NamedInWords
-from report_ls.syntax.images import is_allowed
+from report_ls.syntax.images import FOLDER, is_allowed
 
 SAMPLES = {"bucket": "be0b30de", "registry": "265a2a18", "build": "0e8cde37", "wandb": "be2ab283", "overview": "2541ccd6"}
 """The pictures that come with the template: their names, without the extension, and git's ids of their contents, abbreviated."""

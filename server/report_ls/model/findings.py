@@ -10,6 +10,9 @@ from typing import NamedTuple
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span
 
+PAGE_PREFIX = "page-"
+"""The beginning of the codes of findings about the hand-in page."""
+
 
 class Severity(IntEnum):
     """How bad it is; the values are those of the protocol."""
@@ -80,6 +83,11 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     unnecessary: bool = False
+
+    @property
+    def is_of_page(self) -> bool:
+        """Whether it is about the hand-in page."""
+        return self.code.startswith(PAGE_PREFIX)
 
     @property
     def told(self) -> str:

@@ -1,11 +1,11 @@
-"""Backslashes that the hand-in shows, and which of them may go: none with which a command goes on, and none of code."""
+"""Finds the backslashes that the hand-in shows, and tells which may go: none with which a command goes on, and none of code."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from report_ls.page.words import outside_code
+from report_ls.page.rewrite_line import outside_code
 from report_ls.syntax.commands import commands, continued
 
 _SIGNS = r"""["$%&',/:;<=?@^|~]"""

@@ -1,4 +1,4 @@
-"""Where two pages of one text differ."""
+"""Compares the structures of two pages of one text and yields where they differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the differences of two pages to faults: what kind of markdown is shown otherwise than meant, and on which lines."""
+"""Makes faults of the differences of two pages: what kind of markdown is shown otherwise than meant, and on which lines."""
 
 from __future__ import annotations
 
@@ -6,12 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from report_ls.model.rule import Rule
 from report_ls.page.compare import Difference, changes
+from report_ls.page.rules import (
+    PAGE_BACKSLASH,
+    PAGE_CODE,
+    PAGE_EMPHASIS,
+    PAGE_HEADING,
+    PAGE_HTML,
+    PAGE_IMAGE,
+    PAGE_LINK,
+    PAGE_LIST,
+    PAGE_NESTING,
+    PAGE_QUOTE,
+    PAGE_TABLE,
+    PAGE_TEXT,
+)
 from report_ls.page.tree import DIAGRAM, HEADINGS, LISTS, RAW, UNCLOSED_COMMENT, Node, Run
 
-CODES = {"pre": "page-code", DIAGRAM: "page-code", "table": "page-table", "tr": "page-table", "td": "page-table", "th": "page-table"}
-CODES |= dict.fromkeys(HEADINGS | {"hr"}, "page-heading") | dict.fromkeys(RAW | {UNCLOSED_COMMENT}, "page-html")
-CODES |= {"blockquote": "page-quote", "li": "page-list", "ul": "page-list", "ol": "page-list", "p": "page-text"}
+_RULES_BY_KIND = {"pre": PAGE_CODE, DIAGRAM: PAGE_CODE, "table": PAGE_TABLE, "tr": PAGE_TABLE, "td": PAGE_TABLE, "th": PAGE_TABLE}
+_RULES_BY_KIND |= dict.fromkeys(HEADINGS | {"hr"}, PAGE_HEADING) | dict.fromkeys(RAW | {UNCLOSED_COMMENT}, PAGE_HTML)
+_RULES_BY_KIND |= {"blockquote": PAGE_QUOTE, "li": PAGE_LIST, "ul": PAGE_LIST, "ol": PAGE_LIST, "p": PAGE_TEXT}
 _EMPHASIS = frozenset({"strong", "em", "s", "u", "sub", "sup"})
 _TEXTS = HEADINGS | {"p"}
 
@@ -24,7 +39,7 @@ class Fault(NamedTuple):
     `is_pasted`, that its lines are code without a mark.
     """
 
-    code: str
+    rule: Rule
     lines: tuple[int, int]
     node: Node | None
     within: tuple[Node, ...]
@@ -37,15 +52,15 @@ class Fault(NamedTuple):
 def find_faults(found: list[Difference]) -> list[Fault]:
     """The faults of all differences of two pages. Each difference has one, or is the other side of one that has."""
     faults: list[Fault] = []
-    known: set[tuple[str, tuple[int, int]]] = set()
+    known: set[tuple[Rule, tuple[int, int]]] = set()
     meant = "".join(node.letters for difference in found for node in difference.meant)
     for difference in found:
         is_moved = not difference.meant and all(node.letters in meant for node in difference.shown)
         if is_moved and len(found) > 1:
             continue
         for fault in _faults(difference):
-            if (fault.code, fault.lines) not in known and not _follows(fault, faults):
-                known.add((fault.code, fault.lines))
+            if (fault.rule, fault.lines) not in known and not _follows(fault, faults):
+                known.add((fault.rule, fault.lines))
                 faults.append(fault)
     return [fault for fault in faults if not _echoes(fault, faults)]
 
@@ -55,12 +70,12 @@ def _echoes(fault: Fault, faults: list[Fault]) -> bool:
     shown = _letters(fault.shown)
     if fault.node is not None and fault.node.kind != "p" and not fault.is_extra:
         return False
-    if fault.code not in {"page-text", "page-code"} or _letters(fault.meant) not in shown:
+    if fault.rule not in {PAGE_TEXT, PAGE_CODE} or _letters(fault.meant) not in shown:
         return False
     for other in faults:
         is_beside = fault.is_extra or (other.lines[0] <= fault.lines[1] and fault.lines[0] <= other.lines[1])
         block = other.node.letters if other.node and other.node.kind != "p" else ""
-        if is_beside and other.code != "page-text" and (fault.code == "page-text" or (block and block in shown)):
+        if is_beside and other.rule is not PAGE_TEXT and (fault.rule is PAGE_TEXT or (block and block in shown)):
             return True
     return False
 
@@ -94,7 +109,7 @@ def _faults(difference: Difference) -> Iterator[Fault]:
     within = difference.within[1:]
     raw = next((node for node in within if node.kind in RAW), None)
     if raw is not None:
-        yield Fault("page-html", _lines(raw, difference), raw, within)
+        yield Fault(PAGE_HTML, _lines(raw, difference), raw, within)
         return
     if _is_of_words(difference):
         yield from _in_text(difference)
@@ -102,35 +117,35 @@ def _faults(difference: Difference) -> Iterator[Fault]:
     blocks = [node for node in difference.meant if node.kind != "p"]
     is_in_item = any(node.kind == "li" for node in within)
     if blocks and _misread(difference):
-        yield Fault("page-heading", _above_rule(blocks, difference), blocks[0], within)
+        yield Fault(PAGE_HEADING, _above_rule(blocks, difference), blocks[0], within)
         return
     for block in blocks or difference.meant[:1]:
         node = block.children[1] if block.kind == "li" and len(block.children) > 1 else block
-        code = _misread(difference) or CODES[node.kind]
-        if node is not block and code == "page-list":
-            code = "page-nesting"
-        if is_in_item and code in {"page-list", "page-text"}:
-            code = "page-nesting"
+        rule = _misread(difference) or _RULES_BY_KIND[node.kind]
+        if node is not block and rule is PAGE_LIST:
+            rule = PAGE_NESTING
+        if is_in_item and rule in {PAGE_LIST, PAGE_TEXT}:
+            rule = PAGE_NESTING
         if node.kind == "p" and any("<" in run.text for run in node.runs):
-            yield Fault("page-html", _lines(node, difference), node, within, node.runs)
+            yield Fault(PAGE_HTML, _lines(node, difference), node, within, node.runs)
             continue
-        meant, shown = (_all_words(difference.meant), _all_words(difference.shown)) if code == "page-text" else ((), ())
-        yield Fault(code, _lines(node, difference), node, within, meant, shown)
+        meant, shown = (_all_words(difference.meant), _all_words(difference.shown)) if rule is PAGE_TEXT else ((), ())
+        yield Fault(rule, _lines(node, difference), node, within, meant, shown)
     if not difference.meant:
-        code = "page-nesting" if is_in_item or _is_list(difference.before) else CODES[difference.shown[0].kind]
+        rule = PAGE_NESTING if is_in_item or _is_list(difference.before) else _RULES_BY_KIND[difference.shown[0].kind]
         words = _all_words(difference.shown)
-        yield Fault(_misread(difference) or code, _place(difference), difference.before, within, shown=words, is_extra=True)
+        yield Fault(_misread(difference) or rule, _place(difference), difference.before, within, shown=words, is_extra=True)
 
 
 def _all_words(nodes: tuple[Node, ...]) -> tuple[Run, ...]:
     return tuple(word for node in nodes for word in (*node.words, *_all_words(node.children)))
 
 
-def _misread(difference: Difference) -> str | None:
-    """The code of a heading that only the hand-in has, where GitHub shows plain text or a list and a rule."""
+def _misread(difference: Difference) -> Rule | None:
+    """The rule of a heading that only the hand-in has, where GitHub shows plain text or a list and a rule."""
     has_heading = any(node.kind in HEADINGS for node in difference.shown)
     kinds = {node.kind for node in difference.meant}
-    return "page-heading" if has_heading and kinds <= {"p", "ul", "ol", "hr"} else None
+    return PAGE_HEADING if has_heading and kinds <= {"p", "ul", "ol", "hr"} else None
 
 
 def _above_rule(blocks: list[Node], difference: Difference) -> tuple[int, int]:
@@ -159,25 +174,25 @@ def _in_text(difference: Difference) -> Iterator[Fault]:
     """A fault for each kind of difference between the words of two paragraphs."""
     node = difference.meant[0]
     meant, shown = _differing(difference)
-    codes = dict.fromkeys(_codes_of_words(meant, shown)) or {"page-text": None}
-    for code in codes:
-        yield Fault(code, _lines(node, difference), node, difference.within[1:], meant, shown)
+    rules = dict.fromkeys(_rules_of_words(meant, shown)) or {PAGE_TEXT: None}
+    for rule in rules:
+        yield Fault(rule, _lines(node, difference), node, difference.within[1:], meant, shown)
 
 
-def _codes_of_words(meant: tuple[Run, ...], shown: tuple[Run, ...]) -> Iterator[str]:
+def _rules_of_words(meant: tuple[Run, ...], shown: tuple[Run, ...]) -> Iterator[Rule]:
     ours, theirs = _text(meant), _text(shown)
     if _marked(meant, "img ") != _marked(shown, "img "):
-        yield "page-image"
+        yield PAGE_IMAGE
     if theirs.count("\\") > ours.count("\\"):
-        yield "page-backslash"
+        yield PAGE_BACKSLASH
     if ours.count("<") > theirs.count("<"):
-        yield "page-html"
+        yield PAGE_HTML
     if _marked(meant, "code") != _marked(shown, "code"):
-        yield "page-code"
+        yield PAGE_CODE
     elif any(_marked(meant, mark) != _marked(shown, mark) for mark in _EMPHASIS):
-        yield "page-emphasis"
+        yield PAGE_EMPHASIS
     elif _marked(meant, "a ") != _marked(shown, "a "):
-        yield "page-link"
+        yield PAGE_LINK
 
 
 def _text(words: tuple[Run, ...]) -> str:

@@ -1,4 +1,4 @@
-"""What stands behind the marks of a fence: a language, its attributes, and sometimes words of code, all of which GitHub hides."""
+"""Reads what stands behind the marks of a fence: a language, its attributes, and sometimes words of code, all of which GitHub hides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from report_ls.page.answer import AnswerPage
+from report_ls.page.answer_page import AnswerPage
 from report_ls.page.tree import CODE, Node
 from report_ls.text.spans import Span
 

@@ -1,4 +1,4 @@
-"""The findings `page-*` of one answer: both pages are rendered and compared, and so is each fix before it is offered."""
+"""Finds what is wrong with the page of one answer (`page-*`): renders and compares both pages, and tries each fix before it is offered."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from report_ls.catalogue import finding
 from report_ls.checker.image_pattern import count_images
+from report_ls.checker.official import MARKER
 from report_ls.model.findings import Finding, Fix
-from report_ls.page.answer import AnswerPage, Lines, answer_page, opening_of
+from report_ls.model.rule import Rule
+from report_ls.page.answer_page import AnswerPage, Lines, answer_page, opening_of
 from report_ls.page.backslashes import BACKSLASH
 from report_ls.page.faults import Fault, find_faults, size
 from report_ls.page.guard import allowed, lost_parts, lost_words
@@ -18,7 +19,8 @@ from report_ls.page.messages import message
 from report_ls.page.pasted import commented, is_prompt, pasted
 from report_ls.page.plain import needed
 from report_ls.page.repairs import Repair, repairs
-from report_ls.page.told import Told, told_otherwise
+from report_ls.page.reported_elsewhere import ReportedElsewhere, reported_elsewhere
+from report_ls.page.rules import PAGE_BACKSLASH, PAGE_CODE, PAGE_EMPHASIS, PAGE_HEADING, PAGE_HTML, PAGE_IMAGE, PAGE_NESTING
 from report_ls.page.tree import HEADINGS, Node
 from report_ls.page.unchecked import TOO_DEEP, unchecked
 from report_ls.syntax.report import Body
@@ -51,17 +53,17 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         faults = _judged(page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
-        mended = Counter[tuple[str, str]]()
-        told = told_otherwise(body, part, page.lines) if faults else Told()
+        mended = Counter[tuple[Rule, str]]()
+        elsewhere = reported_elsewhere(body, part, page.lines) if faults else ReportedElsewhere()
         for fault in faults:
             if mended[_key(page, fault)] > 0:  # what one change mends has one cause
                 mended[_key(page, fault)] -= 1
-            elif _is_in_answer(page, fault) and not told.explains(fault, _span(page, fault)):
+            elif _is_in_answer(page, fault) and not elsewhere.explains(fault, _span(page, fault)):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
                 if best.after and len(faults) > 1:
-                    mended += _mended(page, best.after, fault, faults)
+                    mended += _removed_faults(page, best.after, fault, faults)
     except RecursionError:  # lists that are nested some hundred levels deep
         return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)
@@ -76,13 +78,13 @@ def _reaching_out(page: AnswerPage, fault: Fault) -> Fault:
         return fault
     for index in range(page.end - 1, page.first - 1, -1):
         if tag := re.match(r"\s*<([a-zA-Z]\w*)", page.lines[index]):
-            return Fault("page-html", (index, index + 1), Node(tag[1]), ())
+            return Fault(PAGE_HTML, (index, index + 1), Node(tag[1]), ())
     return fault
 
 
 def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
     """The faults, of which those in lines of pasted code are one."""
-    joined = [Fault("page-code", run, None, (), is_pasted=True) for run in _with_headings(page, faults)]
+    joined = [Fault(PAGE_CODE, run, None, (), is_pasted=True) for run in _with_headings(page, faults)]
     runs = [fault.lines for fault in joined]
     if faults:
         runs += [run for run in pasted(page.lines[: page.end]) if run[0] >= page.first and not any(_meet(run, other) for other in runs)]
@@ -93,7 +95,7 @@ def _joined(faults: list[Fault], page: AnswerPage) -> list[Fault]:
         if code is None:
             joined.append(fault)
         elif all(other.lines != code for other in joined):
-            joined.append(Fault("page-code", code, None, fault.within, is_pasted=True))
+            joined.append(Fault(PAGE_CODE, code, None, fault.within, is_pasted=True))
     codes = [fault.lines for fault in joined if fault.is_pasted]
     return [
         fault for fault in joined if fault.is_pasted or not any(fault.lines[0] < end and start < fault.lines[1] for start, end in codes)
@@ -108,7 +110,7 @@ def _with_headings(page: AnswerPage, faults: list[Fault]) -> list[tuple[int, int
     """The lines of code without a mark among which a page takes a comment for a heading. The hand-in needs no space behind the `#`."""
     headings = [node.lines[0] for node in page.meant.children if node.kind in HEADINGS and node.lines]
     headings = [line for line in headings if page.first <= line < page.end and "#" in page.lines[line][:4]]
-    own = [fault for fault in faults if fault.code == "page-heading"]
+    own = [fault for fault in faults if fault.rule is PAGE_HEADING]
     headings += [line for fault in own for line in range(*fault.lines) if page.lines[line].startswith("#")]
     if not headings:
         return []
@@ -123,8 +125,8 @@ def _may_be_pasted(page: AnswerPage, fault: Fault, code: tuple[int, int]) -> boo
         return is_prompt(page.lines[code[0]])
     if fault.within:
         is_whole = kind == "p" and code[0] <= fault.lines[0] and fault.lines[1] <= code[1]
-        return fault.code == "page-backslash" or (fault.code == "page-nesting" and is_whole)
-    return kind in _TEXTS or fault.code == "page-backslash"
+        return fault.rule is PAGE_BACKSLASH or (fault.rule is PAGE_NESTING and is_whole)
+    return kind in _TEXTS or fault.rule is PAGE_BACKSLASH
 
 
 def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
@@ -134,7 +136,7 @@ def _is_in_answer(page: AnswerPage, fault: Fault) -> bool:
     return fault.lines[1] > page.first or (says_something and fault.lines[1] == page.first)
 
 
-def _mended(page: AnswerPage, after: AnswerPage, fault: Fault, faults: list[Fault]) -> Counter[tuple[str, str]]:
+def _removed_faults(page: AnswerPage, after: AnswerPage, fault: Fault, faults: list[Fault]) -> Counter[tuple[Rule, str]]:
     """The other faults that are gone after the repair of one."""
     left = Counter(_key(after, other) for other in _judged(after))
     return Counter(_key(page, other) for other in faults if other is not fault) - left
@@ -144,22 +146,22 @@ def _judged(page: AnswerPage) -> list[Fault]:
     return _joined([_reaching_out(page, fault) for fault in find_faults(list(page.found))[:MOST_FOUND]], page)
 
 
-def _key(page: AnswerPage, fault: Fault) -> tuple[str, str]:
+def _key(page: AnswerPage, fault: Fault) -> tuple[Rule, str]:
     """What a fault is known by after a change of other lines, or of the indentation of its own."""
-    return fault.code, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
+    return fault.rule, page.lines[min(fault.lines[0], len(page.lines) - 1)].strip()
 
 
 def _finding(start: int, number: int, page: AnswerPage, fault: Fault, repair: Repair | None) -> Finding:
     fixes = () if repair is None else (_fix(page, repair, start),)
     span = _span(page, fault).shifted(start)
-    return finding(fault.code, span, message(fault, page), question=number, fixes=fixes)
+    return fault.rule.found(span, message(fault, page), question=number, fixes=fixes)
 
 
 def _span(page: AnswerPage, fault: Fault) -> Span:
     """The first line of a fault with something on it, or the part of a line that it is about."""
     first, end = max(fault.lines[0], page.first - 1), min(fault.lines[1], page.end)
     whole = page.span(min(first, page.end - 1), max(end, first + 1))
-    pattern = _PARTS.get(fault.code)
+    pattern = _PARTS.get(fault.rule)
     part = pattern.search(page.answer, whole.start, whole.end) if pattern and fault.node and fault.node.kind == "p" else None
     if part:
         return Span(*part.span())
@@ -173,10 +175,10 @@ def _span(page: AnswerPage, fault: Fault) -> Span:
 _TEXTS = HEADINGS | {"p", "hr"}
 """What GitHub may take code without a mark for."""
 _PARTS = {
-    "page-image": re.compile(r"!\[[^\[\]\n]*\]\([^\[)\n]*\)"),
-    "page-backslash": BACKSLASH,
-    "page-html": re.compile(r"<[^<>\n]*>"),
-    "page-emphasis": re.compile(r"~~[^~\n]+~~"),
+    PAGE_IMAGE: re.compile(r"!\[[^\[\]\n]*\]\([^\[)\n]*\)"),
+    PAGE_BACKSLASH: BACKSLASH,
+    PAGE_HTML: re.compile(r"<[^<>\n]*>"),
+    PAGE_EMPHASIS: re.compile(r"~~[^~\n]+~~"),
 }
 
 
@@ -218,12 +220,12 @@ def _differs_at(page: AnswerPage, change: Lines, fault: Fault) -> bool:
 
 def _keeps(before: AnswerPage, after: AnswerPage, repair: Repair) -> bool:
     """Whether a change keeps all that is read and seen, and all that report.py looks for."""
-    signs = ("##", "Answer:")
+    marks = ("##", MARKER)
     text = before.text
     own = tuple(edit.shifted(len(before.opening)) for edit in edits(before, repair.change))
     return (
         count_images(before.answer) <= count_images(after.answer)
-        and all(before.answer.count(sign) >= after.answer.count(sign) for sign in signs)
+        and all(before.answer.count(mark) >= after.answer.count(mark) for mark in marks)
         and lost_words(text, own, repair.gone) is None
         and lost_parts(before.meant, after.meant, allowed(text, (*repair.gone, *repair.about))) is None
     )

@@ -1,4 +1,4 @@
-"""The hand-in as a page that can be opened and printed: what `report.py html` writes is a fragment without a head or a style."""
+"""Makes the hand-in a page that can be opened and printed: `report.py html` writes a fragment without a head or a style."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from report_ls.checker.official import HEADER
 from report_ls.model.figures import Figures
-from report_ls.page.render import DROPPED, hand_in
+from report_ls.page.render import hand_in
 from report_ls.page.safe_html import Picture, safe_html
 from report_ls.syntax.images import decoded, is_allowed
 from report_ls.syntax.parse import parse
@@ -45,7 +46,7 @@ def page_body(text: str, picture: Picture) -> str:
     """
     text = newlines(text)
     # what is dropped is left in place as spaces, so that lines keep their numbers
-    source = re.sub(r"[^\n]", " ", text[:DROPPED]) + text[DROPPED:]
+    source = re.sub(r"[^\n]", " ", text[:HEADER]) + text[HEADER:]
     return _SECTION.sub(r'<h2 class="section"\1', safe_html(hand_in(text), source, picture))
 
 

@@ -1,4 +1,4 @@
-"""The findings of one answer's page."""
+"""Finds what is wrong with the page of one answer, unless it is plain prose."""
 
 from __future__ import annotations
 

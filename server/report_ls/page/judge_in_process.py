@@ -1,4 +1,4 @@
-"""Answers judged as pages, in a process that is ended when it takes too long.
+"""Judges the pages of answers in a process that is ended when it takes too long.
 
 Both markdown libraries take a time that grows with the square of some texts (11,000 brackets take 18 s), and a thread could not be ended.
 """

@@ -1,4 +1,4 @@
-"""The page of a report as a preview shows it: as it is handed in or as GitHub shows it, with the findings at the blocks they are about."""
+"""Makes the page that a preview shows: the hand-in's or GitHub's, with the findings as buttons in the blocks they are about."""
 
 from __future__ import annotations
 

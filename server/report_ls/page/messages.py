@@ -1,4 +1,4 @@
-"""What is said of each kind of fault."""
+"""Writes the message of a fault."""
 
 from __future__ import annotations
 
@@ -7,25 +7,40 @@ from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import shorten
 
+from report_ls.model.rule import Rule
 from report_ls.page import backslashes
-from report_ls.page.answer import AnswerPage
+from report_ls.page.answer_page import AnswerPage
 from report_ls.page.faults import Fault
 from report_ls.page.fences import fence_at
+from report_ls.page.rules import (
+    PAGE_BACKSLASH,
+    PAGE_CODE,
+    PAGE_EMPHASIS,
+    PAGE_HEADING,
+    PAGE_HTML,
+    PAGE_IMAGE,
+    PAGE_LINK,
+    PAGE_LIST,
+    PAGE_NESTING,
+    PAGE_QUOTE,
+    PAGE_TABLE,
+    PAGE_TEXT,
+)
 from report_ls.page.tags import is_closed
 from report_ls.page.tree import BLOCKS, CODE, DIAGRAM, HEADINGS, LISTS, UNCLOSED_COMMENT, Node, Run
 
 MOST_QUOTED = 60
 """Characters of a text that a message quotes."""
 MESSAGES = {
-    "page-code": "The page does not show this as code. Indent it by four spaces, with a blank line before it, in place of the fence.",
-    "page-list": "The page shows this list as running text. Put a blank line before it, and indent lists in lists by four spaces.",
-    "page-nesting": "The page shows this outside the item that it belongs to. Indent by four spaces what is in an item.",
-    "page-table": "The page shows this table as running text, with its bars. Write it as an HTML table, as a list or as a picture.",
-    "page-heading": "The page shows a heading here, and GitHub shows none.",
-    "page-quote": "GitHub shows a quote of these lines alone, and the page shows them together with what is beside them. "
+    PAGE_CODE: "The page does not show this as code. Indent it by four spaces, with a blank line before it, in place of the fence.",
+    PAGE_LIST: "The page shows this list as running text. Put a blank line before it, and indent lists in lists by four spaces.",
+    PAGE_NESTING: "The page shows this outside the item that it belongs to. Indent by four spaces what is in an item.",
+    PAGE_TABLE: "The page shows this table as running text, with its bars. Write it as an HTML table, as a list or as a picture.",
+    PAGE_HEADING: "The page shows a heading here, and GitHub shows none.",
+    PAGE_QUOTE: "GitHub shows a quote of these lines alone, and the page shows them together with what is beside them. "
     "Put a blank line before and after it.",
-    "page-html": "The page shows markdown inside of HTML as it is written. Take the tags away, or write HTML between them.",
-    "page-backslash": "The page shows this backslash. Take it away: the character behind it needs none.",
+    PAGE_HTML: "The page shows markdown inside of HTML as it is written. Take the tags away, or write HTML between them.",
+    PAGE_BACKSLASH: "The page shows this backslash. Take it away: the character behind it needs none.",
 }
 SPECIAL = {
     "tag": "The page takes this for an HTML tag and shows nothing. Write < as `&lt;`, or put it in backticks.",
@@ -56,7 +71,7 @@ SPECIAL = {
 }
 
 
-ADVICE = {"page-image": " Write its path without spaces, and without a size."}
+ADVICE = {PAGE_IMAGE: " Write its path without spaces, and without a size."}
 _SHOWN_AS = {
     "strong": "in bold",
     "em": "in italics",
@@ -66,37 +81,37 @@ _SHOWN_AS = {
     "sup": "raised",
     "code": "as code",
 }
-_MARKS = {"page-emphasis": frozenset(_SHOWN_AS) - {"code"}, "page-code": frozenset({"code"})}
+_MARKS = {PAGE_EMPHASIS: frozenset(_SHOWN_AS) - {"code"}, PAGE_CODE: frozenset({"code"})}
 """What is compared where single words differ."""
 
 
 def message(fault: Fault, page: AnswerPage) -> str:
     """One or two sentences, which say what GitHub shows and what the page does."""
-    if fault.code == "page-text":
+    if fault.rule is PAGE_TEXT:
         return _of_text(_quoted(fault.meant), _quoted(fault.shown))
     special = _special(fault, page)
     if special == "words":
-        return _of_words(fault) + ADVICE.get(fault.code, "")
-    return SPECIAL[special] if special else MESSAGES[fault.code]
+        return _of_words(fault) + ADVICE.get(fault.rule, "")
+    return SPECIAL[special] if special else MESSAGES[fault.rule]
 
 
 def _of_words(fault: Fault) -> str:
     """What is seen of the words that differ: how they are marked, where their links lead to, which images are there."""
-    meant, shown = _seen(fault.code, fault.meant), _seen(fault.code, fault.shown)
+    meant, shown = _seen(fault.rule, fault.meant), _seen(fault.rule, fault.shown)
     if meant == shown or not (meant and shown):
         return _of_text(meant, shown) if meant != shown else "GitHub and the page mark different parts of this text."
     return f"GitHub shows {meant} here, and the page shows {shown}."
 
 
-def _seen(code: str, words: tuple[Run, ...]) -> str:
+def _seen(rule: Rule, words: tuple[Run, ...]) -> str:
     """The words that are marked, with how they are; all of them if none is."""
-    targets = {"page-link": "a ", "page-image": "img "}
-    if prefix := targets.get(code):
+    targets = {PAGE_LINK: "a ", PAGE_IMAGE: "img "}
+    if prefix := targets.get(rule):
         found = dict.fromkeys(mark.removeprefix(prefix) for word in words for mark in sorted(word.marks) if mark.startswith(prefix))
-        noun = "a link to" if code == "page-link" else "the image"
+        noun = "a link to" if rule is PAGE_LINK else "the image"
         return " and ".join(f"{noun} {_short(target)}" for target in found) or _quoted(words)
-    marked = tuple(word for word in words if word.marks & _MARKS[code])
-    how = dict.fromkeys(_SHOWN_AS[mark] for word in marked for mark in sorted(word.marks & _MARKS[code]))
+    marked = tuple(word for word in words if word.marks & _MARKS[rule])
+    how = dict.fromkeys(_SHOWN_AS[mark] for word in marked for mark in sorted(word.marks & _MARKS[rule]))
     return f"{_quoted(marked)} {' and '.join(how)}" if marked else _quoted(words)
 
 
@@ -127,24 +142,24 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     kind = fault.node.kind if fault.node else ""
     if fault.is_pasted:
         return "pasted into an item" if fault.within else "pasted"
-    if fault.code == "page-code" and kind in CODE:
+    if fault.rule is PAGE_CODE and kind in CODE:
         return _of_code(fault, lines[fault.lines[0]])
-    if fault.code in {"page-emphasis", "page-link", "page-image"} or fault.code == "page-code":
+    if fault.rule in {PAGE_EMPHASIS, PAGE_LINK, PAGE_IMAGE} or fault.rule is PAGE_CODE:
         return "words"
-    if fault.code == "page-heading":
+    if fault.rule is PAGE_HEADING:
         return "lost heading" if kind in HEADINGS and not fault.is_extra else "lost rule" if kind == "hr" and not fault.is_extra else ""
-    if fault.code == "page-quote" and _is_behind(fault, page, frozenset({"blockquote"})):
+    if fault.rule is PAGE_QUOTE and _is_behind(fault, page, frozenset({"blockquote"})):
         return "two quotes"
-    if fault.code == "page-html":
+    if fault.rule is PAGE_HTML:
         return _of_html(fault, page)
-    if fault.code == "page-list" and fault.node and re.match(r"\s*\d+\)", lines[fault.lines[0]]):
+    if fault.rule is PAGE_LIST and fault.node and re.match(r"\s*\d+\)", lines[fault.lines[0]]):
         return "bracket"
-    if fault.code == "page-list" and fault.node and fault.node.detail not in {"", "1"}:
+    if fault.rule is PAGE_LIST and fault.node and fault.node.detail not in {"", "1"}:
         return "number" if _goes_on(fault, page) else "first number"
-    is_indented = fault.code == "page-nesting" and lines[fault.lines[0]].startswith("    ")
-    if (fault.code == "page-list" or is_indented) and _continues(fault, page):
+    is_indented = fault.rule is PAGE_NESTING and lines[fault.lines[0]].startswith("    ")
+    if (fault.rule is PAGE_LIST or is_indented) and _continues(fault, page):
         return "list below an item" if re.match(r" {1,3}\S", lines[fault.lines[0]]) else "two lists"
-    if fault.code == "page-backslash" and (cause := backslashes.cause(lines, *fault.lines)) != "sign":
+    if fault.rule is PAGE_BACKSLASH and (cause := backslashes.cause(lines, *fault.lines)) != "sign":
         return cause
     return ""
 

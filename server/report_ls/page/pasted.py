@@ -1,4 +1,4 @@
-"""Commands, configurations and output of programs that were pasted into an answer as if they were text."""
+"""Finds commands, configurations and output of programs that were pasted into an answer as if they were text."""
 
 from __future__ import annotations
 

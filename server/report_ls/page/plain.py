@@ -1,4 +1,4 @@
-"""Answers, and beginnings of answers, that both pages show alike for sure and need not be rendered: prose then costs next to nothing."""
+"""Tells which answers, and which of their paragraphs, both pages show alike for sure, so that they need not be rendered."""
 
 from __future__ import annotations
 

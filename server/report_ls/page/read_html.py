@@ -1,12 +1,12 @@
-"""HTML read into its structure."""
+"""Reads HTML into the structure of a page."""
 
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
 
-from report_ls.page.builder import Builder
 from report_ls.page.tree import Node
+from report_ls.page.tree_builder import Builder
 
 LINES = "data-report-lines"
 """The attribute that gives a block its lines, `first-end`, counted from 0. In front of raw HTML it is a comment."""

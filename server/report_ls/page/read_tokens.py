@@ -1,12 +1,12 @@
-"""What markdown-it makes of a text, read into the structure of its page without HTML between them."""
+"""Reads the tokens of markdown-it into the structure of a page; they have no HTML in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from report_ls.page.builder import Builder
 from report_ls.page.tree import Node
+from report_ls.page.tree_builder import Builder
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -1,4 +1,4 @@
-"""A text as the two pages show it: the hand-in, made by Python-Markdown, and GitHub's, made by markdown-it."""
+"""Renders a text as both pages show it: the hand-in by Python-Markdown, and GitHub's by markdown-it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from report_ls.checker.official import HEADER
 from report_ls.page.read_html import LINES, read_html
 from report_ls.page.read_tokens import has_html, read_tokens
 from report_ls.page.tree import UNCLOSED_COMMENT, Node
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-DROPPED = 43
-"""The characters that `report.py html` leaves out at the beginning, the title line of the template (format.md, section 4)."""
 _IN_ADDRESSES = ";/?:@&=+$,!*'()#%[]"
 """What stands in the address of a link or a picture as it is, beside letters, digits and `_.-~`."""
 
@@ -29,7 +28,7 @@ def hand_in(text: str) -> str:
     """
     from markdown import markdown  # its import takes 30 ms
 
-    return markdown(newlines(text)[DROPPED:])
+    return markdown(newlines(text)[HEADER:])
 
 
 def hand_in_tree(text: str) -> Node:

@@ -8,12 +8,14 @@ from html import escape
 from itertools import takewhile
 from typing import NamedTuple
 
-from report_ls.page import backslashes, words
-from report_ls.page.answer import AnswerPage, Lines
+from report_ls.model.rule import Rule
+from report_ls.page import backslashes, rewrite_line, rules
+from report_ls.page.answer_page import AnswerPage, Lines
 from report_ls.page.faults import Fault
 from report_ls.page.fences import fence_at, languages
 from report_ls.page.tags import is_closed, removable_lines
 from report_ls.page.tree import DIAGRAM, LISTS, Node
+from report_ls.syntax.body import QUOTE_MARK
 from report_ls.syntax.commands import is_prose
 from report_ls.text.spans import Span
 
@@ -23,7 +25,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:-+|=+)[ \t]*$")
 _TAG_LINE = re.compile(r"[ \t]*<[^<>]+>[ \t]*")
 _DESTINATION = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_QUOTE = re.compile(r" {0,3}>(?: ?>)*")
+_QUOTE = re.compile(rf"{QUOTE_MARK}(?: ?>)*")
 _NUMBER = re.compile(r"(?<!\S)[+-]?\d[\d.,]*%?(?!\S)")
 _SHOWN_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
 """An item that the hand-in shows as one where it begins a block."""
@@ -51,9 +53,9 @@ def repairs(page: AnswerPage, fault: Fault) -> Iterator[Repair]:
     if fault.node and fault.node.kind == DIAGRAM:
         return
     fault_lines = (first, end)
-    if fault.code not in {"page-list", "page-heading"} and _is_in_list(page, first):
+    if fault.rule not in {rules.PAGE_LIST, rules.PAGE_HEADING} and _is_in_list(page, first):
         yield from _list(page, fault, fault_lines)
-    for repair in _BY_CODE.get(fault.code, ()):
+    for repair in _BY_RULE.get(fault.rule, ()):
         yield from repair(page, fault, fault_lines)
     yield from _blank_lines(page, fault, fault_lines)
 
@@ -81,13 +83,13 @@ def _with_blanks(page: AnswerPage, first: int, end: int, new: list[str]) -> Line
 
 def _blank_lines(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     first, end = lines
-    if fault.code == "page-list":
+    if fault.rule is rules.PAGE_LIST:
         yield from _apart_in_quote(page, first)
     before = bool(page.lines[first - 1].strip()) if first else False
     after = bool(page.lines[end].strip()) if end < len(page.lines) else False
     new = [APART, "", *page.lines[first:end]]
     apart = Repair("Keep it apart from what is before it by a comment", _with_blanks(page, first, end, new))
-    if before and not after and fault.code == "page-list" and _SHOWN_ITEM.match(page.lines[_block_start(page, first)]):
+    if before and not after and fault.rule is rules.PAGE_LIST and _SHOWN_ITEM.match(page.lines[_block_start(page, first)]):
         yield apart  # which a blank line does not do: the hand-in makes one list of two
     for index in range(first, end - 1):
         if _TAG_LINE.fullmatch(page.lines[index]) and page.lines[index + 1].strip():
@@ -117,7 +119,7 @@ def _block_start(page: AnswerPage, line: int) -> int:
 
 
 def _list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    from report_ls.page.lists import rewritten  # it imports a library, which most faults do without
+    from report_ls.page.rewrite_list import rewritten  # it imports a library, which most faults do without
 
     found = rewritten("\n".join(page.lines), lines[0])
     if found is None:
@@ -174,7 +176,7 @@ def _numbered(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterato
         return
     if all(len(item.children) == 1 and item.children[0].runs for item in node.children):
         gone = tuple(page.place(line, marker.span()) for line in range(*lines) if (marker := _ITEM.match(page.lines[line])))
-        items = [f"<li>{words.as_html(item.children[0].runs)}</li>" for item in node.children]
+        items = [f"<li>{rewrite_line.as_html(item.children[0].runs)}</li>" for item in node.children]
         yield Repair("Write it as <ol>", _with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]), gone)
 
 
@@ -230,7 +232,7 @@ def _indented(page: AnswerPage, lines: tuple[int, int]) -> Iterator[tuple[str, L
 
 def _indented_in_item(page: AnswerPage, lines: tuple[int, int]) -> Iterator[tuple[str, Lines]]:
     """The whole list written anew, with the code indented below what is in its item. Code on the line of a mark is left as it is."""
-    from report_ls.page.lists import rewritten
+    from report_ls.page.rewrite_list import rewritten
 
     first, end = lines
     if _ITEM.match(page.lines[first]):
@@ -251,7 +253,7 @@ def _table(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[R
 
 
 def _cell(cell: Node) -> str:
-    inner = "".join(words.as_html(paragraph.runs) for paragraph in cell.children)
+    inner = "".join(rewrite_line.as_html(paragraph.runs) for paragraph in cell.children)
     return f"<{cell.kind}>{inner}</{cell.kind}>"
 
 
@@ -286,7 +288,7 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
     first, end = lines
     tag = fault.node.kind if fault.node else ""
     if fault.node and fault.node.runs:
-        yield from _each_line(page, lines, "Write < as &lt;", lambda line: words.shown_tags(line, fault.meant))
+        yield from _each_line(page, lines, "Write < as &lt;", lambda line: rewrite_line.shown_tags(line, fault.meant))
         return
     text = "\n".join(page.lines[first : page.end])
     if "<!--" in text and "-->" not in text:
@@ -301,8 +303,8 @@ def _html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Re
 
 
 def _image(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    images = [page.place(line, image) for line in range(*lines) for image in words.images(page.lines[line])]
-    for repair in _each_line(page, lines, "Write the path so that both read it", words.paths):
+    images = [page.place(line, image) for line in range(*lines) for image in rewrite_line.images(page.lines[line])]
+    for repair in _each_line(page, lines, "Write the path so that both read it", rewrite_line.paths):
         yield repair._replace(gone=tuple(images))
 
 
@@ -315,13 +317,13 @@ def _backslash(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterat
 
 
 def _emphasis(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
-    yield from _each_line(page, lines, "Write it as <del>", words.struck_out)
-    yield from _each_line(page, lines, "Put a backslash before the stars", words.with_stars)
-    for tag, pattern in (("strong", words.STRONG), ("em", words.EMPHASIS)):
+    yield from _each_line(page, lines, "Write it as <del>", rewrite_line.struck_out)
+    yield from _each_line(page, lines, "Put a backslash before the stars", rewrite_line.with_stars)
+    for tag, pattern in (("strong", rewrite_line.STRONG), ("em", rewrite_line.EMPHASIS)):
         for index in range(*lines):
             line = page.lines[index]
             for match in pattern.finditer(line):
-                if not words.is_note(line, match.start()):
+                if not rewrite_line.is_note(line, match.start()):
                     new = f"{line[: match.start()]}<{tag}>{match['text']}</{tag}>{line[match.end() :]}"
                     yield Repair(f"Write it as <{tag}>", Lines(index, index + 1, (new,)))
 
@@ -334,16 +336,16 @@ def _each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Cal
 
 
 Repairs = Callable[[AnswerPage, Fault, tuple[int, int]], Iterator[Repair]]
-_BY_CODE: dict[str, tuple[Repairs, ...]] = {
-    "page-code": (_code,),
-    "page-list": (_under_number, _lists_apart, _blank_lines, _list, _into_item, _numbered),
-    "page-table": (_table,),
-    "page-heading": (_heading,),
-    "page-html": (_html,),
-    "page-image": (_image, _html),
-    "page-link": (_image, _reference),
-    "page-text": (_reference,),
-    "page-backslash": (_backslash,),
-    "page-emphasis": (_emphasis,),
-    "page-nesting": (_list,),
+_BY_RULE: dict[Rule, tuple[Repairs, ...]] = {
+    rules.PAGE_CODE: (_code,),
+    rules.PAGE_LIST: (_under_number, _lists_apart, _blank_lines, _list, _into_item, _numbered),
+    rules.PAGE_TABLE: (_table,),
+    rules.PAGE_HEADING: (_heading,),
+    rules.PAGE_HTML: (_html,),
+    rules.PAGE_IMAGE: (_image, _html),
+    rules.PAGE_LINK: (_image, _reference),
+    rules.PAGE_TEXT: (_reference,),
+    rules.PAGE_BACKSLASH: (_backslash,),
+    rules.PAGE_EMPHASIS: (_emphasis,),
+    rules.PAGE_NESTING: (_list,),
 }

@@ -1,4 +1,4 @@
-"""HTML that a report made, written anew with what is known to be harmless: nothing in it runs, and nothing is loaded but its pictures.
+"""Rewrites the HTML of a report from lists of harmless tags: nothing in it runs, and nothing is loaded but its pictures.
 
 What comes out is built from lists of tags, attributes and schemes; all text and all values are escaped. So what a browser might read
 differently than Python's parser does is still only text.

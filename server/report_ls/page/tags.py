@@ -1,4 +1,4 @@
-"""The tags of one kind in a text: whether the first is closed, and which lines hold nothing else."""
+"""Tells whether the first tag of a kind is closed in a text, and which lines hold nothing but such tags."""
 
 from __future__ import annotations
 

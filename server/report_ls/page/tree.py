@@ -1,4 +1,4 @@
-"""The structure of a page, so that two can be compared.
+"""Defines the structure of a page, of which two can be compared.
 
 What makes no difference to a reader makes none here: white space, paragraphs around the text of an item, `<b>` for `<strong>`, the
 language of code. The text of a paragraph is a row of runs, each with what marks it.

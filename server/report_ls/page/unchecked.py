@@ -1,9 +1,9 @@
-"""An answer whose hand-in page was not looked at."""
+"""Makes the finding of an answer whose hand-in page was not looked at."""
 
 from __future__ import annotations
 
-from report_ls.catalogue import finding
 from report_ls.model.findings import Finding
+from report_ls.page.rules import PAGE_UNCHECKED
 from report_ls.syntax.report import Body
 from report_ls.text.spans import Span, line_at, stripped
 
@@ -15,4 +15,4 @@ def unchecked(body: Body, number: int, message: str) -> Finding:
     """A finding at the first line of the answer."""
     answer = stripped(body.text, body.answer)
     line = line_at(body.text, answer.start)
-    return finding("page-unchecked", stripped(body.text, Span(answer.start, min(line.end, answer.end))), message, question=number)
+    return PAGE_UNCHECKED.found(stripped(body.text, Span(answer.start, min(line.end, answer.end))), message, question=number)

@@ -1,83 +1,43 @@
-"""What can be wrong with a report: one module a family, one function a rule.
+"""What can be wrong with a report: a file for each rule, or for a few whose findings one function gives.
 
-The rules of a question see that question alone, so that what they find can be kept until it changes. The others see the whole report.
+A rule is all that stands in its file: each `Rule` of a module is in the table, and each check of a module is in force. So a new rule is a
+new file, and nothing else. The checks of a question see that question alone, so that what they find can be kept until it changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+from typing import TypeVar
 
-from report_ls.model.findings import Finding
-from report_ls.model.subject import Subject, Whole
-from report_ls.rules import (
-    beginning,
-    broken_link,
-    checklist,
-    conflicts,
-    emphasis,
-    encoding,
-    guidance,
-    headings,
-    image_count,
-    image_path,
-    item_space,
-    leftovers,
-    length,
-    members,
-    no_picture,
-    placeholder_left,
-    placeholders,
-    quotes,
-    repeated_paragraph,
-    sample_picture,
-    structure,
-    title,
-    unclosed_fence,
-    unclosed_link,
-)
+from report_ls.model.check import PictureCheck, QuestionCheck, ReportCheck
+from report_ls.model.rule import Rule
+from report_ls.page import rules as page_rules
 
-QUESTION_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
-    structure.repeated_answer_marker,
-    headings.heading_in_answer,
-    placeholders.unanswered,
-    placeholders.example_left,
-    quotes.answer_in_quote,
-    unclosed_fence.unclosed_fence,
-    unclosed_link.unclosed_link,
-    broken_link.broken_link,
-    item_space.item_space,
-    guidance.limits_differ,
-    length.length,
-    image_count.image_count,
-    leftovers.writing_leftover,
-    emphasis.spaced_emphasis,
-)
-"""Rules of a question. Their spans are relative to its start."""
+T = TypeVar("T", QuestionCheck, PictureCheck, ReportCheck)
 
-PICTURE_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
-    image_count.not_counted,
-    image_count.image_in_code,
-    image_count.image_escaped,
-    no_picture.link_as_image,
-    image_path.image_path,
-    sample_picture.sample_picture,
-)
-"""The rules of a question that mentions a picture."""
+_MODULES = (*(import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)), page_rules)
 
-REPORT_RULES: tuple[Callable[[Whole], Iterator[Finding]], ...] = (
-    beginning.missing_front_matter,
-    title.missing_title,
-    beginning.report_place,
-    structure.missing_question,
-    structure.extra_question,
-    structure.missing_answer_marker,
-    structure.stray_marker,
-    structure.question_order,
-    conflicts.merge_conflict,
-    placeholder_left.placeholder_left,
-    checklist.checklist_mark,
-    checklist.checklist_mismatch,
-    members.members,
-    repeated_paragraph.repeated_paragraph,
-    encoding.windows_encoding,
-)
+
+def _table() -> Mapping[str, Rule]:
+    """The rules by their codes, in the order of the tables. Raises ValueError where two have one code, or one place."""
+    rules = {value for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)}
+    table = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.place)}
+    if len(table) < len(rules) or len({rule.place for rule in rules}) < len(rules):
+        raise ValueError("two rules have the same code or the same place in the table")
+    return MappingProxyType(table)
+
+
+def _checks(kind: type[T]) -> tuple[T, ...]:
+    """The checks of a kind, in their order. One that several modules know is one."""
+    found: Iterator[T] = (value for module in _MODULES for value in vars(module).values() if isinstance(value, kind))
+    return tuple(sorted(dict.fromkeys(found), key=lambda check: check.position))
+
+
+RULES = _table()
+"""The one table of rules: of those in this folder and of those of the hand-in page."""
+QUESTION_CHECKS = _checks(QuestionCheck)
+PICTURE_CHECKS = _checks(PictureCheck)
+REPORT_CHECKS = _checks(ReportCheck)

@@ -7,15 +7,34 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
-from report_ls.catalogue import finding
+from report_ls.model.check import QuestionCheck
 from report_ls.model.figures import Figures
-from report_ls.model.findings import Finding, Fix, here_too
+from report_ls.model.findings import Finding, Fix, Severity, here_too
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.syntax.code import code_spans, covering, may_cover
 from report_ls.syntax.images import decoded, written
 from report_ls.syntax.links import HOST, Link, file_path, find_links, tail, windows_path
 from report_ls.syntax.machine import is_on_one_machine
 from report_ls.text.edits import Edit
+
+BROKEN_LINK = Rule(
+    code="broken-link",
+    family=Family.ANSWERS,
+    position=110,
+    severity=Severity.INFORMATION,
+    summary="a link to a file that is not there",
+    explanation=(
+        "A relative link is read from the report's folder on, and one that begins with `/` from the root of the repository. "
+        "What leads out of the repository is not looked at. A path of a drive or of a home folder exists on one machine only. "
+        "Links in HTML and the addresses of `[name]` are looked at, too."
+    ),
+    fix="writes the nearest path that is there, or the address with its `https://`",
+    example=Example(
+        "[The training](src/train.py)",
+        "[The training](../src/train.py)",
+    ),
+)
 
 MOST = 200
 """Links of one answer that are looked at."""
@@ -113,7 +132,7 @@ def _finding(subject: Subject, same: list[Link], fault: tuple[str, str | None]) 
     message, address = fault
     first, *others = (link.path for link in same)
     fixes = () if address is None else (_fix(same, address),)
-    return finding("broken-link", first, message, question=subject.number, related=here_too(others), fixes=fixes)
+    return BROKEN_LINK.found(first, message, question=subject.number, related=here_too(others), fixes=fixes)
 
 
 def _fix(same: list[Link], address: str) -> Fix:
@@ -121,3 +140,6 @@ def _fix(same: list[Link], address: str) -> Fix:
     times = f" ({len(same)} times)" if len(same) > 1 else ""
     edits = tuple(Edit(path, address) for path in paths)
     return Fix(f"Write {address}{times}", edits, preferred=True, gone=paths, about=tuple(link.span for link in same))
+
+
+BROKEN_LINK_CHECK = QuestionCheck(broken_link, finds=(BROKEN_LINK,), position=80)

@@ -1,32 +1,91 @@
-"""How many images an answer has, and pictures that are shown but not counted, or counted but not shown."""
+"""How many images an answer has: too few, too many, and those that the checker does not count."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
-from report_ls.catalogue import finding
 from report_ls.checker.image_pattern import count_images, image_spans
-from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.check import PictureCheck, QuestionCheck
+from report_ls.model.findings import Finding, Fix, Related, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.rules.unclosed_link import closed_images, unclosed_links
-from report_ls.syntax.code import code_spans, covering
 from report_ls.syntax.images import written
-from report_ls.syntax.open_fence import open_fence
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.edits import Edit
-from report_ls.text.spans import Cursor, Span, is_alone, room_around
+from report_ls.text.spans import Span
 from report_ls.text.wording import amount
+
+TOO_FEW_IMAGES = Rule(
+    code="too-few-images",
+    family=Family.IMAGES,
+    position=10,
+    severity=Severity.WARNING,
+    summary="an answer with fewer images than asked for",
+    explanation=(
+        "report.py fails an answer with fewer images than its limit. It counts `![text](path)` on one line, and nothing else: "
+        "no links, no `<img>`, no pictures that are only mentioned."
+    ),
+    fix="inserts an image that the report does not use yet",
+    example=Example(
+        "Our runs are in Weights & Biases. (220 words)",
+        "Our runs are in Weights & Biases. (220 words)\n\n![The loss of our runs](figures/loss.png)",
+    ),
+)
+
+
+TOO_MANY_IMAGES = Rule(
+    code="too-many-images",
+    family=Family.IMAGES,
+    position=20,
+    severity=Severity.WARNING,
+    summary="an answer with more images than asked for",
+    explanation=(
+        "report.py fails an answer with more images than its limit. Each image over the limit is marked. Remove it, put two "
+        "into one picture, or move it into an answer without a limit."
+    ),
+    example=Example(
+        "![Data](figures/data.png)\n![Loss](figures/loss.png)\n![Runs](figures/runs.png)\n![Cloud](figures/cloud.png)\n\n(220 words)",
+        "![Data](figures/data.png)\n![Loss](figures/loss.png)\n![Runs](figures/runs.png)\n\n(220 words)",
+    ),
+)
+
+
+IMAGE_AS_LINK = Rule(
+    code="image-as-link",
+    family=Family.IMAGES,
+    position=100,
+    severity=Severity.WARNING,
+    summary="a link to a figure where an image is asked for",
+    explanation="`[text](figures/a.png)` is a link. The page shows its text, and report.py does not count it. An image begins with `!`.",
+    fix="makes it an image",
+    example=Example(
+        "[Our loss](figures/loss.png)\n\n(220 words)",
+        "![Our loss](figures/loss.png)\n\n(220 words)",
+    ),
+)
+
+
+IMAGE_AS_HTML = Rule(
+    code="image-as-html",
+    family=Family.IMAGES,
+    position=120,
+    severity=Severity.WARNING,
+    summary="an `<img>` where an image is asked for: shown, but not counted",
+    explanation="The page shows `<img>`, but report.py counts only `![text](path)`.",
+    fix="writes the image in markdown",
+    example=Example(
+        '<img src="figures/loss.png" alt="Our loss">\n\n(220 words)',
+        "![Our loss](figures/loss.png)\n\n(220 words)",
+    ),
+)
+
 
 MOST_OFFERED = 5
 """How many figures a fix offers to insert."""
-
-
-# What makes code of an image: a fence with its language, backticks, the signs of a comment.
-_SIGNS = re.compile(r"\A\s*(?:`{3,}|~{3})[^`\n]*$|\A`+|<!--|-->|(?:(?<!`)`+|(?<!~)~+)\s*\Z|\s", re.MULTILINE)
 
 
 def asks_for_images(subject: Subject) -> bool:
@@ -55,11 +114,11 @@ def image_count(subject: Subject) -> Iterator[Finding]:
         yield _too_few(subject, f"{amount(count, 'image')}, {asked}.")
         return
     if _counts_others(subject):
-        yield finding("too-many-images", subject.anchor, f"{amount(count, 'image')}, {asked}.", question=subject.number)
+        yield TOO_MANY_IMAGES.found(subject.anchor, f"{amount(count, 'image')}, {asked}.", question=subject.number)
         return
     for span in islice(image_spans(subject.answer_text), bounds.most, None):
         message = f"{amount(count, 'image')}, {asked}: this one is too many."
-        yield finding("too-many-images", span.shifted(subject.body.answer.start), message, question=subject.number)
+        yield TOO_MANY_IMAGES.found(span.shifted(subject.body.answer.start), message, question=subject.number)
 
 
 def _too_few(subject: Subject, message: str) -> Finding:
@@ -76,7 +135,7 @@ def _too_few(subject: Subject, message: str) -> Finding:
     fixes = () if explained else tuple(_insertions(subject))
     if not explained and subject.shown.images == 0:
         message += " Write ![text](figures/name.png)."
-    return finding("too-few-images", subject.anchor, message, question=subject.number, related=explained, fixes=fixes)
+    return TOO_FEW_IMAGES.found(subject.anchor, message, question=subject.number, related=explained, fixes=fixes)
 
 
 def _insertions(subject: Subject) -> Iterator[Fix]:
@@ -106,13 +165,13 @@ def not_counted(subject: Subject) -> Iterator[Finding]:
                 about=(image.span,),
             )
             message = "This is a link, which report.py does not count as an image. Put a ! before it."
-            yield finding("image-as-link", image.span, message, question=subject.number, fixes=(fix,))
+            yield IMAGE_AS_LINK.found(image.span, message, question=subject.number, fixes=(fix,))
         else:
             alt = re.sub(r"\s+", " ", image.alt.of(subject.text)).replace("[", "").replace("]", "")
             markdown = f"![{alt}]({image.raw_path.replace(' ', '%20')})"
             fix = Fix("Write it as markdown", (Edit(image.span, markdown),), preferred=True, gone=(image.span,))
             message = "The page shows this <img>, but report.py does not count it. Write it as ![text](path)."
-            yield finding("image-as-html", image.span, message, question=subject.number, fixes=(fix,))
+            yield IMAGE_AS_HTML.found(image.span, message, question=subject.number, fixes=(fix,))
 
 
 def is_escaped(text: str, image: Image) -> bool:
@@ -123,50 +182,21 @@ def is_escaped(text: str, image: Image) -> bool:
     return image.kind is ImageKind.MARKDOWN and (image.span.start - first) % 2 == 1
 
 
-def image_escaped(subject: Subject) -> Iterator[Finding]:
-    """`image-in-code` of an image behind a backslash."""
-    for image in subject.body.images:
-        if image.in_code or not is_escaped(subject.text, image):
-            continue
-        message = "The \\ makes a link of this image: report.py counts it, but the page does not show it."
-        backslash = Span(image.span.start - 1, image.span.start)
-        fix = Fix("Make it an image, without the \\ before it", (Edit(backslash, ""),), preferred=True, about=(image.span,))
-        yield finding("image-in-code", Span(backslash.start, image.span.end), message, question=subject.number, fixes=(fix,))
+IMAGE_COUNT_CHECK = QuestionCheck(
+    image_count,
+    finds=(
+        TOO_FEW_IMAGES,
+        TOO_MANY_IMAGES,
+    ),
+    position=120,
+)
 
 
-def image_in_code(subject: Subject) -> Iterator[Finding]:
-    fence = open_fence(subject.answer_text)  # what stands behind it is not meant as code, perhaps
-    end = subject.body.answer.start + fence.span.start if fence else len(subject.text)
-    hidden = [image for image in subject.body.images if image.in_code and image.kind is ImageKind.MARKDOWN and image.span.start < end]
-    if not hidden:
-        return
-    code = [span.shifted(subject.body.answer.start) for span in code_spans(subject.answer_text)]
-    places = [covering(code, image.span) for image in hidden]
-    amounts, lines = Counter(places), Cursor(subject.text)
-    for image, around in zip(hidden, places, strict=True):
-        assert around is not None
-        is_block = lines.at(around.start).end < around.end
-        message = "This image stands in code or a comment: report.py counts it, but the page does not show it."
-        yield finding(
-            "image-in-code",
-            image.span,
-            message,
-            question=subject.number,
-            fixes=(_taken_out(subject.text, around, image, is_block=is_block, is_only=amounts[around] == 1),),
-        )
-
-
-def _taken_out(text: str, around: Span, image: Image, *, is_block: bool, is_only: bool) -> Fix:
-    """The image in the place of the code, if there is nothing else in it; else before it, as code may have no end."""
-    markdown = image.span.of(text)
-    if is_only and not _SIGNS.sub("", around.of(text).replace(markdown, "", 1)):
-        code = around.of(text)
-        trailing = code[len(code.rstrip()) :]
-        return Fix("Take the image out of the code", (Edit(around, markdown + trailing),), preferred=True, gone=(around,))
-    gone = image.span
-    if is_alone(text, image.span, " \t"):
-        line = room_around(text, image.span, " \t")
-        gone = Span(line.start, min(line.end + 1, around.end))
-    before = f"{markdown}\n\n" if is_block else f"{markdown} "
-    edits = (Edit(Span(around.start, around.start), before), Edit(gone, ""))
-    return Fix("Take the image out of the code", edits, preferred=True, gone=(image.span,))
+NOT_COUNTED_CHECK = PictureCheck(
+    not_counted,
+    finds=(
+        IMAGE_AS_LINK,
+        IMAGE_AS_HTML,
+    ),
+    position=10,
+)

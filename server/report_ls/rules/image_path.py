@@ -8,21 +8,133 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from report_ls.catalogue import finding
-from report_ls.disk.folders import FOLDER, FROM_ROOT
+from report_ls.disk.folders import FROM_ROOT
 from report_ls.disk.git_state import GitState
+from report_ls.model.check import PictureCheck
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Fix, Severity
 from report_ls.model.references import is_absolute, is_badly_written
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.rules.image_count import is_escaped, reported_kinds
-from report_ls.rules.leftovers import CHAT_ADDRESS
-from report_ls.rules.no_picture import is_link_as_image
+from report_ls.rules.link_as_image import is_link_as_image
 from report_ls.rules.unclosed_link import closed_images
-from report_ls.syntax.images import ALLOWED, decoded, is_allowed, written
+from report_ls.rules.writing_leftover import CHAT_ADDRESS
+from report_ls.syntax.images import ALLOWED, FOLDER, decoded, is_allowed, written
 from report_ls.syntax.machine import is_on_one_machine
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.edits import Edit
+
+IMAGE_REMOTE = Rule(
+    code="image-remote",
+    family=Family.IMAGES,
+    position=30,
+    severity=Severity.INFORMATION,
+    summary="a picture on the web",
+    explanation=(
+        "The page loads the picture when it is read, and by then it may have changed or be gone. Save it into the figures "
+        "folder to be sure."
+    ),
+    fix="writes the path in `figures`, if a picture of that name is there",
+    example=Example(
+        "![Our loss](https://example.org/loss.png)",
+        "![Our loss](figures/loss.png)",
+    ),
+)
+IMAGE_PATH = Rule(
+    code="image-path",
+    family=Family.IMAGES,
+    position=40,
+    severity=Severity.WARNING,
+    summary="a path with `\\`, with `./`, or that is absolute",
+    explanation=(
+        "Only a path relative to the report, with `/`, works everywhere: `figures/name.png`. One that begins with `/` is read "
+        "from the top of the repository by GitHub, and from the top of the disk by the hand-in page."
+    ),
+    fix="writes the relative path with `/`",
+    fixed_by_all=True,
+    example=Example(
+        "![Our loss](.\\figures\\loss.png)",
+        "![Our loss](figures/loss.png)",
+    ),
+)
+IMAGE_OUTSIDE_FIGURES = Rule(
+    code="image-outside-figures",
+    family=Family.IMAGES,
+    position=50,
+    severity=Severity.WARNING,
+    summary="a picture that is not in the figures folder",
+    explanation=(
+        "Only the reports folder is collected, and the template asks for pictures in `figures`. Move the file there, or "
+        "correct the path of one that is there already."
+    ),
+    fix="writes the path of the figure of that name, if it is there; editors that rename files for a server move the picture",
+    example=Example(
+        "![Our loss](images/loss.png)",
+        "![Our loss](figures/loss.png)",
+    ),
+)
+IMAGE_CASE = Rule(
+    code="image-case",
+    family=Family.IMAGES,
+    position=60,
+    severity=Severity.WARNING,
+    summary="a path that differs from the file's name in upper and lower case",
+    explanation="Windows and macOS find the file all the same; GitHub and the machine that makes the page do not.",
+    fix="writes the name as it is on disk",
+    example=Example(
+        "![Our loss](figures/Loss.PNG)",
+        "![Our loss](figures/loss.png)",
+    ),
+)
+IMAGE_NOT_FOUND = Rule(
+    code="image-not-found",
+    family=Family.IMAGES,
+    position=70,
+    severity=Severity.WARNING,
+    summary="a picture that is not on disk",
+    explanation=(
+        "The page shows the text of the image in place of the picture. report.py does not look for files, so it counts the "
+        "image all the same."
+    ),
+    fix="writes the closest name in the folder",
+    example=Example(
+        "![Our loss](figures/los.png)",
+        "![Our loss](figures/loss.png)",
+    ),
+)
+IMAGE_FORMAT = Rule(
+    code="image-format",
+    family=Family.IMAGES,
+    position=80,
+    severity=Severity.WARNING,
+    summary="a file that is no PNG or JPEG picture, or is another one than its name says",
+    explanation=(
+        "The template allows `.png`, `.jpg` and `.jpeg`. A file that is empty or holds something else may not be shown, such "
+        "as a pointer of Git LFS in the place of the picture. A PNG that is named as a JPEG, or the other way round, is only "
+        "information, because every browser shows it."
+    ),
+    fix="writes the same name with an allowed extension, if it is there",
+    example=Example(
+        "![Our loss](figures/loss.svg)",
+        "![Our loss](figures/loss.png)",
+    ),
+)
+IMAGE_NOT_IN_GIT = Rule(
+    code="image-not-in-git",
+    family=Family.IMAGES,
+    position=90,
+    severity=Severity.WARNING,
+    summary="a picture that will not be handed in, because git ignores it",
+    explanation=(
+        "Reports are collected from GitHub. A picture that git ignores never gets there; one that is not added yet gets there "
+        "only when it is."
+    ),
+    example=Example(
+        "# .gitignore\n*.png",
+        "# .gitignore\n*.png\n!reports/figures/*.png",
+    ),
+)
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _ONE_MACHINE = "This path is absolute, and works on one machine only"
@@ -44,7 +156,7 @@ def image_path(subject: Subject) -> Iterator[Finding]:
 
 
 def _judge(subject: Subject, image: Image) -> Finding | None:
-    """The first of the rules, in the order of the catalogue, that has something to say."""
+    """The first of the rules, in the order of the table, that has something to say."""
     raw = image.raw_path
     name = decoded(raw)
     if CHAT_ADDRESS.match(raw):  # which is a finding of its own
@@ -55,7 +167,7 @@ def _judge(subject: Subject, image: Image) -> Finding | None:
         return _finding(
             subject,
             image,
-            "image-remote",
+            IMAGE_REMOTE,
             "This picture is on the web. Save it into figures to be sure that the page shows it.",
             *_same_name(subject, image, urlsplit(raw).path),
         )
@@ -64,8 +176,8 @@ def _judge(subject: Subject, image: Image) -> Finding | None:
     return None  # data: and the like are shown as they are
 
 
-def _finding(subject: Subject, image: Image, code: str, message: str, *fixes: Fix, severity: Severity | None = None) -> Finding:
-    return finding(code, image.path, message, question=subject.number, severity=severity, fixes=fixes)
+def _finding(subject: Subject, image: Image, rule: Rule, message: str, *fixes: Fix, severity: Severity | None = None) -> Finding:
+    return rule.found(image.path, message, question=subject.number, severity=severity, fixes=fixes)
 
 
 def _replacement(image: Image, name: str, *, safe: bool = False) -> Fix:
@@ -83,10 +195,10 @@ def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:
         is_of_repository = name.startswith("/") and not is_on_one_machine(name)
         fault = "Only GitHub reads this path, from the top of the repository on" if is_of_repository else _ONE_MACHINE
         message = f"{fault}. Write it from the report on, as figures/name.png."
-        return _finding(subject, image, "image-path", message, *_from_report(subject, image, name))
+        return _finding(subject, image, IMAGE_PATH, message, *_from_report(subject, image, name))
     path = posixpath.normpath(name.replace("\\", "/"))
     sign = "a \\" if "\\" in name else "./"
-    return _finding(subject, image, "image-path", f"This path has {sign}. Write {written(path)}.", _replacement(image, path, safe=True))
+    return _finding(subject, image, IMAGE_PATH, f"This path has {sign}. Write {written(path)}.", _replacement(image, path, safe=True))
 
 
 def _from_report(subject: Subject, image: Image, path: str) -> Iterator[Fix]:
@@ -115,7 +227,7 @@ def _elsewhere(subject: Subject, image: Image, name: str) -> Finding | None:
         return None
     if subject.figures and subject.figures.are_below and path.casefold().startswith(f"{FROM_ROOT}/"):
         return None
-    return _finding(subject, image, "image-outside-figures", _outside(subject, path), *_same_name(subject, image, path))
+    return _finding(subject, image, IMAGE_OUTSIDE_FIGURES, _outside(subject, path), *_same_name(subject, image, path))
 
 
 def _outside(subject: Subject, path: str) -> str:
@@ -144,7 +256,7 @@ def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
             return None
         if other := figures.find_other_case(path):
             message = f"The file is named {other}. Upper and lower case must be the same."
-            return _finding(subject, image, "image-case", message, _replacement(image, other))
+            return _finding(subject, image, IMAGE_CASE, message, _replacement(image, other))
         return _not_found(subject, image, path, figures)
     if image.kind is ImageKind.LINK:
         return None
@@ -153,15 +265,15 @@ def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
 
 def _not_found(subject: Subject, image: Image, path: str, figures: Figures) -> Finding:
     if reason := figures.refused(path):
-        return _finding(subject, image, "image-not-found", f"{path} {reason}, so it can't be shown.")
+        return _finding(subject, image, IMAGE_NOT_FOUND, f"{path} {reason}, so it can't be shown.")
     closest = figures.closest(path)
     if closest:
         message = f"There is no {path}. Is it {closest}?"
-        return _finding(subject, image, "image-not-found", message, _replacement(image, closest))
+        return _finding(subject, image, IMAGE_NOT_FOUND, message, _replacement(image, closest))
     return _finding(
         subject,
         image,
-        "image-not-found",
+        IMAGE_NOT_FOUND,
         f"There is no {path} beside this report. Put the picture there, or correct the path.",
     )
 
@@ -170,23 +282,23 @@ def _wrong_format(subject: Subject, image: Image, name: str, figures: Figures) -
     if not is_allowed(name):
         return _wrong_extension(subject, image, name, figures)
     if figures.bytes(name) == 0:
-        return _finding(subject, image, "image-format", f"{name} is empty. Save the picture again.")
+        return _finding(subject, image, IMAGE_FORMAT, f"{name} is empty. Save the picture again.")
     fixes = _siblings(image, name, figures)
     match figures.format(name):
         case "lfs":
-            return _finding(subject, image, "image-format", f"{name} {_POINTER}", *fixes)
+            return _finding(subject, image, IMAGE_FORMAT, f"{name} {_POINTER}", *fixes)
         case None if figures.is_known(name):
             message = f"{name} is neither a PNG nor a JPEG picture. Save it again as what its name says."
-            return _finding(subject, image, "image-format", message, *fixes)
+            return _finding(subject, image, IMAGE_FORMAT, message, *fixes)
         case str() as actual if actual != _FORMATS[PurePosixPath(name).suffix.lower()]:
             message = f"{name} is a {actual.upper()} picture, although its name says otherwise. Every browser shows it all the same."
-            return _finding(subject, image, "image-format", message, *fixes, severity=Severity.INFORMATION)
+            return _finding(subject, image, IMAGE_FORMAT, message, *fixes, severity=Severity.INFORMATION)
     return None
 
 
 def _wrong_extension(subject: Subject, image: Image, path: str, figures: Figures | None) -> Finding:
     message = "Only .png, .jpg and .jpeg are allowed. Save the picture as one of them."
-    return _finding(subject, image, "image-format", message, *(_siblings(image, path, figures) if figures else ()))
+    return _finding(subject, image, IMAGE_FORMAT, message, *(_siblings(image, path, figures) if figures else ()))
 
 
 def _siblings(image: Image, name: str, figures: Figures) -> Iterator[Fix]:
@@ -202,8 +314,23 @@ def _not_in_git(subject: Subject, image: Image, name: str, figures: Figures) -> 
     state = figures.git.get(name)
     if state is GitState.IGNORED:
         message = f"git ignores {name}, so it will not be handed in. Take it out of .gitignore, or add it with git add --force."
-        return _finding(subject, image, "image-not-in-git", message)
+        return _finding(subject, image, IMAGE_NOT_IN_GIT, message)
     if state is GitState.UNTRACKED:
         message = f"{name} is not in git yet. Add it with git add before you push."
-        return _finding(subject, image, "image-not-in-git", message, severity=Severity.INFORMATION)
+        return _finding(subject, image, IMAGE_NOT_IN_GIT, message, severity=Severity.INFORMATION)
     return None
+
+
+IMAGE_PATH_CHECK = PictureCheck(
+    image_path,
+    finds=(
+        IMAGE_REMOTE,
+        IMAGE_PATH,
+        IMAGE_OUTSIDE_FIGURES,
+        IMAGE_CASE,
+        IMAGE_NOT_FOUND,
+        IMAGE_FORMAT,
+        IMAGE_NOT_IN_GIT,
+    ),
+    position=50,
+)

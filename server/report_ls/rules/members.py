@@ -5,12 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.check import Dependency, ReportCheck
+from report_ls.model.findings import Finding, Fix, Related, Severity
 from report_ls.model.members import MEMBERS, Member, find_members
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
 from report_ls.text.edits import Edit
 from report_ls.text.wording import amount
+
+STUDY_NUMBER = Rule(
+    code="study-number",
+    family=Family.STRUCTURE,
+    position=150,
+    severity=Severity.WARNING,
+    summary="a study number without its s, or with other than six digits",
+    explanation="A study number is an s and six digits, as in s123456. Nobody can tell from another one who you are.",
+    fix="writes the closest number of the last question",
+    example=Example(
+        "### Question 2\n\n> Answer:\n\ns900001, 900002",
+        "### Question 2\n\n> Answer:\n\ns900001, s900002",
+    ),
+)
+MEMBER_MISMATCH = Rule(
+    code="member-mismatch",
+    family=Family.STRUCTURE,
+    position=160,
+    severity=Severity.INFORMATION,
+    summary="question 2 and the last question name different members",
+    explanation=(
+        "Question 2 lists the members of the group, and the last question tells what each of them did. Where a number is in "
+        "only one of the two, it is often mistyped."
+    ),
+    fix="writes the closest number",
+    example=Example(
+        "### Question 2\n\n> Answer:\n\ns900001, s900002\n\n### Question 31\n\n> Answer:\n\ns900001 built the API, and s900020 "
+        "the pipeline. (220 words)",
+        "### Question 2\n\n> Answer:\n\ns900001, s900002\n\n### Question 31\n\n> Answer:\n\ns900001 built the API, and s900002 "
+        "the pipeline. (220 words)",
+    ),
+)
 
 _CLOSE = 0.7
 _MOST_COMPARED = 50
@@ -43,7 +76,7 @@ def members(whole: Whole) -> Iterator[Finding]:
         if member not in pairs and member.is_valid:
             message = f"{member.written} is listed in question 2, but is not mentioned here."
             related = (Related(member.span, "Listed here"),)
-            yield finding("member-mismatch", last.anchor, message, question=last.number, related=related)
+            yield MEMBER_MISMATCH.found(last.anchor, message, question=last.number, related=related)
 
 
 def _pairs(listed: list[Member], told: list[Member]) -> dict[Member, Member]:
@@ -67,13 +100,12 @@ def _study_number(member: Member, meant: Member | None, last: int) -> Finding:
     if len(member.digits) == 6:
         message = f"{member.written} lacks its s: a study number is an s and six digits."
         fixes = (Fix(f"Write s{member.digits}", (Edit(member.span, f"s{member.digits}"),), preferred=True, gone=(member.span,)),)
-        return finding("study-number", member.span, message, question=MEMBERS, fixes=fixes)
+        return STUDY_NUMBER.found(member.span, message, question=MEMBERS, fixes=fixes)
     message = f"{member.written} has {amount(len(member.digits), 'digit')}. A study number is an s and six digits."
     if meant is None or len(meant.digits) != 6:
-        return finding("study-number", member.span, message, question=MEMBERS)
+        return STUDY_NUMBER.found(member.span, message, question=MEMBERS)
     number = f"s{meant.digits}"
-    return finding(
-        "study-number",
+    return STUDY_NUMBER.found(
         member.span,
         message,
         question=MEMBERS,
@@ -85,12 +117,22 @@ def _study_number(member: Member, meant: Member | None, last: int) -> Finding:
 def _unlisted(member: Member, meant: Member | None, last: int) -> Finding:
     message = f"{member.written} is not listed in question 2."
     if meant is None:
-        return finding("member-mismatch", member.span, message, question=last)
-    return finding(
-        "member-mismatch",
+        return MEMBER_MISMATCH.found(member.span, message, question=last)
+    return MEMBER_MISMATCH.found(
         member.span,
         f"{message} It has {meant.written}; one of them may be mistyped.",
         question=last,
         related=(Related(meant.span, f"Question 2 has {meant.written}"),),
         fixes=(Fix(f"Write {meant.written}, as in question 2", (Edit(member.span, meant.written),), gone=(member.span,)),),
     )
+
+
+MEMBERS_CHECK = ReportCheck(
+    members,
+    finds=(
+        STUDY_NUMBER,
+        MEMBER_MISMATCH,
+    ),
+    position=130,
+    depends_on=frozenset({Dependency.STRUCTURE, Dependency.MEMBERS}),
+)

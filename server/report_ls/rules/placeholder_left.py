@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix, Related
+from report_ls.model.check import Dependency, ReportCheck
+from report_ls.model.findings import Finding, Fix, Related, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
 from report_ls.page.pasted import pasted
 from report_ls.syntax.body import PLACEHOLDER
@@ -16,6 +17,23 @@ from report_ls.syntax.report import Body
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Cursor, Span, has, is_alone, line_at, room_around
 from report_ls.text.wording import amount
+
+PLACEHOLDER_LEFT = Rule(
+    code="placeholder-left",
+    family=Family.ANSWERS,
+    position=20,
+    severity=Severity.WARNING,
+    summary="a placeholder, or the `---` of one, beside the answer",
+    explanation=(
+        "The placeholder `--- question N fill here ---` is meant to be replaced. What is left of it is counted as words and "
+        "shown on the page."
+    ),
+    fix="takes it away and keeps the answer",
+    example=Example(
+        "--- question 5 fill here ---\n\n(150 words)",
+        "(150 words)",
+    ),
+)
 
 _DASHES = re.compile(r"\A-{3,}(?![-|:])[ \t]*\n*|(?:(?<=\s)|(?<=[^\s|:-]))-{3,}\Z")
 _RULE = re.compile(r"[-=+|]{3,}")
@@ -112,7 +130,7 @@ def _finding(found: Sequence[Left], message: str, title: str) -> Finding:
     fix = Fix(title, tuple(Edit(span, "") for span in gone), preferred=True, gone=gone, about=about)
     related = [Related(span, "The dashes at the end", is_same=True) for span in others]
     related += [Related(left.spans[0], f"Question {left.number}, too", is_same=True) for left in found[1:]]
-    return finding("placeholder-left", first, message, question=found[0].number, related=tuple(related), fixes=(fix,))
+    return PLACEHOLDER_LEFT.found(first, message, question=found[0].number, related=tuple(related), fixes=(fix,))
 
 
 def _left(body: Body, number: int, spans: Sequence[Span]) -> Left:
@@ -160,3 +178,8 @@ def _block(lines: Sequence[str], own: int) -> range:
     """The lines around one, up to blank ones."""
     blanks = [-1, *(index for index, line in enumerate(lines) if not line.strip()), len(lines)]
     return next(range(before + 1, after) for before, after in pairwise(blanks) if before < own < after)
+
+
+PLACEHOLDER_LEFT_CHECK = ReportCheck(
+    placeholder_left, finds=(PLACEHOLDER_LEFT,), position=100, depends_on=frozenset({Dependency.STRUCTURE, Dependency.ANSWERS})
+)

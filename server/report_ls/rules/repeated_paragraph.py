@@ -5,11 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Related
+from report_ls.model.check import Dependency, ReportCheck
+from report_ls.model.findings import Finding, Related, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
 from report_ls.syntax.report import Body, Question
 from report_ls.text.spans import Span
+
+REPEATED_PARAGRAPH = Rule(
+    code="repeated-paragraph",
+    family=Family.ANSWERS,
+    position=130,
+    severity=Severity.INFORMATION,
+    summary="the same paragraph in two answers, or twice in one",
+    explanation=(
+        "A paragraph of at least 20 words that is there twice, word for word, was most likely copied by mistake, or answers "
+        "one of the two questions only. The other place is listed beside it."
+    ),
+    example=Example(
+        "### Question 5\n\n> Answer:\n\nWe kept the data in a bucket, and gave each version of it a tag, so that whoever had "
+        "the commit and the tag could make any run again.\n\n(90 words)\n\n### Question 15\n\n> Answer:\n\nWe kept the data in "
+        "a bucket, and gave each version of it a tag, so that whoever had the commit and the tag could make any run "
+        "again.\n\n(90 words)",
+        "### Question 5\n\n> Answer:\n\nWe kept the data in a bucket, and gave each version of it a tag, so that whoever had "
+        "the commit and the tag could make any run again.\n\n(90 words)\n\n### Question 15\n\n> Answer:\n\nThe data is as in "
+        "question 5.\n\n(120 words)",
+    ),
+)
 
 
 class _Repeat(NamedTuple):
@@ -30,7 +52,7 @@ def repeated_paragraph(whole: Whole) -> Iterator[Finding]:
         where = "in this answer" if repeat.first_in == repeat.second_in else f"in question {repeat.first_in}"
         message = f"This stands {where} already, word for word. Say here what is different, or take it out."
         related = (Related(repeat.first, f"The same words in question {repeat.first_in}"),)
-        yield finding("repeated-paragraph", repeat.second, message, question=repeat.second_in, related=related)
+        yield REPEATED_PARAGRAPH.found(repeat.second, message, question=repeat.second_in, related=related)
 
 
 def _repeats(whole: Whole) -> Iterator[_Repeat]:
@@ -95,3 +117,8 @@ def _touched(body: Body, edited: Span) -> Iterator[str]:
     for words, spans in body.paragraphs.items():
         if any(span.start <= edited.end and edited.start <= span.end for span in spans):
             yield words
+
+
+REPEATED_PARAGRAPH_CHECK = ReportCheck(
+    repeated_paragraph, finds=(REPEATED_PARAGRAPH,), position=140, depends_on=frozenset({Dependency.STRUCTURE, Dependency.ANSWERS})
+)

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding
+from report_ls.model.check import PictureCheck
+from report_ls.model.findings import Finding, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.rules.image_count import asks_for_images, is_escaped
 from report_ls.rules.unclosed_link import closed_images
 from report_ls.syntax.images import decoded
+
+SAMPLE_PICTURE = Rule(
+    code="sample-picture",
+    family=Family.IMAGES,
+    position=140,
+    severity=Severity.WARNING,
+    summary="the template's own picture where a question asks for one of the project",
+    explanation=(
+        "The template comes with five pictures that show what is asked for. Such a picture is known by its bytes, whatever it "
+        "is called; a picture of your own may have the same name."
+    ),
+    example=Example(
+        "![Our bucket](figures/bucket.png)",
+        "![Our bucket](figures/cloud.png)",
+    ),
+)
 
 _MESSAGE = "This is the picture that comes with the template, of another project. Put one of your own into figures, and show that."
 
@@ -23,4 +40,7 @@ def sample_picture(subject: Subject) -> Iterator[Finding]:
             continue
         name = figures.find(decoded(image.raw_path).removeprefix("./"))
         if name and figures.is_sample(name):
-            yield finding("sample-picture", image.path, _MESSAGE, question=subject.number)
+            yield SAMPLE_PICTURE.found(image.path, _MESSAGE, question=subject.number)
+
+
+SAMPLE_PICTURE_CHECK = PictureCheck(sample_picture, finds=(SAMPLE_PICTURE,), position=60)

@@ -6,9 +6,25 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding
+from report_ls.model.findings import Finding, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.syntax.report import Report
+
+STALE_PAGE = Rule(
+    code="stale-page",
+    family=Family.STRUCTURE,
+    position=50,
+    severity=Severity.HINT,
+    summary="a `report.html` beside the report that is not what the report gives now",
+    explanation=(
+        "The page that is handed in was made before the report was changed. Only `report-ls check` says so, and only of what "
+        "`report.py html` may have written; nothing is said where git ignores the file."
+    ),
+    example=Example(
+        "README.md: We trained it on two machines.\nreport.html: We trained it on one machine.",
+        "README.md: We trained it on two machines.\nreport.html: We trained it on two machines.",
+    ),
+)
 
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+")
@@ -22,7 +38,7 @@ def stale_page(report: Report, kept: str, made: str) -> Iterator[Finding]:
     """
     if not _WHOLE_PAGE.search(kept) and _words(kept) != _words(made):
         message = "The report.html beside this report is not what it gives now. Run `report-ls html`, or `report.py html`, to make it anew."
-        yield finding("stale-page", report.title, message)
+        yield STALE_PAGE.found(report.title, message)
 
 
 def _words(page: str) -> str:

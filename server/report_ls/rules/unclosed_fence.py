@@ -6,12 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from report_ls.catalogue import finding
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import QuestionCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.syntax.open_fence import OpenFence, open_fence
 from report_ls.text.edits import BEHIND, Edit
 from report_ls.text.spans import Span
+
+UNCLOSED_FENCE = Rule(
+    code="unclosed-fence",
+    family=Family.ANSWERS,
+    position=90,
+    severity=Severity.WARNING,
+    summary="a fence of code that is never closed",
+    explanation=(
+        "GitHub shows all that follows it as code, up to the end of the report or to the next fence. The hand-in page knows no fences."
+    ),
+    fix="inserts the closing marks behind the code, or at the end of the answer",
+    example=Example(
+        "We install it:\n\n```bash\npip install uv\n\nThen we trained it.",
+        "We install it:\n\n    pip install uv\n\nThen we trained it.",
+    ),
+)
 
 _MARKS = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*$")
 _BEHIND_CODE = re.compile(r"(?<![`~])(?:```+|~~~+)[ \t]*$")
@@ -28,7 +45,7 @@ def unclosed_fence(subject: Subject) -> Iterator[Finding]:
     span = fence.span.shifted(subject.body.answer.start)
     advice = "Take it away." if _is_alone(subject.answer_text, fence) else f"Put {fence.marks} on a line behind the code."
     message = f"This fence is not closed, so GitHub shows all that follows it in the report as code. {advice}"
-    yield finding("unclosed-fence", span, message, question=subject.number, fixes=tuple(_fixes(subject, fence)))
+    yield UNCLOSED_FENCE.found(span, message, question=subject.number, fixes=tuple(_fixes(subject, fence)))
 
 
 def _fixes(subject: Subject, fence: OpenFence) -> Iterator[Fix]:
@@ -92,3 +109,6 @@ def _is_text(line: str) -> bool:
     if len(words) < _LEAST_WORDS or (words[0][0].islower() and words[-1][-1] not in ".!?"):
         return False
     return words[0] not in {"#", "//"} and 10 * sum(map(bool, map(_WORD.match, words))) >= _OF_TEN * len(words)
+
+
+UNCLOSED_FENCE_CHECK = QuestionCheck(unclosed_fence, finds=(UNCLOSED_FENCE,), position=60)

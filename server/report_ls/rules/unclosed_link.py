@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_ls.catalogue import finding
 from report_ls.checker.image_pattern import image_spans
-from report_ls.model.findings import Finding, Fix
+from report_ls.model.check import QuestionCheck
+from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.syntax.code import code_spans, covering, may_cover
 from report_ls.syntax.images import decoded
@@ -14,6 +15,23 @@ from report_ls.syntax.report import Image
 from report_ls.syntax.unclosed import Unclosed, find_unclosed
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span
+
+UNCLOSED_LINK = Rule(
+    code="unclosed-link",
+    family=Family.ANSWERS,
+    position=100,
+    severity=Severity.WARNING,
+    summary="an image or a link without its closing bracket",
+    explanation=(
+        "`![text](path` with no `)` behind it is text to both pages. report.py counts it only if another `)` follows on its "
+        "line. A `]` in the place of the `)`, and a path that begins with `<` and has no `>`, are the same fault."
+    ),
+    fix="inserts the bracket, where it is certain how far the path or the address goes, or replaces the wrong one",
+    example=Example(
+        "![Our loss](figures/loss.png",
+        "![Our loss](figures/loss.png)",
+    ),
+)
 
 
 def unclosed_links(subject: Subject) -> list[Unclosed]:
@@ -41,7 +59,7 @@ def unclosed_link(subject: Subject) -> Iterator[Finding]:
         count = ", and report.py does not count it" if link.is_image and link.span.start not in counted else ""
         do = f"Put it in place of the `{link.wrong.of(subject.text)}`" if link.wrong else f"Put the missing `{link.lacks}` at its end"
         message = f"The `{link.lacks}` of this {kind} is missing, {effect}{count}. {do}."
-        yield finding("unclosed-link", link.span, message, question=subject.number, fixes=tuple(_fixes(subject, link)))
+        yield UNCLOSED_LINK.found(link.span, message, question=subject.number, fixes=tuple(_fixes(subject, link)))
 
 
 def _fixes(subject: Subject, link: Unclosed) -> Iterator[Fix]:
@@ -51,3 +69,6 @@ def _fixes(subject: Subject, link: Unclosed) -> Iterator[Fix]:
         end = link.span.end
         title = f"Replace the {link.wrong.of(subject.text)} with a {link.lacks}" if link.wrong else f"Insert the {link.lacks}"
         yield Fix(title, (Edit(link.wrong or Span(end, end), link.lacks),), preferred=True, about=(link.span,))
+
+
+UNCLOSED_LINK_CHECK = QuestionCheck(unclosed_link, finds=(UNCLOSED_LINK,), position=70)

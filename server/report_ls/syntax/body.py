@@ -9,15 +9,17 @@ from report_ls.syntax.images import find_images
 from report_ls.syntax.report import Body
 from report_ls.text.spans import Span, stripped
 
-MARKER_LINE = re.compile(r"^[ \t>]*[*_]*(Answer:)", re.MULTILINE)
+MARKER_LINE = re.compile(rf"^[ \t>]*[*_]*({MARKER})", re.MULTILINE)
 """An `Answer:` at the start of a line, after `>`, spaces and emphasis."""
 
 PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
 """What the template has in the place of an answer."""
-_MARKER_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t]*[*_]*(Answer:)[*_]*[ \t]*$", re.MULTILINE)
+_MARKER_HEADING = re.compile(rf"^[ \t>]*#{{1,6}}[ \t]*[*_]*({MARKER})[*_]*[ \t]*$", re.MULTILINE)
 
 _LITERAL = re.compile(MARKER)
-QUOTE = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*\n?", re.MULTILINE)
+QUOTE_MARK = " {0,3}>"
+"""What a line of a block quote begins with, as a pattern."""
+QUOTE = re.compile(rf"^{QUOTE_MARK}[^\n]*(?:\n{QUOTE_MARK}[^\n]*)*\n?", re.MULTILINE)
 """The lines of a block quote."""
 # `answer:`, `Answer :`, `**Answer**:` at the start of a line anywhere; without its colon only alone on a line of a quote or as a heading.
 _NEAR_MISS = re.compile(

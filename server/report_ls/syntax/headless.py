@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
+from report_ls.checker.official import MARKER
 from report_ls.syntax.body import MARKER_LINE, QUOTE, leading_quote, quote_around
 from report_ls.syntax.heading import Heading
 from report_ls.syntax.report import Absent, Section
@@ -90,7 +91,7 @@ def _quotes_without_marker(text: str, region: Span, before: Heading | None, know
     own = leading_quote(text, start) if before else None
     found: list[_Remains] = []
     for quote in QUOTE.finditer(text[: region.end]):
-        if quote.start() < start or quote.start() in known or "Answer:" in quote[0] or (own and quote.start() == own.start):
+        if quote.start() < start or quote.start() in known or MARKER in quote[0] or (own and quote.start() == own.start):
             continue
         if re.match(r"[ \t>]*(?:\*\*|__)", quote[0]) and _GUIDANCE.search(quote[0]):
             found.append(_Remains(quote.start(), has_quote=True))

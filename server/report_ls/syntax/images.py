@@ -13,7 +13,8 @@ from report_ls.text.spans import Span, has
 
 ALLOWED = (".png", ".jpg", ".jpeg")
 """The extensions that the template allows (format.md, section 1)."""
-FOLDER = "figures/"
+FOLDER = "figures"
+"""The folder of figures, beside a report."""
 
 OPENING = re.compile(r"(?:!|(?<!\\))\[((?:[^\[\]\n\\]|\\.|\[(?:[^\[\]\n\\]|\\.)*\])*)\]\(")
 """What a link or an image begins with, up to its destination."""
@@ -71,7 +72,7 @@ def _markdown(text: str, answer: Span) -> Iterator[Image]:
         raw = path.of(text)
         if opening[0].startswith("!"):
             kind = ImageKind.MARKDOWN
-        elif _PICTURE.search(raw) and decoded(raw).replace("\\", "/").removeprefix("./").startswith(FOLDER):
+        elif _PICTURE.search(raw) and decoded(raw).replace("\\", "/").removeprefix("./").startswith(f"{FOLDER}/"):
             kind = ImageKind.LINK
         else:
             continue

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from report_ls.checker.official import MARKER
 from report_ls.syntax import checklist
 from report_ls.syntax.body import leading_quote, markers, parse_body
 from report_ls.syntax.conflicts import find_conflicts
@@ -105,7 +106,7 @@ def _placed(numbered: list[Heading], text: str, expected: int) -> list[Heading]:
     kept: list[Heading] = []
     for heading, place, end in zip(numbered, found, ends, strict=True):
         is_needed = place is not None or heading.number in missing
-        is_question = text.find("Answer:", heading.line.end, end) >= 0 and not (kept and _is_open(text, kept[-1], heading))
+        is_question = text.find(MARKER, heading.line.end, end) >= 0 and not (kept and _is_open(text, kept[-1], heading))
         if is_needed or is_question:
             kept.append(heading._replace(place=place))
     return kept
@@ -121,7 +122,7 @@ def _with_answers(text: str, numbered: list[Heading], found: tuple[int | None, .
         if not (one.number == other.number == swapped[index + 1] and swapped[index] is None):
             continue
         is_answered, is_other_answered = (
-            text.find("Answer:", here.line.end, end) >= 0 for here, end in zip((one, other), ends[index : index + 2], strict=True)
+            text.find(MARKER, here.line.end, end) >= 0 for here, end in zip((one, other), ends[index : index + 2], strict=True)
         )
         if (is_answered and not is_other_answered) or _is_open(text, one, other):
             swapped[index], swapped[index + 1] = swapped[index + 1], None
@@ -131,7 +132,7 @@ def _with_answers(text: str, numbered: list[Heading], found: tuple[int | None, .
 def _is_open(text: str, before: Heading, heading: Heading) -> bool:
     """Whether nothing but guidance without an `Answer:` stands between two headings."""
     between = text[before.line.end : heading.line.start]
-    return "Answer:" not in between and all(not line.strip() or line.lstrip().startswith(">") for line in between.split("\n"))
+    return MARKER not in between and all(not line.strip() or line.lstrip().startswith(">") for line in between.split("\n"))
 
 
 def _last_start(text: str, numbered: list[Heading], expected: int) -> int:
@@ -161,7 +162,7 @@ def _only_introduces(text: str, heading: Heading, numbered: list[Heading]) -> bo
     if following == len(numbered) or quote is None:
         return False
     blank = _BLANK.match(text, quote.end)
-    return blank is not None and blank.end() >= numbered[following].line.start and "Answer:" not in quote.of(text)
+    return blank is not None and blank.end() >= numbered[following].line.start and MARKER not in quote.of(text)
 
 
 def _strays(text: str, questions: list[Question]) -> Iterator[Span]:
@@ -170,7 +171,7 @@ def _strays(text: str, questions: list[Question]) -> Iterator[Span]:
     starts = [*((question.marker or question.answer).start for question in questions), len(text)]
     found = [marker for end, start in zip(ends, starts, strict=True) if end < start for marker in markers(text, Span(end, start))]
     for marker in found:
-        following = text.find("Answer:", marker.end)
+        following = text.find(MARKER, marker.end)
         if text.find("###", marker.end, following if following >= 0 else len(text)) >= 0:
             yield marker
 

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
-// What package.json contributes is held against the sources of the server, and against the documents.
+// What package.json contributes is held against the sources of the server, and against the documents. Its lists of codes, editions and switches
+// are written from these by scripts/write_lists.py at the top.
 
 const extension = path.join(__dirname, '../../..');
 const server = path.join(extension, '../../server/report_ls');
@@ -11,9 +12,7 @@ const readText = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8
 
 interface Property {
   default: unknown;
-  enum?: string[];
   markdownDescription?: string;
-  properties?: Record<string, { enum: string[]; markdownDescription: string }>;
 }
 
 interface Manifest {
@@ -39,7 +38,7 @@ const OWN = ['interpreter', 'server', 'trace.server'];
 describe('settings', () => {
   it('are those that the server reads', () => {
     const source = readText(server, 'lsp/session/settings.py');
-    const features = namesIn(/^FEATURES = \(([^)]*)\)$/m.exec(source)?.[1]);
+    const features = namesIn(/^FEATURES = \(([^)]*)\)$/m.exec(readText(server, 'lsp/session/features.py'))?.[1]);
     const read = [...source.matchAll(/value\.get\("(\w+)"|_globs\(value, "(\w+)"/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
@@ -51,34 +50,6 @@ describe('settings', () => {
     const switches = Object.entries(properties).filter(([name]) => name.endsWith('.enabled'));
     const off = switches.filter(([, property]) => property.default !== true).map(([name]) => name);
     assert.deepEqual(off, ['reportLs.inlayHint.enabled']);
-  });
-
-  it('have the severities of all codes of the server', () => {
-    const rules = ['structure', 'answers', 'images', 'page']
-      .map((family) => readText(server, `rules/catalogue/${family}.py`))
-      .join('\n')
-      .matchAll(/^ {4}Rule\(\n {8}"([a-z-]+)",\n {8}([A-Z]+),\n {8}(?:"(.*)"|'(.*)'),$/gm);
-    const summaries = new Map(
-      [...rules].map(([, code = '', severity = '', one, other]) => [
-        code,
-        { severity, summary: (one ?? other ?? '').replaceAll('\\\\', '\\') },
-      ]),
-    );
-    const codes = [...summaries.keys()];
-    assert.ok(codes.length > 20);
-    const contributed = properties['reportLs.severity']?.properties ?? {};
-    assert.deepEqual(Object.keys(contributed).sort(), codes.sort());
-    for (const [code, level] of Object.entries(contributed)) {
-      assert.deepEqual(level.enum, ['off', 'error', 'warning', 'information', 'hint']);
-      const { severity = '', summary = '' } = summaries.get(code) ?? {};
-      const begun = summary.startsWith('report.py') ? summary : summary.charAt(0).toUpperCase() + summary.slice(1);
-      assert.equal(level.markdownDescription, `${begun}. Shown as ${severity.toLowerCase()} unless set.`);
-    }
-  });
-
-  it('have the editions of the server', () => {
-    const names = namesIn(/^NAMES = \(([^)]*)\)$/m.exec(readText(server, 'template/editions.py'))?.[1]);
-    assert.deepEqual(properties['reportLs.edition']?.enum, ['auto', ...names]);
   });
 
   it('are described, and documented in the README', () => {

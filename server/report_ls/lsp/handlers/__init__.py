@@ -1,25 +1,16 @@
-"""One module a family of methods. A handler takes the session and the parameters, and returns what the method answers.
+"""Which handler answers which method. A handler takes the session and the parameters, and returns what the method answers.
 
-What every report needs at once is imported here. The rest is named, and imported when it is first asked for: all of it together would take
-an eighth of the server's start.
+What every report needs at once is imported here; `late` imports the others when they are first called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
 
-from report_ls.lsp.handlers import configuration, diagnostics, text, watched_files
-from report_ls.lsp.handlers.workspace_edit import NOTHING_TO_EDIT
-from report_ls.lsp.server.protocol import Encoded
-from report_ls.lsp.session.client import Client
-
-if TYPE_CHECKING:
-    from report_ls.lsp.session.session import Session
+from report_ls.lsp.handlers import configuration, late, text, watched_files
 
 REPORT = "report-ls/report"
 PAGE = "report-ls/page"
@@ -30,21 +21,6 @@ PREVIEW = "report-ls.preview"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.report-ls"
 
 
-@cache
-def _imported(name: str) -> Callable[..., Any]:
-    """The function `module.function` of this package."""
-    module, _, function = name.partition(".")
-    found: Callable[..., Any] = getattr(import_module(f"{__name__}.{module}"), function)
-    return found
-
-
-def _called(name: str) -> Callable[..., Any]:
-    def handler(session: Session, params: Any) -> Any:
-        return _imported(name)(session, params)
-
-    return handler
-
-
 ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_OPEN: text.did_open,
     types.TEXT_DOCUMENT_DID_CHANGE: text.did_change,
@@ -52,101 +28,14 @@ ALWAYS: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_CLOSE: text.did_close,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: configuration.did_change,
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: watched_files.did_change_folders,
-    types.WORKSPACE_EXECUTE_COMMAND: _called("command.execute"),
+    types.WORKSPACE_EXECUTE_COMMAND: late.execute_command,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_files.did_change,
-    REPORT: _called("report.report"),
-    PAGE: _called("page.page"),
-    PRINT: _called("preview.print_page"),
-    HTML: _called("preview.html"),
-    EXPLAIN: _called("explain.explain"),
+    REPORT: late.report,
+    PAGE: late.page,
+    PRINT: late.print_page,
+    HTML: late.html,
+    EXPLAIN: late.explain,
 }
 
-COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: _called("preview.preview")}
+COMMANDS: dict[str, Callable[..., Any]] = {PREVIEW: late.preview}
 """They take the session and the list of arguments."""
-
-
-class Switched(NamedTuple):
-    """A method that is announced only if the setting `switch` is on and the client `suits` it.
-
-    `nothing` is answered for a document whose own settings have it off, and where the handler fails: an empty list rather than null, which
-    not every client takes for one.
-    """
-
-    switch: str
-    method: str
-    handler: Callable[..., Any]
-    options: Any = None
-    suits: Callable[[Client], bool] = lambda client: True
-    nothing: Any = None
-
-
-def _filter(glob: str, kind: types.FileOperationPatternKind | None = None) -> types.FileOperationFilter:
-    options = types.FileOperationPatternOptions(ignore_case=True)
-    return types.FileOperationFilter(types.FileOperationPattern(glob, kind, options), scheme="file")
-
-
-_KIND = types.FileOperationPatternKind
-_FILES = types.FileOperationRegistrationOptions(
-    [_filter("**/figures/**"), _filter("**/*.{md,markdown,png,jpg,jpeg}", _KIND.File), _filter("**", _KIND.Folder)]
-)
-"""Figures, those that are about to become some, reports, and the folders that hold them."""
-
-SWITCHED = (
-    Switched("hover", types.TEXT_DOCUMENT_HOVER, _called("hover.hover")),
-    Switched(
-        "completion",
-        types.TEXT_DOCUMENT_COMPLETION,
-        _called("completion.completion"),
-        types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True),
-        nothing=(),
-    ),
-    Switched("completion", types.COMPLETION_ITEM_RESOLVE, _called("completion.resolve")),
-    Switched(
-        "codeAction",
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        _called("code_action.code_action"),
-        types.CodeActionOptions(
-            code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
-        ),
-        suits=lambda client: client.code_actions,
-        nothing=(),
-    ),
-    Switched("codeAction", types.CODE_ACTION_RESOLVE, _called("code_action.resolve"), suits=lambda client: client.resolves_edits),
-    Switched(
-        "diagnostics",
-        types.TEXT_DOCUMENT_DIAGNOSTIC,
-        diagnostics.diagnostic,
-        types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="report-ls"),
-        suits=lambda client: client.pulls_diagnostics,
-        nothing=Encoded('{"kind": "full", "items": []}'),
-    ),
-    Switched(
-        "codeLens", types.TEXT_DOCUMENT_CODE_LENS, _called("code_lens.code_lens"), types.CodeLensOptions(resolve_provider=False), nothing=()
-    ),
-    Switched("inlayHint", types.TEXT_DOCUMENT_INLAY_HINT, _called("inlay_hint.inlay_hint"), nothing=()),
-    Switched(
-        "documentSymbol",
-        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
-        _called("document_symbol.document_symbol"),
-        suits=lambda client: not client.is_vscode,  # which shows an outline of its own
-        nothing=(),
-    ),
-    Switched("workspaceSymbol", types.WORKSPACE_SYMBOL, _called("workspace_symbol.workspace_symbol"), nothing=()),
-    Switched("foldingRange", types.TEXT_DOCUMENT_FOLDING_RANGE, _called("folding_range.folding_range"), nothing=()),
-    Switched("selectionRange", types.TEXT_DOCUMENT_SELECTION_RANGE, _called("selection_range.selection_range"), nothing=()),
-    Switched(
-        "documentLink",
-        types.TEXT_DOCUMENT_DOCUMENT_LINK,
-        _called("document_link.document_link"),
-        types.DocumentLinkOptions(resolve_provider=False),
-        nothing=(),
-    ),
-    Switched("definition", types.TEXT_DOCUMENT_DEFINITION, _called("definition.definition")),
-    Switched("references", types.TEXT_DOCUMENT_REFERENCES, _called("references.references"), nothing=()),
-    Switched("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, _called("document_highlight.document_highlight"), nothing=()),
-    Switched("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, _called("rename.prepare")),
-    Switched("rename", types.TEXT_DOCUMENT_RENAME, _called("rename.rename"), types.RenameOptions(prepare_provider=True)),
-    Switched("fileOperations", types.WORKSPACE_WILL_RENAME_FILES, _called("file_operations.will_rename"), _FILES, nothing=NOTHING_TO_EDIT),
-    Switched("fileOperations", types.WORKSPACE_DID_RENAME_FILES, _called("file_operations.did_rename"), _FILES),
-    Switched("fileOperations", types.WORKSPACE_DID_DELETE_FILES, _called("file_operations.did_delete"), _FILES),
-)

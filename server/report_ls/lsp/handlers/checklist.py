@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from report_ls.features.checklist import ticks
 from report_ls.fixes.quick_fix import fixes_at
-from report_ls.lsp.convert import workspace_edit
+from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.session import Session
 
@@ -22,10 +22,7 @@ def tick_actions(session: Session, report: OpenReport, params: types.CodeActionP
     span = report.document.span(params.range)
     fixed = {fix.edits for _, fix in fixes_at(report.findings, span)} if not params.context.only else set()
     rewrites = [rewrite for rewrite in ticks(report.analysis.report, span) if rewrite.edits not in fixed]
-    return [
-        types.CodeAction(rewrite.title, _KIND, edit=workspace_edit(report.uri, report.document, session.client, rewrite.edits))
-        for rewrite in rewrites
-    ]
+    return [types.CodeAction(rewrite.title, _KIND, edit=workspace_edit(session.client, [(report, rewrite.edits)])) for rewrite in rewrites]
 
 
 def _is_asked_for(context: types.CodeActionContext) -> bool:

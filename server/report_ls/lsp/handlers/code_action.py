@@ -14,11 +14,13 @@ from lsprotocol import types
 from report_ls.features.move_picture import PictureMove, picture_moves
 from report_ls.fixes.fix_all import Fixed, fix_all
 from report_ls.fixes.quick_fix import quick_fixes
-from report_ls.lsp.convert import diagnostic, workspace_edit
+from report_ls.lsp.convert import diagnostic
 from report_ls.lsp.handlers import FIX_ALL
 from report_ls.lsp.handlers.checklist import tick_actions
 from report_ls.lsp.handlers.meant import meant
 from report_ls.lsp.handlers.move_picture import move_actions
+from report_ls.lsp.handlers.switched import Switch, Switched
+from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.session import Session
 from report_ls.model.findings import Finding, Fix
@@ -68,7 +70,7 @@ def resolve(session: Session, action: types.CodeAction) -> types.CodeAction:
     report = session.reports.get(str(data.get("uri")))
     if report is not None and report.document.version == data.get("version"):
         edits = _edits(report, action, data)
-        action.edit = workspace_edit(report.uri, report.document, session.client, edits) if edits else None
+        action.edit = workspace_edit(session.client, [(report, edits)]) if edits else None
     return action
 
 
@@ -125,5 +127,21 @@ def _with_edit(
     if session.client.resolves_edits:
         action.data = {"uri": report.uri, "version": report.document.version, **place}
     else:
-        action.edit = workspace_edit(report.uri, report.document, session.client, edits)
+        action.edit = workspace_edit(session.client, [(report, edits)])
     return action
+
+
+CODE_ACTION = Switch("codeAction", 50, "offer quick fixes, and to tick items of the checklist")
+SWITCHED = (
+    Switched(
+        CODE_ACTION.name,
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        code_action,
+        types.CodeActionOptions(
+            code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL, types.CodeActionKind.RefactorRewrite], resolve_provider=True
+        ),
+        needs="code_actions",
+        nothing=(),
+    ),
+    Switched(CODE_ACTION.name, types.CODE_ACTION_RESOLVE, resolve, needs="resolves_edits"),
+)

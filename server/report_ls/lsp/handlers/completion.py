@@ -9,6 +9,7 @@ from report_ls.features.completion import complete, describe
 from report_ls.features.snippets import snippets
 from report_ls.lsp.convert import picture
 from report_ls.lsp.handlers.completion_list import completion_list
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.paths import to_uri
 from report_ls.lsp.server.protocol import Encoded
 from report_ls.lsp.session.session import Session
@@ -45,3 +46,17 @@ async def resolve(session: Session, item: types.CompletionItem) -> types.Complet
     else:
         item.documentation = text
     return item
+
+
+COMPLETION = Switch("completion", 30, "offer figures and study numbers while typing")
+SNIPPETS = Switch("snippets", 40, "offer an image, a code block and contributions on empty lines of answers")
+SWITCHED = (
+    Switched(
+        COMPLETION.name,
+        types.TEXT_DOCUMENT_COMPLETION,
+        completion,
+        types.CompletionOptions(trigger_characters=["!", "[", "(", "/", '"', "'"], resolve_provider=True),
+        nothing=(),
+    ),
+    Switched(COMPLETION.name, types.COMPLETION_ITEM_RESOLVE, resolve),
+)

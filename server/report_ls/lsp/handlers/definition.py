@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.definition import definition as find_definition
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.paths import to_uri
 from report_ls.lsp.session.session import Session
 
@@ -22,3 +23,7 @@ def definition(session: Session, params: types.DefinitionParams) -> types.Locati
     if session.client.definition_links:
         return [types.LocationLink(uri, _START, _START, report.document.range(found.origin))]
     return types.Location(uri, _START)
+
+
+DEFINITION = Switch("definition", 130, "go to the file of a figure")
+SWITCHED = (Switched(DEFINITION.name, types.TEXT_DOCUMENT_DEFINITION, definition),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.document_highlight import highlights
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.session.session import Session
 
 
@@ -14,3 +15,7 @@ def document_highlight(session: Session, params: types.DocumentHighlightParams) 
         return []
     spans = highlights(report.analysis, report.document.offset(params.position))
     return [types.DocumentHighlight(report.document.range(span), types.DocumentHighlightKind.Text) for span in spans]
+
+
+DOCUMENT_HIGHLIGHT = Switch("documentHighlight", 150, "mark the other mentions of the figure or the study number at the cursor")
+SWITCHED = (Switched(DOCUMENT_HIGHLIGHT.name, types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, document_highlight, nothing=()),)

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from report_ls.analysis.analysis import Analysis
 from report_ls.features.links import figure_links, module_links
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.paths import to_uri
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.session import Session
@@ -37,3 +38,15 @@ def _figures(report: OpenReport, analysis: Analysis) -> Iterator[types.DocumentL
     for link in figure_links(analysis):
         target = to_uri(report.path.parent / link.name)
         yield types.DocumentLink(report.document.range(link.span), target=target, tooltip=link.name)
+
+
+DOCUMENT_LINK = Switch("documentLink", 120, "link the modules of the checklist to their pages")
+SWITCHED = (
+    Switched(
+        DOCUMENT_LINK.name,
+        types.TEXT_DOCUMENT_DOCUMENT_LINK,
+        document_link,
+        types.DocumentLinkOptions(resolve_provider=False),
+        nothing=(),
+    ),
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from report_ls.features.document_symbols import Symbol, SymbolKind, document_symbols
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.session import Session
@@ -45,3 +46,15 @@ def _flat(report: OpenReport, symbol: Symbol, container: str | None) -> Iterator
     yield types.SymbolInformation(location, f"{symbol.name} ({symbol.detail})", KINDS[symbol.kind], container_name=container)
     for child in symbol.children:
         yield from _flat(report, child, symbol.name)
+
+
+DOCUMENT_SYMBOL = Switch("documentSymbol", 80, "an outline, in editors that have none of their own for markdown; VS Code has one")
+SWITCHED = (
+    Switched(
+        DOCUMENT_SYMBOL.name,
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
+        document_symbol,
+        needs="lacks_outline",
+        nothing=(),
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.moved_files import Move, moved_mentions
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.handlers.workspace_edit import NOTHING_TO_EDIT, workspace_edit
 from report_ls.lsp.paths import path_of
 from report_ls.lsp.session.session import Session
@@ -40,3 +41,22 @@ def did_delete(session: Session, params: types.DeleteFilesParams) -> None:
 def _look(session: Session, *uris: str) -> None:
     for folder in {path.parent for uri in uris if (path := path_of(uri))}:
         session.look_again(folder)
+
+
+def _filter(glob: str, kind: types.FileOperationPatternKind | None = None) -> types.FileOperationFilter:
+    options = types.FileOperationPatternOptions(ignore_case=True)
+    return types.FileOperationFilter(types.FileOperationPattern(glob, kind, options), scheme="file")
+
+
+_KIND = types.FileOperationPatternKind
+_FILES = types.FileOperationRegistrationOptions(
+    [_filter("**/figures/**"), _filter("**/*.{md,markdown,png,jpg,jpeg}", _KIND.File), _filter("**", _KIND.Folder)]
+)
+"""Figures, those that are about to become some, reports, and the folders that hold them."""
+
+FILE_OPERATIONS = Switch("fileOperations", 170, "correct the paths in reports when figures are renamed or moved in the Explorer")
+SWITCHED = (
+    Switched(FILE_OPERATIONS.name, types.WORKSPACE_WILL_RENAME_FILES, will_rename, _FILES, nothing=NOTHING_TO_EDIT),
+    Switched(FILE_OPERATIONS.name, types.WORKSPACE_DID_RENAME_FILES, did_rename, _FILES),
+    Switched(FILE_OPERATIONS.name, types.WORKSPACE_DID_DELETE_FILES, did_delete, _FILES),
+)

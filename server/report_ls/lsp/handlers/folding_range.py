@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.folding import Fold, FoldKind, guidance_folds, region_folds
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.session import Session
 
@@ -27,3 +28,7 @@ def folding_range(session: Session, params: types.FoldingRangeParams) -> list[ty
 def _range(document: Document, fold: Fold) -> types.FoldingRange:
     """Whole lines, which every client can fold."""
     return types.FoldingRange(document.position(fold.span.start).line, document.position(fold.span.end).line, kind=KINDS[fold.kind])
+
+
+FOLDING_RANGE = Switch("foldingRange", 100, "fold guidance, all of it with Fold All Block Comments")
+SWITCHED = (Switched(FOLDING_RANGE.name, types.TEXT_DOCUMENT_FOLDING_RANGE, folding_range, nothing=()),)

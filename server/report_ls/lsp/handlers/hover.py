@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from report_ls.features.hover import hover as find_hover
 from report_ls.lsp.convert import hover_answer
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.paths import to_uri
 from report_ls.lsp.session.session import Session
 
@@ -19,3 +20,7 @@ def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
         return None
     preview = to_uri(report.path.parent / found.preview) if found.preview and report.path else None
     return hover_answer(report.document, session.client, found, preview)
+
+
+HOVER = Switch("hover", 20, "show counts, guidance and pictures on hover")
+SWITCHED = (Switched(HOVER.name, types.TEXT_DOCUMENT_HOVER, hover),)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from os.path import lexists
 from pathlib import Path
 
 from lsprotocol import types
 
-from report_ls.disk.files import is_within
+from report_ls.disk.renaming import is_movable
 from report_ls.features.move_picture import PictureMove
 from report_ls.features.rename import renamed_mentions
 from report_ls.lsp.convert import diagnostic
@@ -38,15 +37,8 @@ async def move_actions(session: Session, report: OpenReport, moves: Sequence[tup
 
 
 def _possible(folder: Path, moves: Sequence[PictureMove]) -> list[PictureMove]:
-    """Those whose file is in the folder, as no file outside of it is touched, and whose new name is free."""
-    return [move for move in moves if _is_file_in(folder, folder / move.old) and not lexists(folder / move.new)]
-
-
-def _is_file_in(folder: Path, path: Path) -> bool:
-    try:
-        return is_within(path, folder) and path.is_file() and not path.is_symlink()
-    except (OSError, ValueError):  # a path that no system takes, as one with a NUL
-        return False
+    """Looks at the disk. For a thread."""
+    return [move for move in moves if is_movable(folder, move.old, move.new)]
 
 
 def _action(session: Session, report: OpenReport, folder: Path, finding: Finding, move: PictureMove) -> types.CodeAction:

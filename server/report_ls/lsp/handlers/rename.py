@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
 
+from report_ls.disk.renaming import NewName, look_up_new_name
 from report_ls.features.figure_name import RefusedError, new_name
 from report_ls.features.rename import Renamable, renamable, renamed_mentions
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.handlers.workspace_edit import workspace_edit
 from report_ls.lsp.paths import to_uri
 from report_ls.lsp.server.protocol import RequestFailedError
@@ -70,9 +71,18 @@ async def _rename_file(old: Path, new: Path) -> types.RenameFile:
 
 
 def rename_file(old: Path, new: Path) -> types.RenameFile:
-    """The operation; where the disk takes the two names for one, as in another letter case, it may "overwrite" the file with itself."""
-    if not os.path.lexists(new):
-        return types.RenameFile(old_uri=to_uri(old), new_uri=to_uri(new))
-    if not (new.exists() and new.samefile(old)):
-        raise RequestFailedError(f"There is a file {new.name} already.")
-    return types.RenameFile(old_uri=to_uri(old), new_uri=to_uri(new), options=types.RenameFileOptions(overwrite=True))
+    """Looks at the disk and returns the operation, which may overwrite the file with itself. For a thread. Raises RequestFailedError."""
+    match look_up_new_name(old, new):
+        case NewName.FREE:
+            return types.RenameFile(old_uri=to_uri(old), new_uri=to_uri(new))
+        case NewName.SAME_FILE:
+            return types.RenameFile(old_uri=to_uri(old), new_uri=to_uri(new), options=types.RenameFileOptions(overwrite=True))
+        case NewName.TAKEN:
+            raise RequestFailedError(f"There is a file {new.name} already.")
+
+
+RENAME = Switch("rename", 160, "rename a figure together with its mentions")
+SWITCHED = (
+    Switched(RENAME.name, types.TEXT_DOCUMENT_PREPARE_RENAME, prepare),
+    Switched(RENAME.name, types.TEXT_DOCUMENT_RENAME, rename, types.RenameOptions(prepare_provider=True)),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from report_ls.features.selection import selections
+from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.session import Session
 from report_ls.text.spans import Span
@@ -25,3 +26,7 @@ def _nested(document: Document, spans: tuple[Span, ...]) -> types.SelectionRange
     for span in reversed(inner):
         found = types.SelectionRange(document.range(span), found)
     return found
+
+
+SELECTION_RANGE = Switch("selectionRange", 110, "expand a selection to word, sentence, paragraph, answer, question and section")
+SWITCHED = (Switched(SELECTION_RANGE.name, types.TEXT_DOCUMENT_SELECTION_RANGE, selection_range, nothing=()),)

@@ -11,7 +11,7 @@ from report_ls.lsp.session.session import Session
 def did_open(session: Session, params: types.DidOpenTextDocumentParams) -> None:
     # Other clients than VS Code also send what is no markdown to every server of a file type
     if is_markdown(params.text_document.language_id, params.text_document.uri):
-        session.open(params.text_document)
+        session.open_document(params.text_document)
 
 
 def did_change(session: Session, params: types.DidChangeTextDocumentParams) -> None:
@@ -23,4 +23,4 @@ def did_save(session: Session, params: types.DidSaveTextDocumentParams) -> None:
 
 
 def did_close(session: Session, params: types.DidCloseTextDocumentParams) -> None:
-    session.close(params.text_document.uri)
+    session.close_document(params.text_document.uri)

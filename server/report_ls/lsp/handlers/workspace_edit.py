@@ -15,7 +15,10 @@ NOTHING_TO_EDIT = types.WorkspaceEdit()
 
 
 def workspace_edit(client: Client, edits: Sequence[tuple[OpenReport, Sequence[Edit]]], *renames: types.RenameFile) -> types.WorkspaceEdit:
-    """`renames`, which the client must take, come last: some editors ask of them again, as of their own, and find the mentions done."""
+    """Returns the edits of reports, which name the version of the document where the client takes that, and `renames` of files.
+
+    `renames`, which the client must support, come last: some editors ask about them again, as about their own, and find the mentions done.
+    """
     if not (client.document_changes or renames):
         return types.WorkspaceEdit(changes={report.uri: [report.document.text_edit(edit) for edit in found] for report, found in edits})
     changes = [

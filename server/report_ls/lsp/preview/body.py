@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from report_ls.lsp.session.open_report import OpenReport
-from report_ls.page.maker import PageMaker
+from report_ls.page.make_in_process import PageMaker
 from report_ls.page.marked_page import Mark, View, figure_address
 
 
@@ -45,7 +45,7 @@ def _marks(report: OpenReport, view: View) -> list[Mark]:
         Mark(place.line, place.character, finding.severity, finding.code, finding.message)
         for finding in report.findings
         # what is said of the hand-in page is not so on the other one
-        if view is View.HAND_IN or not finding.code.startswith("page-")
+        if view is View.HAND_IN or not finding.is_of_page
         for place in [document.position(finding.span.start)]
     ]
 

@@ -11,7 +11,7 @@ from report_ls.lsp.session.open_report import OpenReport
 if TYPE_CHECKING:
     from report_ls.lsp.preview.loopback import Loopback
     from report_ls.lsp.preview.site import Go, Site
-    from report_ls.page.maker import PageMaker
+    from report_ls.page.make_in_process import PageMaker
 
 
 class Previews:
@@ -23,7 +23,7 @@ class Previews:
     @cached_property
     def maker(self) -> PageMaker:
         """What makes their pages, and those of the editor's own view."""
-        from report_ls.page.maker import PageMaker
+        from report_ls.page.make_in_process import PageMaker
 
         return PageMaker()
 

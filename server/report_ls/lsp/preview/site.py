@@ -16,7 +16,7 @@ from report_ls.lsp.preview.loopback import Response
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.model.figures import Figures
 from report_ls.page.full_page import listed_figure, title, whole_page
-from report_ls.page.maker import PageMaker
+from report_ls.page.make_in_process import PageMaker
 from report_ls.page.marked_page import View
 
 WAIT_SECONDS = 20.0

@@ -1,9 +1,9 @@
-"""What JSON is made of to objects of the protocol and back: pygls' converter, with short ways for a key and for what is told once."""
+"""Converts plain data to objects of the protocol and back: pygls' converter, with faster ways for a key and for the start of a session."""
 
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import attrs
 from cattrs import ClassValidationError
@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _KINDS: Any = attrs.fields(types.CodeActionContext).only.type
 _TRIGGER: Any = attrs.fields(types.CodeActionContext).trigger_kind.type
-_TOLD_ONCE = ("Capabilities", "Options", "OptionsKind", "FullDelta", "Info", "InitializeParams", "InitializeRequest", "InitializeResult")
-"""How the names of classes end whose objects are told once in a session, at its beginning."""
 
 
 def converter() -> Converter:
-    """The one of pygls compiles a function for each class that it meets. What is told once is read and written without, and one change
-    within a text, as most keys are, is read at once.
+    """Builds the converter. pygls' own compiles a function for every class that it meets, so the classes of which a session has one object
+    are read and written field by field instead. One change within a text, as most keys are, is read without any converter.
     """
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
     made.register_structure_hook(int, _read_integer)
     made.register_structure_hook(str, _read_string)
-    made.register_structure_hook_func(_is_told_once, functools.partial(_read_fields, made))
-    made.register_unstructure_hook_func(_is_told_once, functools.partial(_written_fields, made))
+    once = _sent_once()
+    made.register_structure_hook_func(once.__contains__, functools.partial(_read_fields, made))
+    made.register_unstructure_hook_func(once.__contains__, functools.partial(_written_fields, made))
     made.register_structure_hook(types.CodeActionContext, functools.partial(_read_context, made))
     made.register_structure_hook(types.DidChangeTextDocumentNotification, functools.partial(_read_change, made))
     return made
@@ -52,8 +51,18 @@ def _read_string(value: Any, kind: type) -> Any:
     raise TypeError("it has to be a string")
 
 
-def _is_told_once(kind: Any) -> bool:
-    return attrs.has(kind) and kind.__name__.endswith(_TOLD_ONCE)
+def _sent_once() -> frozenset[Any]:
+    """Returns the classes of what is sent once in a session: all that `initialize` and the options of registrations hold."""
+    waiting: list[Any] = [types.InitializeRequest, types.InitializeResult, *(kinds[3] for kinds in types.METHOD_TO_TYPES.values())]
+    found = set()
+    while waiting:
+        kind = waiting.pop()
+        if isinstance(kind, type) and attrs.has(kind) and kind not in found:
+            found.add(kind)
+            waiting += [field.type for field in attrs.fields(kind)]
+        else:
+            waiting += get_args(kind)  # of a union or a sequence
+    return frozenset(found - {types.Command})  # which each code lens and many code actions have, too
 
 
 def _read_fields(made: Converter, data: Any, kind: type[T]) -> T:

@@ -109,14 +109,14 @@ class ReportProtocol(LanguageServerProtocol):
             handler = self._handler_of(request)
             result = handler.call(self._params(request.method, request.data))
         except JsonRpcException as refused:
-            self._send_response(request.id, error=refused.to_response_error())
+            self._respond(request.id, error=refused.to_response_error())
             return
         except Exception:
             log.exception("%s failed", request.method)
-            self._send_response(request.id, self.handlers[request.method].nothing)
+            self._respond(request.id, self.handlers[request.method].nothing)
             return
         if not asyncio.iscoroutine(result):
-            self._send_response(request.id, result)
+            self._respond(request.id, result)
             return
         task = self._answering[request.id] = asyncio.ensure_future(result)
         task.add_done_callback(functools.partial(self._answer, request))
@@ -141,12 +141,12 @@ class ReportProtocol(LanguageServerProtocol):
         if task.cancelled():
             self._refuse(request.id, types.LSPErrorCodes.RequestCancelled, "The request was cancelled.")
         elif (error := task.exception()) is None:
-            self._send_response(request.id, task.result())
+            self._respond(request.id, task.result())
         elif isinstance(error, JsonRpcException):
-            self._send_response(request.id, error=error.to_response_error())
+            self._respond(request.id, error=error.to_response_error())
         else:
             log.error("%s failed", request.method, exc_info=error)
-            self._send_response(request.id, self.handlers[request.method].nothing)
+            self._respond(request.id, self.handlers[request.method].nothing)
 
     def _take_notification(self, notification: Notification) -> None:
         method = notification.method
@@ -232,7 +232,7 @@ class ReportProtocol(LanguageServerProtocol):
         else:
             super().notify(method, params)
 
-    def _send_response(self, msg_id: Id, result: Any | None = None, error: types.ResponseError | None = None) -> None:
+    def _respond(self, msg_id: Id, result: Any | None = None, error: types.ResponseError | None = None) -> None:
         """Answer a request, with plain data as it is."""
         if error is not None:
             self._refuse(msg_id, error.code, error.message)

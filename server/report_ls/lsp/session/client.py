@@ -66,6 +66,11 @@ class Client(NamedTuple):
     is_trusted: bool
     is_vscode: bool
 
+    @property
+    def lacks_outline(self) -> bool:
+        """Whether the outline of a markdown file is left to servers. VS Code shows one of its own."""
+        return not self.is_vscode
+
     @classmethod
     def of(cls, params: types.InitializeParams, silent_encoding: Encoding = Encoding.UTF16) -> Client:
         """What a client says of itself. `silent_encoding` is that of positions where it does not say which it knows."""

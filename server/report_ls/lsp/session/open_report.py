@@ -12,7 +12,6 @@ from lsprotocol import types
 from report_ls.analysis.analysis import Analysis, analyse, joined, select
 from report_ls.analysis.memo import Memo
 from report_ls.analysis.reanalysis import carried, reanalysed
-from report_ls.catalogue import RULES
 from report_ls.disk.git_state import GitState
 from report_ls.lsp.session.beside import Beside
 from report_ls.lsp.session.checker import Checker
@@ -20,11 +19,13 @@ from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.settings import Settings
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Severity
+from report_ls.model.rule import Family
+from report_ls.rules import RULES
 from report_ls.syntax.report import Body
 from report_ls.template.editions import is_report
 from report_ls.text.edits import Edit
 
-PAGE_CODES = tuple(code for code in RULES if code.startswith("page-"))
+PAGE_CODES = tuple(code for code, rule in RULES.items() if rule.family is Family.PAGE)
 
 
 class _Page(NamedTuple):

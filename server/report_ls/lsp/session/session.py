@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
@@ -56,7 +55,7 @@ class Session:
 
     # -- documents
 
-    def open(self, item: types.TextDocumentItem) -> None:
+    def open_document(self, item: types.TextDocumentItem) -> None:
         if before := self.reports.get(item.uri):  # opened twice
             before.close()
         document = Document.of(item.text, item.version, self.client.encoding)
@@ -72,7 +71,7 @@ class Session:
             report.change(changes, version)
             self.publisher.mark(uri)
 
-    def close(self, uri: str) -> None:
+    def close_document(self, uri: str) -> None:
         if report := self.reports.pop(uri, None):
             report.close()
         self._listings.pop(uri, None)
@@ -165,5 +164,5 @@ class Session:
     def _figure_states(self, folder: Path, listing: Listing) -> dict[str, GitState]:
         """For a thread: git is looked for on the disk, and looks at it."""
         if self._git is None:
-            self._git = find_git(os.environ.get("PATH", ""))
+            self._git = find_git()
         return self._git.figure_states(folder, listing)

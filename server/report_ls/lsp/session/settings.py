@@ -13,31 +13,12 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath, PureWindowsPath
 from typing import Any
 
-from report_ls.catalogue import RULES
+from report_ls.lsp.session.features import FEATURES
 from report_ls.model.findings import Severity
+from report_ls.rules import RULES
 from report_ls.template.editions import NAMES
 
 SECTION = "reportLs"
-FEATURES = (
-    "diagnostics",
-    "hover",
-    "completion",
-    "snippets",
-    "codeAction",
-    "codeLens",
-    "inlayHint",
-    "documentSymbol",
-    "workspaceSymbol",
-    "foldingRange",
-    "selectionRange",
-    "documentLink",
-    "definition",
-    "references",
-    "documentHighlight",
-    "rename",
-    "fileOperations",
-)
-"""The families of features that have a switch, `reportLs.FEATURE.enabled`. Snippets are a part of completion."""
 
 _SEVERITIES: dict[str, Severity | None] = {"off": None} | {severity.label: severity for severity in Severity}
 

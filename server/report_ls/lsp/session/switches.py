@@ -13,7 +13,8 @@ from typing import Any
 
 from lsprotocol import types
 
-from report_ls.lsp.handlers import SWITCHED, Switched
+from report_ls.lsp.handlers.switched import Switched
+from report_ls.lsp.handlers.table import SWITCHED
 from report_ls.lsp.server.language_server import ReportServer
 from report_ls.lsp.server.registration import register
 from report_ls.lsp.session.client import Client
@@ -33,7 +34,7 @@ class Switches:
 
     def __init__(self, server: ReportServer, client: Client, capabilities: types.ClientCapabilities) -> None:
         self._server = server
-        self._features = [feature for feature in SWITCHED if feature.suits(client)]
+        self._features = [feature for feature in SWITCHED if feature.needs is None or getattr(client, feature.needs)]
         self._registrable = {feature.method for feature in self._features if _takes_registration(capabilities, feature.method)}
         self._announced: set[str] = set()
         self._registered: set[str] = set()

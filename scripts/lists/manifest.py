@@ -1,0 +1,49 @@
+"""The settings in the manifest of the VS Code extension: editions, severities, and the switches of features."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lists.settings import EDITIONS, SEVERITIES
+from report_ls.features.explanation import sentence
+from report_ls.lsp.handlers.switched import Switch
+from report_ls.rules import RULES
+
+SWITCH = {"type": "boolean", "scope": "window", "default": True}
+"""A switch that the manifest has not yet. The scope and the default of the others are the extension's own choice, and are kept."""
+
+
+def texts(switches: Sequence[Switch]) -> dict[str, str]:
+    """The descriptions of all that is written, by their keys."""
+    editions = {f"setting.edition.{name}": f"The limits of the template of {name}." for name in EDITIONS[1:]}
+    features = {f"setting.{switch.name}.enabled": sentence(switch.summary) for switch in switches}
+    severities = {
+        f"severity.{rule.code}": f"{sentence(rule.summary)} Shown as {rule.severity.label} unless set." for rule in RULES.values()
+    }
+    return editions | features | severities
+
+
+def manifest(text: str, switches: Sequence[Switch], described: Mapping[str, str]) -> str:
+    """`package.json` with these settings as they should be; `described` has the description of each key of `texts`."""
+    content = json.loads(text)
+    configuration = content["contributes"]["configuration"]
+    properties = configuration["properties"]
+    properties["reportLs.edition"]["enum"] = [*EDITIONS]
+    automatic = properties["reportLs.edition"]["enumDescriptions"][0]
+    properties["reportLs.edition"]["enumDescriptions"] = [automatic, *(described[f"setting.edition.{name}"] for name in EDITIONS[1:])]
+    properties["reportLs.severity"]["properties"] = {
+        code: {"type": "string", "enum": [*SEVERITIES], "markdownDescription": described[f"severity.{code}"]} for code in RULES
+    }
+    configuration["properties"] = _with_switches(properties, switches, described)
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def _with_switches(properties: dict[str, Any], switches: Sequence[Switch], described: Mapping[str, str]) -> dict[str, Any]:
+    """The properties, with the switches where the first of them stood."""
+    names = {f"reportLs.{switch.name}.enabled": f"setting.{switch.name}.enabled" for switch in switches}
+    written = {name: {**properties.get(name, SWITCH), "markdownDescription": described[key]} for name, key in names.items()}
+    place = next(index for index, name in enumerate(properties) if name.endswith(".enabled"))
+    others = [(name, value) for name, value in properties.items() if not name.endswith(".enabled")]
+    return dict([*others[:place], *written.items(), *others[place:]])

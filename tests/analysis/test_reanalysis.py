@@ -49,7 +49,12 @@ def described(analysis: Analysis) -> dict[str, object]:
     found = {name: value for name, value in report._asdict().items() if name not in {"parts", "questions"}}
     found |= {"text": report.text, "questions": [repr(question) for question in report.questions]}
     found |= {"statuses": [(status.number, status.state, status.counted, status.is_official) for status in analysis.statuses]}
-    return found | {"official": analysis.official, "findings": analysis.findings, "spare": analysis.spare, "limits": analysis.limits}
+    return found | {
+        "official": analysis.official,
+        "findings": analysis.findings,
+        "unused": analysis.unused_figures,
+        "limits": analysis.limits,
+    }
 
 
 def analysed(text: str, figures: Figures = FIGURES) -> Analysis:

@@ -83,6 +83,12 @@ def fits(typed: str, item: Placed) -> bool:
         ("![x](«figures/runs/|»)", "one.png", "![x](figures/runs/one.png)"),
         ("![x](«figures/runs/on|e»)", "one.png", "![x](figures/runs/one.png)"),
         ("![x](«figures/runs/deep/|»)", "two.jpeg", "![x](figures/runs/deep/two.jpeg)"),
+        ("![x](«figures//|»)", "b.png", "![x](figures/b.png)"),
+        ("![x](«figures/x/../|»)", "b.png", "![x](figures/b.png)"),
+        ("![x](«x/../figures/b|»)", "b.png", "![x](figures/b.png)"),
+        ("![x](«figures\\ru|»)", "runs/", "![x](figures/runs/)"),
+        ("![x](«.\\figures\\runs\\|»)", "one.png", "![x](figures/runs/one.png)"),
+        ("![x](«Figures/RUNS/o|»)", "one.png", "![x](figures/runs/one.png)"),
         ("![x](«fig|»)", "runs/", "![x](figures/runs/)"),
         ("[x](«|»)", "b.png", "[x](figures/b.png)"),
         ("[x](«fig|»)", "photo.JPG", "[x](figures/photo.JPG)"),
@@ -237,7 +243,14 @@ def is_accepted(line: str, figure: str) -> bool:
     marked, _, [item] = offered(question(14, body=f"{line}\n\n{WORDS}"), [figure])
     text = marked.text[: item.replace.start] + item.text + marked.text[item.replace.end :]
     _, after = analysed(text, [figure], cursor="\0")
-    return not after.spare and not [found for found in after.findings if found.question == 14]
+    return not after.unused_figures and not [found for found in after.findings if found.question == 14]
+
+
+def test_a_folder_is_the_same_however_its_letters_are_composed() -> None:
+    for typed, on_disk in (("m\u00e5l", "ma\u030al"), ("ma\u030al", "m\u00e5l")):
+        figures = [f"figures/{on_disk}/a.png", f"figures/{on_disk}/runs/b.png"]
+        marked, _, items = offered(in_report(f"![](«figures/{typed}/|»)"), figures)
+        assert [taken(marked, item) for item in items] == [f"![](figures/{on_disk}/a.png)", f"![](figures/{on_disk}/runs/)"]
 
 
 MEMBERS = {2: "s900001, s900002, 900003 and s900004"}

@@ -10,7 +10,7 @@ from report_ls.checker.limits import Bounds
 from report_ls.disk.folders import MemoryFolder
 from report_ls.features.counts import bar, short_count, size_text
 from report_ls.features.overview import FigureRow, figures, sections
-from report_ls.features.usage import in_order, used_figures
+from report_ls.features.usage import in_order
 from report_ls.model.figures import Figures
 from report_ls.model.states import State
 from report_ls.template.editions import edition
@@ -121,7 +121,7 @@ def test_a_text_that_is_not_on_disk_has_no_figures() -> None:
 )
 def test_a_figure_is_used_however_it_is_mentioned(answer: str, name: str) -> None:
     _, analysis = analysed(report(answers={5: answer}))
-    assert used_figures(analysis)[name] == [5]
+    assert analysis.used_figures[name] == [5]
 
 
 def test_names_are_in_the_order_of_the_alphabet_within_their_kind() -> None:

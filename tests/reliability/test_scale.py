@@ -53,7 +53,7 @@ FEATURES: dict[str, Callable[[Analysis, int], object]] = {
     "folding": lambda analysis, _: [*guidance_folds(analysis), *region_folds(analysis)],
     "links": lambda analysis, _: [*figure_links(analysis), *module_links(analysis)],
     "symbols": lambda analysis, _: document_symbols(analysis),
-    "mentions": lambda analysis, _: list(find_mentions(analysis.report.text)),
+    "mentions": lambda analysis, _: list(find_mentions(analysis.report.text, analysis.figures)),
     "overview": lambda analysis, _: (sections(analysis), figures(analysis)),
     "references": references,
     "highlights": highlights,

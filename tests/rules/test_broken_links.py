@@ -243,6 +243,13 @@ def test_pictures_are_told_by_their_own_rules_alone(repository: Path) -> None:
 
 
 @with_links
+@pytest.mark.parametrize(("on_disk", "written"), [("ma\u030al", "m\u00e5l"), ("m\u00e5l", "ma\u030al"), ("m\u00e5l", "ma%CC%8Al")])
+def test_the_letters_of_a_name_may_be_composed_either_way(repository: Path, on_disk: str, written: str) -> None:
+    (repository / on_disk).mkdir()
+    (repository / on_disk / f"{on_disk}.md").touch()
+    assert findings(repository / "reports", f"[notes](../{written}/{written}.md)")[1] == []
+
+
 def test_no_symbolic_link_is_followed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "secret.py").write_bytes(b"")

@@ -398,11 +398,11 @@ def test_the_figures_that_no_answer_mentions_are_told_without_the_samples() -> N
     files = folder(*names) | SAMPLES
     text = report(answers={3: '[a](figures/linked.png) <img src="./figures/shown.png"> `![c](figures/in_code.png)`'})
     analysis = analyse(text, edition("2026"), Figures(MemoryFolder(files)))
-    assert analysis.spare == ("figures/spare.png",)
+    assert analysis.unused_figures == ("figures/spare.png",)
 
 
 def test_the_quotes_own_links_do_not_use_a_figure() -> None:
     text = changed_in(20, "> Example:", "> ![example](figures/spare.png) [this one](figures/bucket.png)\n>\n> Example:")
     analysis = analyse(text, edition("2026"), Figures(MemoryFolder(folder("figures/spare.png") | SAMPLES)))
     assert analysis.findings == ()
-    assert analysis.spare == ("figures/spare.png",)
+    assert analysis.unused_figures == ("figures/spare.png",)

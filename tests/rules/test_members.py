@@ -153,6 +153,8 @@ def test_a_number_that_could_be_either_of_two_is_compared_with_one_of_them() -> 
         ("s900001 (room 1234, phone 12345678)", "s900001 did."),
         ("s900001, born 01-02-2000", "s900001 used 123456 steps and 98765 images."),
         ("s900001", "s900001 ran https://x.dk/s123456x and models3."),
+        ("s900001", "s900001 kept the data in S3 and s3fs."),
+        ("s900001", "s900001 kept s4 and s12345678."),
     ],
 )
 def test_what_is_right_or_no_study_number_is_left_alone(listed: str, told: str) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from report_ls.checker.official import HEADER, count_answer
 from report_ls.page.render import github_html, hand_in
-from report_ls.syntax.images import decoded, find_images, is_allowed, written
+from report_ls.syntax.images import find_images, is_allowed, written
+from report_ls.syntax.paths import decoded
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.spans import Span, newlines
 from tests.support.reports import unmark
@@ -61,6 +62,8 @@ def images(text: str) -> tuple[Image, ...]:
         ("[a](figures/b.png)", LINK, "a", "figures/b.png"),
         ("[a](./figures/b.jpeg)", LINK, "a", "./figures/b.jpeg"),
         ("[a](figures\\b.JPG)", LINK, "a", "figures\\b.JPG"),
+        ("[a](figures//b.png)", LINK, "a", "figures//b.png"),
+        ("[a](x/../figures/b.png)", LINK, "a", "x/../figures/b.png"),
         ("[a](figures/b.jpegjpeg)", LINK, "a", "figures/b.jpegjpeg"),
     ],
 )

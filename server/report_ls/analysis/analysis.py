@@ -14,6 +14,7 @@ from report_ls.checker.limits import Limits, QuestionLimits, Source
 from report_ls.checker.official import Count, Official, count_answer, official
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Severity
+from report_ls.model.references import unused_figures, used_figures
 from report_ls.model.states import Status, statuses
 from report_ls.model.subject import Subject, Whole
 from report_ls.page.judge import judge_page
@@ -23,7 +24,6 @@ from report_ls.rules.answer_in_quote import ANSWER_IN_QUOTE
 from report_ls.rules.image_count import MOST_OFFERED
 from report_ls.rules.merge_conflict import MERGE_CONFLICT
 from report_ls.syntax.body import parse_body
-from report_ls.syntax.images import decoded
 from report_ls.syntax.parse import parse
 from report_ls.syntax.report import Body, Conflict, Question, Report
 from report_ls.text.spans import newlines
@@ -34,7 +34,7 @@ class _Known(NamedTuple):  # which itself has no room for what is cached
     limits: Limits
     official: Official
     figures: Figures | None
-    spare: tuple[str, ...]
+    unused_figures: tuple[str, ...]
     subjects: tuple[Subject, ...]
     judged: tuple[tuple[Finding, ...], ...]
     of_report: tuple[Finding, ...]
@@ -44,7 +44,7 @@ class Analysis(_Known):
     """All that is known of a report.
 
     `subjects` are its questions as the rules see them, and `judged` what those found in each, counted from the question's start.
-    `of_report` is what the rules of the whole report found. `spare` are the figures that no answer uses.
+    `of_report` is what the rules of the whole report found. `unused_figures` are those that no answer mentions.
     """
 
     @cached_property
@@ -56,17 +56,22 @@ class Analysis(_Known):
         return tuple(_ordered(finding for finding in found if not _is_in_conflict(self.report.conflicts, finding)))
 
     @cached_property
+    def used_figures(self) -> dict[str, list[int]]:
+        """The numbers of the questions that mention each figure, by its name."""
+        return used_figures(self.report.questions, self.figures)
+
+    @cached_property
     def statuses(self) -> tuple[Status, ...]:
         """How each question of the edition stands."""
         return tuple(statuses(self.report, self.limits, self.subjects))
 
     def with_of_report(self, of_report: tuple[Finding, ...]) -> Analysis:
         """The same analysis with other findings of the whole report."""
-        return Analysis(self.report, self.limits, self.official, self.figures, self.spare, self.subjects, self.judged, of_report)
+        return Analysis(self.report, self.limits, self.official, self.figures, self.unused_figures, self.subjects, self.judged, of_report)
 
     def with_judged(self, judged: tuple[tuple[Finding, ...], ...]) -> Analysis:
         """The same analysis with other findings in its questions."""
-        return Analysis(self.report, self.limits, self.official, self.figures, self.spare, self.subjects, judged, self.of_report)
+        return Analysis(self.report, self.limits, self.official, self.figures, self.unused_figures, self.subjects, judged, self.of_report)
 
 
 def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | None = None) -> Analysis:
@@ -76,25 +81,16 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
     memo.turn()
     verdict = official(text, limits, memo.remembering(count_answer))
     report = parse(text, limits.expected, memo.remembering(parse_body))
-    spare = _spare(report, figures)
-    subjects = tuple(_subjects(report, limits, verdict, figures, spare, memo.remembering(count_answer)))
+    unused = unused_figures(report.questions, figures)
+    subjects = tuple(_subjects(report, limits, verdict, figures, unused, memo.remembering(count_answer)))
     judged = tuple(map(memo.remembering(judge), subjects))
     of_report = judge_whole(Whole(text, report, limits, verdict, subjects, figures))
-    analysis = Analysis(report, limits, verdict, figures, spare, subjects, judged, of_report)
+    analysis = Analysis(report, limits, verdict, figures, unused, subjects, judged, of_report)
     if not verdict.stopped:
         return analysis
     causes = [finding for finding in analysis.findings if finding.severity is Severity.ERROR]
     of_report = (answer_count(report, verdict, causes), *of_report)
-    return Analysis(report, limits, verdict, figures, spare, subjects, judged, of_report)
-
-
-def _spare(report: Report, figures: Figures | None) -> tuple[str, ...]:
-    """The figures that no answer mentions, without the template's own pictures."""
-    if figures is None:
-        return ()
-    used = {decoded(image.raw_path).removeprefix("./") for question in report.questions for image in question.body.images}
-    found = {figures.find(name) or figures.find_other_case(name) for name in used}
-    return tuple(name for name in figures.names if name not in found and name not in figures.samples)
+    return Analysis(report, limits, verdict, figures, unused, subjects, judged, of_report)
 
 
 def _subjects(
@@ -102,7 +98,7 @@ def _subjects(
     limits: Limits,
     verdict: Official,
     figures: Figures | None,
-    spare: tuple[str, ...],
+    unused: tuple[str, ...],
     count: Callable[[str, CountImages], Count],
 ) -> Iterator[Subject]:
     limits_from = "report.py" if limits.source is Source.CHECKER else f"{limits.edition} edition"
@@ -119,16 +115,16 @@ def _subjects(
             structural=count(body.answer.of(body.text), limits.count_images),
             is_last=question is report.questions[-1],
             figures=figures,
-            spare=offered(figures, spare, limits.of(question.number), body.answer.of(body.text)),
+            offered_figures=offered_figures(figures, unused, limits.of(question.number), body.answer.of(body.text)),
         )
 
 
-def offered(figures: Figures | None, spare: Sequence[str], limits: QuestionLimits, answer: str) -> tuple[str, ...]:
-    """The first figures that no answer uses, and before them those that this one tells of; none where no image is asked for."""
-    if figures is None or limits.images is None or not spare:
+def offered_figures(figures: Figures | None, unused: Sequence[str], limits: QuestionLimits, answer: str) -> tuple[str, ...]:
+    """Returns the first figures that no answer uses, and before them those that this one tells of; none where no image is asked for."""
+    if figures is None or limits.images is None or not unused:
         return ()
-    told = [name for name in figures.in_words.told_by(answer) if name in spare]
-    return tuple(islice(dict.fromkeys([*told, *spare[: MOST_OFFERED + len(told)]]), MOST_OFFERED))
+    told = [name for name in figures.in_words.told_by(answer) if name in unused]
+    return tuple(islice(dict.fromkeys([*told, *unused[: MOST_OFFERED + len(told)]]), MOST_OFFERED))
 
 
 def _official_count(question: Question, verdict: Official) -> Count | None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeVar
 
-from report_ls.analysis.analysis import Analysis, judge, judge_whole, offered
+from report_ls.analysis.analysis import Analysis, judge, judge_whole, offered_figures
 from report_ls.checker.image_pattern import CountImages, count_images
 from report_ls.checker.official import HEADER, Count, Official, OfficialAnswer, count_answer
 from report_ls.model.findings import Finding
@@ -52,8 +52,8 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     structural = counted if answer == before.answer else count(subject.structural, before.answer, body.answer)
     judgement = OfficialAnswer(placed.end - placed.start, counted, subject.limits.allow(counted.words, counted.images))
     place = _placing(edit)
-    spare = offered(analysis.figures, analysis.spare, subject.limits, body.answer.of(body.text))
-    subject = subject._replace(body=body, official=counted, structural=structural, spare=spare)
+    offered = offered_figures(analysis.figures, analysis.unused_figures, subject.limits, body.answer.of(body.text))
+    subject = subject._replace(body=body, official=counted, structural=structural, offered_figures=offered)
     subjects = _with(analysis.subjects, index, subject)
     report = _moved_report(analysis.report, index, body, edit, place)
     official = _moved_official(official, index, judgement, len(body.text) - len(before.text))
@@ -64,7 +64,7 @@ def reanalysed(analysis: Analysis, edit: Edit) -> Analysis | None:
     else:
         of_report = tuple(_moved_finding(finding, edit, place) for finding in analysis.of_report)
     judged = _with(analysis.judged, index, judge(subject))
-    return Analysis(report, analysis.limits, official, analysis.figures, analysis.spare, subjects, judged, of_report)
+    return Analysis(report, analysis.limits, official, analysis.figures, analysis.unused_figures, subjects, judged, of_report)
 
 
 def _concerns_all(subject: Subject, edit: Edit, gone: str) -> bool:

@@ -19,7 +19,6 @@ from report_ls.disk.files import KEPT_PAGE, has_entry, read_checker
 from report_ls.disk.find_reports import Found, NoReport, Problem, find_reports
 from report_ls.disk.folders import DiskFolder
 from report_ls.disk.git_state import GitState
-from report_ls.features.usage import used_figures
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Severity
 from report_ls.page.judge_in_process import PageJudge
@@ -146,7 +145,7 @@ def _without_kept_page(folder: Path, text: str, edition: str | None) -> Analysis
         analysis = _by_script(text, source, lambda limits: analyse(text, limits, figures, memo))
     else:
         analysis = analyse(text, limits_in_force(text, source, edition), figures, memo)
-    shown = [name for name in map(figures.find, used_figures(analysis)) if name is not None]
+    shown = [name for name in analysis.used_figures if figures.holds(name)]
     if not shown:
         return with_page(analysis, pages.judge)
     from report_ls.disk.git import find_git  # imported here, as starting a program takes a large import

@@ -120,8 +120,7 @@ def _bar(count: int, bounds: Bounds | None, signs: Signs) -> Iterator[Styled]:
 
 def _verdict(status: Status, limits: QuestionLimits, signs: Signs) -> Styled:
     """A sign for whether the counts are allowed, and a word for what they are."""
-    allowed = status.state is not State.MISSING and limits.allow(status.counted.words, status.counted.images)
-    sign, colour = (signs.passed, "green") if allowed else (signs.failed, "red")
+    sign, colour = (signs.passed, "green") if status.is_allowed else (signs.failed, "red")
     return f"{sign} {', '.join(_words(status, limits))}", colour
 
 

@@ -14,6 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from report_ls.syntax.paths import composed
+
 MOST_ENTRIES = 5000
 """How many names of one folder are compared, and how many of the whole repository are looked at for a file of the same name."""
 VENDORED = frozenset({"node_modules", "venv", "site-packages", "__pycache__", "build", "dist"})
@@ -46,6 +48,12 @@ class _Names(NamedTuple):
     links: frozenset[str] = frozenset()
     folders: tuple[str, ...] = ()
     is_cut: bool = False
+
+    def actual(self, name: str) -> str | None:
+        """Returns a name as it is on disk, where its letters may be composed otherwise; None if it is not there."""
+        if name in self.names:
+            return name
+        return next((other for other in sorted(self.names) if composed(other) == composed(name)), None)
 
 
 class Repository:
@@ -96,12 +104,15 @@ class Repository:
 
     def _is_there(self, target: Parts) -> bool | None:
         """Whether there is something of these very names, upper and lower case included."""
-        for depth, name in enumerate(target):
-            names = self._names(target[:depth])
-            if names is None or name in names.links:
+        place: Parts = ()
+        for name in target:
+            names = self._names(place)
+            actual = names and names.actual(name)
+            if names is None or actual in names.links:
                 return None
-            if name not in names.names:
+            if actual is None:
                 return None if names.is_cut else False
+            place = (*place, actual)
         return True
 
     def _names(self, folder: Parts) -> _Names | None:

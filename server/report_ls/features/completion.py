@@ -12,12 +12,12 @@ from typing import NamedTuple
 from report_ls.analysis.analysis import Analysis
 from report_ls.analysis.memo import Memo
 from report_ls.features.counts import picture_text, size_text
-from report_ls.features.usage import in_order, in_questions, told_by, used_figures
+from report_ls.features.usage import in_order, in_questions, told_by
 from report_ls.model.figures import Figures
-from report_ls.model.members import MEMBERS, find_members
+from report_ls.model.members import find_group
 from report_ls.rules.image_count import image_markdown
-from report_ls.syntax.images import FOLDER, decoded, written
-from report_ls.syntax.report import Report
+from report_ls.syntax.images import FOLDER, written
+from report_ls.syntax.paths import folded, read_path
 from report_ls.text.spans import Span, line_at
 
 _DESTINATION = re.compile(r"\[(?:[^\[\]\n\\]|\\.){0,500}\]\(<?(?P<path>[^)\n<>]{0,500})$")
@@ -92,12 +92,12 @@ def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer
         return _images(analysis, memo, text, offset, match[0])
     if question.number == analysis.limits.expected and (match := _STUDY_NUMBER.search(before)):
         typed = Span(offset - len(match[0]), offset)
-        return Offer(Items(tuple(_members(analysis, text))), typed, typed)
+        return Offer(Items(tuple(_members(analysis))), typed, typed)
     return None
 
 
 def _mentions(analysis: Analysis, offset: int) -> Mentions:
-    used = tuple((name, tuple(numbers)) for name, numbers in used_figures(analysis).items())
+    used = tuple((name, tuple(numbers)) for name, numbers in analysis.used_figures.items())
     return Mentions(used, told_by(analysis, analysis.report.question_at(offset)))
 
 
@@ -113,34 +113,53 @@ def _paths(analysis: Analysis, memo: Memo, text: str, offset: int, match: re.Mat
     figures = analysis.figures
     if figures is None:
         return None
-    typed = match["path"]
-    start = offset - len(typed.lstrip())
+    typed = match["path"].lstrip()
+    start = offset - len(typed)
     rest = _REST_OF_PATH.match(text, offset)
     replace = Span(start, rest.end() if rest else offset)
-    name = decoded(typed.lstrip())
-    lead = "./" if name.startswith("./") else ""
-    name = name.removeprefix("./")
-    in_folder = name.startswith(f"{FOLDER}/") or f"{FOLDER}/".startswith(name)
-    folder = name[: name.rfind("/") + 1] if name.startswith(f"{FOLDER}/") else f"{FOLDER}/"
+    folder, lead = _typed_folder(typed)
     shown = written if "%" in typed else str  # what is typed is held against names as they are typed
-    items = memo.remembering(_path_items)(figures, _mentions(analysis, offset), folder, in_folder, lead, shown)
+    items = memo.remembering(_path_items)(figures, _mentions(analysis, offset), folder, lead, shown)
     return Offer(items, Span(start, offset), replace)
 
 
-def _path_items(figures: Figures, mentions: Mentions, folder: str, in_folder: bool, lead: str, shown: Callable[[str], str]) -> Items:
+def _typed_folder(typed: str) -> tuple[str, str]:
+    """Returns the folder of figures that a typed path is in, and what an item's filter has before the name in that folder. A path that is
+    in none is held against the names in `figures` itself.
+    """
+    before = re.match(r".*[/\\]|", typed)
+    lead = before[0] if before else ""
+    folder = read_path(lead).path + "/"
+    if folded(folder).startswith(f"{FOLDER}/"):
+        return folder, lead
+    lead = "./" if typed.startswith("./") else ""
+    return f"{FOLDER}/", f"{lead}{FOLDER}/" if f"{FOLDER}/".startswith(typed.removeprefix("./")) else lead
+
+
+def _path_items(figures: Figures, mentions: Mentions, folder: str, lead: str, shown: Callable[[str], str]) -> Items:
     used = dict(mentions.used)
-    items = []
-    here = [file for file in in_order(figures, used, mentions.told) if file.startswith(folder)]
-    for file in here:
-        label = file[len(folder) :]
-        if "/" in label:
-            continue
-        typed = lead + shown(file if in_folder else label)
-        items.append(Item(ItemKind.FILE, label, written(file), typed, _detail(figures, file, used), figure=file))
-    for child in sorted({file[len(folder) :].split("/")[0] for file in here if "/" in file[len(folder) :]}):
-        path = f"{folder}{child}/"
-        items.append(Item(ItemKind.FOLDER, f"{child}/", written(path), lead + shown(path if in_folder else child), ""))
-    return Items(tuple(items))
+    below = list(_below(folder, in_order(figures, used, mentions.told)))
+    files = (
+        Item(ItemKind.FILE, label, written(file), lead + shown(label), _detail(figures, file, used), figure=file)
+        for file, label in below
+        if "/" not in label
+    )
+    children = {label.split("/")[0]: file.removesuffix(label) for file, label in below if "/" in label}
+    folders = (
+        Item(ItemKind.FOLDER, f"{child}/", written(f"{parent}{child}/"), lead + shown(f"{child}/"), "")
+        for child, parent in sorted(children.items())
+    )
+    return Items((*files, *folders))
+
+
+def _below(folder: str, files: list[str]) -> Iterator[tuple[str, str]]:
+    """Yields the files in a folder with their paths in it. Its name may be typed in other letter case, or composed otherwise."""
+    depth = folder.count("/")
+    typed = folded(folder)
+    for file in files:
+        parts = file.split("/")
+        if len(parts) > depth and folded("/".join(parts[:depth]) + "/") == typed:
+            yield file, "/".join(parts[depth:])
 
 
 def _images(analysis: Analysis, memo: Memo, text: str, offset: int, typed: str) -> Offer | None:
@@ -167,22 +186,13 @@ def alt_span(markdown: str) -> Span:
     return Span(2, markdown.index("]("))
 
 
-def _members(analysis: Analysis, text: str) -> Iterator[Item]:
-    """The study numbers of question 2, those first that the last question does not have yet."""
-    last = next((question for question in analysis.report.questions if question.number == analysis.limits.expected), None)
-    if last is None:
-        return
-    named = {f"s{member.digits}" for member in find_members(text, last.answer)}
-    for number in sorted(listed_members(analysis.report), key=lambda number: number in named):
+def _members(analysis: Analysis) -> Iterator[Item]:
+    """Yields the study numbers of question 2, those first that the last question does not have yet."""
+    group = find_group(analysis.report, analysis.limits.expected)
+    named = {f"s{member.digits}" for member in group.named}
+    for number in sorted(group.numbers, key=lambda number: number in named):
         detail = "already in this answer" if number in named else "not in this answer yet"
         yield Item(ItemKind.MEMBER, number, number, number, detail)
-
-
-def listed_members(report: Report) -> list[str]:
-    """The study numbers of question 2 with their s, each once."""
-    listing = next((question for question in report.questions if question.number == MEMBERS), None)
-    members = find_members(report.text, listing.answer, bare=True) if listing else []
-    return list(dict.fromkeys(f"s{member.digits}" for member in members))
 
 
 def describe(analysis: Analysis, figure: str) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from report_ls.disk.folders import MOST_LEVELS
 from report_ls.model.figures import Figures
 from report_ls.syntax.images import ALLOWED, FOLDER, is_allowed
+from report_ls.syntax.paths import composed, folded
 
 _NOT_ON_WINDOWS = re.compile(r'[:*?"<>|]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
@@ -28,7 +28,7 @@ def new_name(figures: Figures, old: str, typed: str) -> str:
 
     A name without a folder stays in the folder of `old`. Raises RefusedError.
     """
-    name = unicodedata.normalize("NFC", typed.strip()).removeprefix("./")
+    name = composed(typed.strip()).removeprefix("./")
     if not name:
         raise RefusedError("A figure needs a name.")
     if "/" not in name:
@@ -76,20 +76,16 @@ def _of_other_format(figures: Figures, old: str, name: str) -> Iterator[str]:
 
 def _taken(figures: Figures, old: str, name: str) -> Iterator[str]:
     """What stands in the way on disk. What differs in letter case alone is one file on Windows and macOS."""
-    there = {other: _folded(other) for other in (*figures.listing.files, *figures.listing.refused)}
-    for other, folded in there.items():
-        if folded == _folded(name) and other != old:
-            same = unicodedata.normalize("NFC", other) == name
+    there = {other: folded(other) for other in (*figures.listing.files, *figures.listing.refused)}
+    for other, same_on_windows in there.items():
+        if same_on_windows == folded(name) and other != old:
+            same = composed(other) == name
             yield f"There is {other} already." if same else f"There is {other} already, which is the same name on Windows and macOS."
     for folder in map(str, PurePosixPath(name).parents):
-        for other, folded in there.items():
-            if folded != _folded(folder):
+        for other, same_on_windows in there.items():
+            if same_on_windows != folded(folder):
                 continue
-            if unicodedata.normalize("NFC", other) != folder:
+            if composed(other) != folder:
                 yield f"There is a folder {other} already, which is the same name on Windows and macOS. Use that one."
             if (reason := figures.listing.refused.get(other, "is a file")) != "is a folder":
                 yield f"{other} {reason}, so no figure can be put into it."
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()

@@ -11,9 +11,9 @@ from report_ls.checker.limits import Limits, Source
 from report_ls.checker.official import MARKER
 from report_ls.features.counts import bar, count_line, picture_text
 from report_ls.features.quoted import literal, quoted
-from report_ls.features.usage import in_questions, used_figures
+from report_ls.features.usage import in_questions
+from report_ls.model.references import resolve
 from report_ls.model.states import Status
-from report_ls.syntax.images import decoded
 from report_ls.syntax.report import ChecklistItem, Image, Question
 from report_ls.template import topics as guidance
 from report_ls.template.editions import LENGTH_LINE
@@ -124,11 +124,11 @@ def _item_hover(analysis: Analysis, item: ChecklistItem) -> Hover | None:
 def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover | None:
     span = image.span.shifted(question.start)
     figures = analysis.figures
-    name = figures.find(decoded(image.raw_path).removeprefix("./")) if figures else None
+    name = resolve(image.raw_path, figures).figure
     if figures is None or name is None:
         return None
     lines = [f"**{literal(name)}**", picture_text(figures.size(name), figures.bytes(name))]
-    others = [number for number in used_figures(analysis).get(name, ()) if number != question.number]
+    others = [number for number in analysis.used_figures.get(name, ()) if number != question.number]
     if others:
         lines.append(f"Also {in_questions(others)}.")
     return Hover("\n\n".join(lines), span, preview=name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.syntax.images import decoded
+from report_ls.model.references import resolve
 from report_ls.template import topics as guidance
 from report_ls.text.spans import Span
 
@@ -32,14 +32,12 @@ class ModuleLink:
 
 
 def figure_links(analysis: Analysis) -> Iterator[FigureLink]:
-    """The paths of pictures that are in the figures folder. What only looks like a path, in code or in a comment, is none."""
-    if analysis.figures is None:
-        return
+    """Yields the paths that lead to pictures of the figures folder. What only looks like a path, in code or in a comment, is none."""
     for question in analysis.report.questions:
         for image in question.body.images:
-            name = analysis.figures.find(decoded(image.raw_path).removeprefix("./"))
-            if name and not image.in_code:
-                yield FigureLink(name, image.path.shifted(question.start))
+            reference = resolve(image.raw_path, analysis.figures)
+            if reference.figure and reference.is_shown and not image.in_code:
+                yield FigureLink(reference.figure, image.path.shifted(question.start))
 
 
 def module_links(analysis: Analysis) -> Iterator[ModuleLink]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -14,6 +13,7 @@ from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding
 from report_ls.rules.image_path import IMAGE_OUTSIDE_FIGURES
 from report_ls.syntax.images import FOLDER
+from report_ls.syntax.paths import folded
 from report_ls.text.spans import Span
 
 
@@ -37,12 +37,12 @@ def picture_moves(analysis: Analysis, findings: tuple[Finding, ...], span: Span)
     if figures is None or figures.listing.problem or not here:
         return
     given = set()
-    mentions = {mention.path: mention.name for mention in find_mentions(analysis.report.text)}
+    mentions = {mention.path: mention.name for mention in find_mentions(analysis.report.text, figures)}
     for finding in here:
         old = mentions.get(finding.span)
         if old and old not in given and not old.startswith("../"):
             given.add(old)
-            yield finding, PictureMove(unicodedata.normalize("NFC", old), _free_name(figures, posixpath.basename(old)), bool(finding.fixes))
+            yield finding, PictureMove(old, _free_name(figures, posixpath.basename(old)), bool(finding.fixes))
 
 
 def _touches(span: Span, other: Span) -> bool:
@@ -51,7 +51,7 @@ def _touches(span: Span, other: Span) -> bool:
 
 def _free_name(figures: Figures, name: str) -> str:
     """A name in the figures folder that no file there has, in whatever letter case."""
-    taken = {unicodedata.normalize("NFC", one).casefold() for one in (*figures.listing.files, *figures.listing.refused)}
+    taken = {folded(one) for one in (*figures.listing.files, *figures.listing.refused)}
     stem, extension = posixpath.splitext(name)
     names = (f"{FOLDER}/{stem}{f'-{number}' if number > 1 else ''}{extension}" for number in count(1))
-    return next(one for one in names if unicodedata.normalize("NFC", one).casefold() not in taken)
+    return next(one for one in names if folded(one) not in taken)

@@ -7,14 +7,14 @@ keeps its mentions: they are right again when it comes back, and until then a fi
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.features.mentions import figure_of, find_mentions
+from report_ls.features.mentions import find_mentions
 from report_ls.syntax.images import FOLDER, written
+from report_ls.syntax.paths import composed
 from report_ls.text.edits import Edit
 
 
@@ -30,14 +30,13 @@ def moved_mentions(analysis: Analysis, report: PurePath, moves: Sequence[Move]) 
     """The edits for the mentions in the report at the absolute path `report`, which may be moved itself."""
     text = analysis.report.text
     folder = _moved(report, moves).parent
-    for mention in find_mentions(text):
-        name = figure_of(mention.name, analysis.figures)
-        old = type(report)(posixpath.normpath(posixpath.join(report.parent.as_posix(), name)))
+    for mention in find_mentions(text, analysis.figures):
+        old = type(report)(posixpath.normpath(posixpath.join(report.parent.as_posix(), mention.name)))
         new = _moved(old, moves)
         if (new, folder) == (old, report.parent) or not new.is_relative_to(folder / FOLDER):
             continue
         path = new.relative_to(folder).as_posix()
-        if path != name:
+        if path != mention.name:
             yield Edit(mention.path, written(path))
 
 
@@ -51,4 +50,4 @@ def _moved(path: PurePath, moves: Sequence[Move]) -> PurePath:
 
 
 def _composed(path: PurePath) -> PurePath:
-    return type(path)(unicodedata.normalize("NFC", str(path)))
+    return type(path)(composed(str(path)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.features.usage import in_order, used_figures
+from report_ls.features.usage import in_order
 from report_ls.model.states import Status
 from report_ls.syntax.report import Section
 from report_ls.template import topics as guidance
@@ -55,7 +55,7 @@ def figures(analysis: Analysis) -> tuple[FigureRow, ...]:
     found = analysis.figures
     if found is None:
         return ()
-    used = used_figures(analysis)
+    used = analysis.used_figures
     return tuple(
         FigureRow(name, found.bytes(name), found.size(name), tuple(used.get(name, ())), name in found.samples and name not in used)
         for name in in_order(found, used)

@@ -18,7 +18,7 @@ class Week(NamedTuple):
 
 
 def weeks(report: Report) -> tuple[Week, ...]:
-    """The weeks that have items, in the order of the report."""
+    """Returns the weeks that have items, in the order of the report."""
     found: dict[str, list[ChecklistItem]] = {}
     for item in report.checklist:
         found.setdefault(item.week, []).append(item)
@@ -26,12 +26,6 @@ def weeks(report: Report) -> tuple[Week, ...]:
 
 
 def unfinished(analysis: Analysis) -> tuple[Question, ...]:
-    """The questions that do not pass, in the order in which they stand; without those of which nothing is left. Of two with one number it
-    is the first that counts.
-    """
-    first = {subject.number: index for index, subject in reversed(list(enumerate(analysis.subjects)))}
-    return tuple(
-        analysis.report.questions[index]
-        for index in sorted(first.values())
-        if 1 <= analysis.subjects[index].number <= analysis.limits.expected and analysis.subjects[index].state is not State.PASSED
-    )
+    """Returns the questions that do not pass, in the order in which they stand; without those of which nothing is left."""
+    left = (status.question for status in analysis.statuses if status.question and status.state is not State.PASSED)
+    return tuple(sorted(left, key=lambda question: question.start))

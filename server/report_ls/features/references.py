@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.features.mentions import figure_of, find_mentions, mention_at, mentions_of
+from report_ls.features.mentions import find_mentions, mention_at
 from report_ls.syntax.images import FOLDER
 from report_ls.text.spans import Span
 
 
 def references(analysis: Analysis, offset: int) -> list[Span]:
-    """The paths that mention the figure at `offset`, that one included, in order; a figure that is not on disk has mentions, too."""
-    mentions = find_mentions(analysis.report.text)
+    """Returns the paths that mention the figure at `offset`, that one included, in order, whether it is on disk or not."""
+    mentions = find_mentions(analysis.report.text, analysis.figures)
     mention = mention_at(mentions, offset)
-    if mention is None:
+    if mention is None or not mention.name.startswith(f"{FOLDER}/"):
         return []
-    figure = figure_of(mention.name, analysis.figures)
-    if not figure.startswith(f"{FOLDER}/"):
-        return []
-    return [other.path for other in mentions_of(figure, mentions, analysis.figures)]
+    return [other.path for other in mentions if other.name == mention.name]

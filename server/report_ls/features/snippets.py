@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.features.completion import Item, ItemKind, Items, Offer, alt_span, listed_members
+from report_ls.features.completion import Item, ItemKind, Items, Offer, alt_span
 from report_ls.features.usage import told_by
+from report_ls.model.members import find_group
 from report_ls.rules.image_count import image_markdown
 from report_ls.syntax.code import code_spans
 from report_ls.syntax.report import Question
@@ -59,7 +60,7 @@ def _is_prose(question: Question, line: Span) -> bool:
 
 
 def _passages(analysis: Analysis, question: Question, line: Span) -> Iterator[Passage]:
-    name = next((name for name in (*told_by(analysis, question), *analysis.spare) if name in analysis.spare), None)
+    name = next((name for name in (*told_by(analysis, question), *analysis.unused_figures) if name in analysis.unused_figures), None)
     if name:
         image = image_markdown(name)
         yield Passage("image", f"image {name}", "the first figure that is not used yet", image, (alt_span(image),))
@@ -67,7 +68,8 @@ def _passages(analysis: Analysis, question: Question, line: Span) -> Iterator[Pa
     indent = 8 if _follows_list(analysis.report.text[question.answer.start : line.start]) else 4
     code = Span(indent, indent + len("code"))
     yield Passage("code", "code block", "indented, so that the hand-in page shows it as code", f"{' ' * indent}code", (code,))
-    members = listed_members(analysis.report) if question.number == analysis.limits.expected else []
+    last = analysis.limits.expected
+    members = find_group(analysis.report, last).numbers if question.number == last else []
     if members:
         text = "\n".join(f"- {number}: " for number in members)
         stops = tuple(Span(match.end(), match.end()) for match in re.finditer(": ", text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import posixpath
-import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -15,6 +14,7 @@ from report_ls.disk.linked import Linked
 from report_ls.disk.pictures import read_blob, read_content, read_format, read_size
 from report_ls.model.named_in_words import NamedInWords
 from report_ls.syntax.images import FOLDER, is_allowed
+from report_ls.syntax.paths import composed, folded
 
 SAMPLES = {"bucket": "be0b30de", "registry": "265a2a18", "build": "0e8cde37", "wandb": "be2ab283", "overview": "2541ccd6"}
 """The pictures that come with the template: their names, without the extension, and git's ids of their contents, abbreviated."""
@@ -47,8 +47,7 @@ class Figures:
 
     @cached_property
     def _composed(self) -> dict[str, str]:
-        # macOS may decompose the letters of a name; the report's text has them composed
-        return {unicodedata.normalize("NFC", name): name for name in self.listing.files}
+        return {composed(name): name for name in self.listing.files}
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -56,7 +55,7 @@ class Figures:
 
     @cached_property
     def _basenames(self) -> dict[str, str]:
-        return {unicodedata.normalize("NFC", posixpath.basename(name)): name for name in reversed(self.names)}
+        return {composed(posixpath.basename(name)): name for name in reversed(self.names)}
 
     @cached_property
     def _folded_basenames(self) -> dict[str, str]:
@@ -86,7 +85,7 @@ class Figures:
         """The name as it is on disk, None if there is no such file. Where the listing was cut, a name that is not in it is looked up."""
         if name in self.listing.files:
             return name
-        return self._composed.get(unicodedata.normalize("NFC", name)) or (name if self._looked_up(name).status else None)
+        return self._composed.get(composed(name)) or (name if self._looked_up(name).status else None)
 
     def holds(self, name: str) -> bool:
         """Whether there is a file of this very name."""
@@ -113,19 +112,17 @@ class Figures:
 
     def find_other_case(self, name: str) -> str | None:
         """A file whose name differs from `name` in case alone."""
-        return self._folded.get(unicodedata.normalize("NFC", name).casefold())
+        return self._folded.get(folded(name))
 
-    def of_same_name(self, path: str) -> str | None:
-        """The file that is named as the last part of a path from anywhere, with `/` or with a backslash; it may differ in letter case."""
-        name = unicodedata.normalize("NFC", path.replace("\\", "/").rpartition("/")[2])
-        return self._basenames.get(name) or self._folded_basenames.get(name.casefold())
+    def of_same_name(self, name: str) -> str | None:
+        """Returns the file of that name in any folder; it may differ in letter case."""
+        return self._basenames.get(composed(name)) or self._folded_basenames.get(folded(name))
 
     def closest(self, name: str) -> str | None:
-        """The file that `name` was most likely meant to be: one of the same name elsewhere in the folder, or one of nearly that name."""
+        """Returns the file of nearly that name, which was most likely meant."""
         if name not in self._closest:
-            elsewhere = self.of_same_name(name)
-            close = None if elsewhere else closest_match(_stem(name), self._stems)
-            self._closest[name] = self._stems[close] if close else elsewhere
+            close = closest_match(_stem(name), self._stems)
+            self._closest[name] = self._stems[close] if close else None
         return self._closest[name]
 
     def bytes(self, name: str) -> int:

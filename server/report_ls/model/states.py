@@ -25,7 +25,7 @@ class State(StrEnum):
 
 class Status(NamedTuple):
     """How a question stands, for tables and views. `question` is None where nothing of it is left; `is_official` tells that the checker
-    counts the same at this position.
+    counts the same at this position, `is_allowed` that the limits allow the count.
     """
 
     number: int
@@ -33,13 +33,15 @@ class Status(NamedTuple):
     counted: Count
     question: Question | None
     is_official: bool
+    is_allowed: bool
 
 
 def statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> Iterator[Status]:
     judged = {subject.number: (question, subject) for question, subject in reversed(list(zip(report.questions, subjects, strict=True)))}
     for number in range(1, limits.expected + 1):
         if number not in judged:
-            yield Status(number, State.MISSING, Count(0, 0), None, is_official=False)
+            yield Status(number, State.MISSING, Count(0, 0), None, is_official=False, is_allowed=False)
             continue
         question, subject = judged[number]
-        yield Status(number, subject.state, subject.shown, question, is_official=subject.official is not None)
+        is_official = subject.official is not None
+        yield Status(number, subject.state, subject.shown, question, is_official=is_official, is_allowed=subject.is_allowed)

@@ -8,7 +8,7 @@ from report_ls.checker.limits import Limits, QuestionLimits
 from report_ls.checker.official import Count, Official
 from report_ls.model.figures import Figures
 from report_ls.model.states import State
-from report_ls.syntax.report import Body, Question, Report
+from report_ls.syntax.report import Body, Report
 from report_ls.text.spans import Span
 
 
@@ -17,7 +17,7 @@ class Subject(NamedTuple):
 
     `is_in_place` tells that its number is the one that its position asks for.
     `official` is what report.py counts in it; None where it counts nothing, or something else, at this position. `structural` is what
-    stands under its `Answer:`. `spare` are some figures to offer, which no answer uses. `figures` is None where the report is not on disk.
+    stands under its `Answer:`. `offered_figures` are some that no answer uses. `figures` is None where the report is not on disk.
     """
 
     body: Body
@@ -30,7 +30,7 @@ class Subject(NamedTuple):
     structural: Count
     is_last: bool
     figures: Figures | None
-    spare: tuple[str, ...]
+    offered_figures: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -46,10 +46,15 @@ class Subject(NamedTuple):
         return self.official or self.structural
 
     @property
+    def is_allowed(self) -> bool:
+        """Whether the limits allow its count. They may allow an answer of no word, too."""
+        return self.limits.allow(self.shown.words, self.shown.images)
+
+    @property
     def state(self) -> State:
         if self.body.is_unanswered:
             return State.UNANSWERED
-        return State.PASSED if self.limits.allow(self.shown.words, self.shown.images) else State.FAILED
+        return State.PASSED if self.is_allowed else State.FAILED
 
 
 class Whole(NamedTuple):
@@ -64,7 +69,3 @@ class Whole(NamedTuple):
     official: Official
     subjects: tuple[Subject, ...]
     figures: Figures | None
-
-    def question(self, number: int) -> Question | None:
-        """The first question with that number."""
-        return next((question for question in self.report.questions if question.number == number), None)

@@ -12,9 +12,10 @@ from string import Template
 
 from report_ls.checker.official import HEADER
 from report_ls.model.figures import Figures
+from report_ls.model.references import resolve
 from report_ls.page.render import hand_in
 from report_ls.page.safe_html import Picture, safe_html
-from report_ls.syntax.images import decoded, is_allowed
+from report_ls.syntax.images import is_allowed
 from report_ls.syntax.parse import parse
 from report_ls.template.sections import TITLES
 from report_ls.text.spans import newlines
@@ -59,9 +60,14 @@ class ShownFigure:
 
 
 def shown_figure(figures: Figures, path: str) -> ShownFigure | None:
-    """The figure at `path`, as an image has it. None if it is not a PNG or JPEG file that is listed in the figures folder."""
-    name = figures.find(decoded(path).removeprefix("./"))
-    return listed_figure(figures, name) if name else None
+    """Returns the figure that a browser shows for the `path` of an image; None if that is no PNG or JPEG file of the figures folder.
+
+    A browser takes a backslash for a slash, but not a percent-encoded one.
+    """
+    reference = resolve(path, figures)
+    if reference.figure is None or not reference.is_shown or "%5c" in path.lower():
+        return None
+    return listed_figure(figures, reference.figure)
 
 
 def listed_figure(figures: Figures, name: str) -> ShownFigure | None:

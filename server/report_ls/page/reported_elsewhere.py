@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from report_ls.model.references import is_badly_written
 from report_ls.page.faults import Fault
 from report_ls.page.pasted import comments
 from report_ls.page.rules import PAGE_HEADING, PAGE_HTML, PAGE_IMAGE, PAGE_LINK, PAGE_LIST, PAGE_NESTING, PAGE_TEXT
 from report_ls.page.tree import Run
-from report_ls.syntax.images import decoded
 from report_ls.syntax.machine import is_on_one_machine
 from report_ls.syntax.open_fence import open_fence
+from report_ls.syntax.paths import WrittenPath, read_path
 from report_ls.syntax.report import Body
 from report_ls.syntax.unclosed import find_unclosed
 from report_ls.syntax.unspaced_items import unspaced_paragraphs
@@ -36,10 +35,10 @@ class ReportedElsewhere(NamedTuple):
         if fault.rule is PAGE_HEADING:
             return not self.comments.isdisjoint(range(*fault.lines))
         if fault.rule is PAGE_LINK:
-            return _all_lead(fault, "a ", is_on_one_machine)
+            return _all_lead(fault, "a ", lambda path: is_on_one_machine(path.decoded))
         if fault.rule in {PAGE_HTML, PAGE_IMAGE}:
             is_unclosed = any(span.start < place.end and place.start < span.end for span in self.unclosed)
-            return is_unclosed or _all_lead(fault, "img ", is_badly_written)
+            return is_unclosed or _all_lead(fault, "img ", lambda path: path.is_badly_written)
         is_of_list = fault.rule in {PAGE_LIST, PAGE_NESTING, PAGE_TEXT} or fault.is_pasted
         return is_of_list and any(span.holds(place.start) for span in self.unspaced)
 
@@ -57,10 +56,10 @@ def reported_elsewhere(body: Body, part: Span, lines: Sequence[str]) -> Reported
     )
 
 
-def _all_lead(fault: Fault, kind: str, where: Callable[[str], bool]) -> bool:
+def _all_lead(fault: Fault, kind: str, where: Callable[[WrittenPath], bool]) -> bool:
     """Whether the images or the links that only the hand-in page has all lead to paths of a kind, or have a `<` without its `>`."""
     added = _targets(fault.shown, kind) - _targets(fault.meant, kind)
-    return bool(added) and all(target.startswith("<") or where(decoded(target)) for target in added)
+    return bool(added) and all(target.startswith("<") or where(read_path(target)) for target in added)
 
 
 def _targets(words: tuple[Run, ...], kind: str) -> set[str]:

@@ -13,9 +13,10 @@ from report_ls.model.findings import Finding, Fix, Severity, here_too
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.syntax.code import code_spans, covering, may_cover
-from report_ls.syntax.images import decoded, written
+from report_ls.syntax.images import written
 from report_ls.syntax.links import HOST, Link, file_path, find_links, tail, windows_path
 from report_ls.syntax.machine import is_on_one_machine
+from report_ls.syntax.paths import decoded
 from report_ls.text.edits import Edit
 
 BROKEN_LINK = Rule(

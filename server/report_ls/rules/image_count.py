@@ -139,7 +139,7 @@ def _too_few(subject: Subject, message: str) -> Finding:
 
 
 def _insertions(subject: Subject) -> Iterator[Fix]:
-    for name in subject.spare:
+    for name in subject.offered_figures:
         end = subject.body.content.end
         yield Fix(f"Insert {name}", (Edit(Span(end, end), f"\n\n{image_markdown(name)}"),))
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
-from report_ls.disk.folders import FROM_ROOT
 from report_ls.disk.git_state import GitState
 from report_ls.model.check import PictureCheck
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Fix, Severity
-from report_ls.model.references import is_absolute, is_badly_written
+from report_ls.model.references import Found, Reference, resolve
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.rules.image_count import is_escaped, reported_kinds
 from report_ls.rules.link_as_image import is_link_as_image
 from report_ls.rules.unclosed_link import closed_images
 from report_ls.rules.writing_leftover import CHAT_ADDRESS
-from report_ls.syntax.images import ALLOWED, FOLDER, decoded, is_allowed, written
-from report_ls.syntax.machine import is_on_one_machine
+from report_ls.syntax.images import ALLOWED, is_allowed, written
+from report_ls.syntax.paths import PathKind
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.edits import Edit
 
@@ -136,7 +132,6 @@ IMAGE_NOT_IN_GIT = Rule(
     ),
 )
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _ONE_MACHINE = "This path is absolute, and works on one machine only"
 _POINTER = (
     "is a pointer of Git LFS and not the picture, which `git lfs pull` brings. "
@@ -157,23 +152,27 @@ def image_path(subject: Subject) -> Iterator[Finding]:
 
 def _judge(subject: Subject, image: Image) -> Finding | None:
     """The first of the rules, in the order of the table, that has something to say."""
-    raw = image.raw_path
-    name = decoded(raw)
-    if CHAT_ADDRESS.match(raw):  # which is a finding of its own
+    if CHAT_ADDRESS.match(image.raw_path):  # which is a finding of its own
         return None
-    if re.match(r"(?:https?:)?//", raw, re.IGNORECASE):
-        if image.kind is ImageKind.LINK:
-            return None
-        return _finding(
-            subject,
-            image,
-            IMAGE_REMOTE,
-            "This picture is on the web. Save it into figures to be sure that the page shows it.",
-            *_same_name(subject, image, urlsplit(raw).path),
-        )
-    if re.match(r"file:|[a-z]:[\\/]", raw, re.IGNORECASE) or not _SCHEME.match(raw):
-        return _written_badly(subject, image, name) or _elsewhere(subject, image, name) or _on_disk(subject, image, name)
-    return None  # data: and the like are shown as they are
+    reference = resolve(image.raw_path, subject.figures)
+    if reference.found is Found.REMOTE:
+        return _remote(subject, image, reference)
+    if reference.written.is_absolute:
+        return _absolute(subject, image, reference)
+    if reference.written.is_badly_written:
+        return _written_badly(subject, image, reference)
+    if reference.found is Found.OUTSIDE:
+        fixes = _same_name(image, reference)
+        return _finding(subject, image, IMAGE_OUTSIDE_FIGURES, _outside(subject, reference), *fixes)
+    return _on_disk(subject, image, reference)
+
+
+def _remote(subject: Subject, image: Image, reference: Reference) -> Finding | None:
+    """`image-remote`; a `data:` address and the like are shown as they are."""
+    if reference.written.kind is not PathKind.WEB or image.kind is ImageKind.LINK:
+        return None
+    message = "This picture is on the web. Save it into figures to be sure that the page shows it."
+    return _finding(subject, image, IMAGE_REMOTE, message, *_same_name(image, reference))
 
 
 def _finding(subject: Subject, image: Image, rule: Rule, message: str, *fixes: Fix, severity: Severity | None = None) -> Finding:
@@ -187,86 +186,62 @@ def _replacement(image: Image, name: str, *, safe: bool = False) -> Fix:
     )
 
 
-def _written_badly(subject: Subject, image: Image, name: str) -> Finding | None:
+def _absolute(subject: Subject, image: Image, reference: Reference) -> Finding:
+    """`image-path`, with a fix that begins at the figures folder, unless only a file elsewhere in it has that name."""
+    is_of_repository = reference.written.kind is PathKind.REPOSITORY
+    fault = "Only GitHub reads this path, from the top of the repository on" if is_of_repository else _ONE_MACHINE
+    message = f"{fault}. Write it from the report on, as figures/name.png."
+    return _finding(subject, image, IMAGE_PATH, message, *_same_name(image, reference))
+
+
+def _written_badly(subject: Subject, image: Image, reference: Reference) -> Finding:
     """`image-path`."""
-    if not is_badly_written(name):
-        return None
-    if is_absolute(name):
-        is_of_repository = name.startswith("/") and not is_on_one_machine(name)
-        fault = "Only GitHub reads this path, from the top of the repository on" if is_of_repository else _ONE_MACHINE
-        message = f"{fault}. Write it from the report on, as figures/name.png."
-        return _finding(subject, image, IMAGE_PATH, message, *_from_report(subject, image, name))
-    path = posixpath.normpath(name.replace("\\", "/"))
-    sign = "a \\" if "\\" in name else "./"
+    path = reference.written.path
+    sign = "a \\" if reference.written.has_backslash else "./"
     return _finding(subject, image, IMAGE_PATH, f"This path has {sign}. Write {written(path)}.", _replacement(image, path, safe=True))
 
 
-def _from_report(subject: Subject, image: Image, path: str) -> Iterator[Fix]:
-    """An absolute path from its figures folder on, unless only a file elsewhere in the report's folder has its name."""
-    after = re.search(rf"(?:^|[\\/])({FOLDER}[\\/].+)$", path)
-    end = after[1].replace("\\", "/") if after else None
-    if end and subject.figures and (actual := subject.figures.find(end)):
-        yield _replacement(image, actual)
-        return
-    found = tuple(_same_name(subject, image, path))
-    yield from found
-    if end and not found:
-        yield _replacement(image, end)
+def _same_name(image: Image, reference: Reference) -> Iterator[Fix]:
+    """Yields the fix that writes the figure that has the file name of a path to elsewhere."""
+    if reference.candidate:
+        yield _replacement(image, reference.candidate)
 
 
-def _same_name(subject: Subject, image: Image, path: str) -> Iterator[Fix]:
-    """The figure that has the file name of a path to elsewhere."""
-    if subject.figures and (name := subject.figures.of_same_name(decoded(path))):
-        yield _replacement(image, name)
-
-
-def _elsewhere(subject: Subject, image: Image, name: str) -> Finding | None:
-    """`image-outside-figures`; a folder that differs from it in case alone is left to `image-case`."""
-    path = posixpath.normpath(name)
-    if image.kind is ImageKind.LINK or path.casefold().startswith(f"{FOLDER}/"):
-        return None
-    if subject.figures and subject.figures.are_below and path.casefold().startswith(f"{FROM_ROOT}/"):
-        return None
-    return _finding(subject, image, IMAGE_OUTSIDE_FIGURES, _outside(subject, path), *_same_name(subject, image, path))
-
-
-def _outside(subject: Subject, path: str) -> str:
+def _outside(subject: Subject, reference: Reference) -> str:
     """What is said of a path to elsewhere, by what is there and in the figures folder."""
-    figures = subject.figures
-    name = figures.of_same_name(path) if figures else None
+    name, path = reference.candidate, reference.written.path
     if path.startswith("../"):
         do = f"The figures folder has a picture of that name: write {name}." if name else "Move the picture into figures."
         return f"This path leads out of the report's folder, which is all that is handed in. {do}"
-    if figures is None or name is None:
+    if subject.figures is None or name is None:
         return "This picture is not in the figures folder. Move it there, and write figures/ before its name."
-    if figures.linked(path).is_there:
+    if subject.figures.linked(path).is_there:
         return f"This picture is not in the figures folder, which has another file of that name. Write {name} if it is the same picture."
     return f"This path is wrong: the picture is {name}. Write that."
 
 
-def _on_disk(subject: Subject, image: Image, name: str) -> Finding | None:
+def _on_disk(subject: Subject, image: Image, reference: Reference) -> Finding | None:
     """`image-case`, `image-not-found`, `image-format` and `image-not-in-git`."""
-    path = posixpath.normpath(name)
-    figures = subject.figures
+    path, figures = reference.written.path, subject.figures
     if figures is None or figures.listing.problem:
         return None if is_allowed(path) else _wrong_extension(subject, image, path, figures)
-    actual = figures.find(path)
-    if actual is None:
-        if not figures.is_known(path):
-            return None
-        if other := figures.find_other_case(path):
-            message = f"The file is named {other}. Upper and lower case must be the same."
-            return _finding(subject, image, IMAGE_CASE, message, _replacement(image, other))
-        return _not_found(subject, image, path, figures)
+    if reference.found is Found.UNKNOWN:
+        return None
+    if reference.figure is None:
+        return _not_found(subject, image, reference, figures)
+    if reference.found is Found.CASE:
+        message = f"The file is named {reference.figure}. Upper and lower case must be the same."
+        return _finding(subject, image, IMAGE_CASE, message, _replacement(image, reference.figure))
     if image.kind is ImageKind.LINK:
         return None
-    return _wrong_format(subject, image, actual, figures) or _not_in_git(subject, image, actual, figures)
+    return _wrong_format(subject, image, reference.figure, figures) or _not_in_git(subject, image, reference.figure, figures)
 
 
-def _not_found(subject: Subject, image: Image, path: str, figures: Figures) -> Finding:
+def _not_found(subject: Subject, image: Image, reference: Reference, figures: Figures) -> Finding:
+    path = reference.written.path
     if reason := figures.refused(path):
         return _finding(subject, image, IMAGE_NOT_FOUND, f"{path} {reason}, so it can't be shown.")
-    closest = figures.closest(path)
+    closest = reference.candidate or figures.closest(path)
     if closest:
         message = f"There is no {path}. Is it {closest}?"
         return _finding(subject, image, IMAGE_NOT_FOUND, message, _replacement(image, closest))

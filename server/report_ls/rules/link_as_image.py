@@ -12,7 +12,7 @@ from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.rules.image_count import asks_for_images, is_escaped
 from report_ls.rules.unclosed_link import closed_images
-from report_ls.syntax.images import decoded
+from report_ls.syntax.paths import decoded
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span

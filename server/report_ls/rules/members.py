@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from report_ls.model.check import Dependency, ReportCheck
 from report_ls.model.findings import Finding, Fix, Related, Severity
-from report_ls.model.members import MEMBERS, Member, find_members
+from report_ls.model.members import MEMBERS, Member, find_group
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
 from report_ls.text.edits import Edit
@@ -52,31 +52,30 @@ _MOST_COMPARED = 50
 
 def members(whole: Whole) -> Iterator[Finding]:
     """`study-number` in question 2, and `member-mismatch` in the last question: each pair of numbers once."""
-    listing, last = whole.question(MEMBERS), whole.question(whole.limits.expected)
-    if listing is None or listing.body.is_unanswered:
+    last = whole.limits.expected
+    group = find_group(whole.report, last)
+    if group.listing is None:
         return
-    listed = find_members(whole.text, listing.answer, bare=True)
-    told = find_members(whole.text, last.answer) if last and last is not listing and not last.body.is_unanswered else []
-    known = {member.digits for member in listed}
-    named = {member.digits for member in told}
-    unlisted = list({member.digits: member for member in reversed(told) if member.digits not in known}.values())[::-1]
-    untold = [member for member in listed if member.digits not in named]
+    known = {member.digits for member in group.listed}
+    named = {member.digits for member in group.named}
+    unlisted = list({member.digits: member for member in reversed(group.named) if member.digits not in known}.values())[::-1]
+    untold = [member for member in group.listed if member.digits not in named]
     pairs = _pairs(untold, unlisted)
-    for member in listed:
+    for member in group.listed:
         if not member.is_valid:
-            yield _study_number(member, pairs.get(member), whole.limits.expected)
-    if last is None or not told:
+            yield _study_number(member, pairs.get(member), last)
+    if group.last is None or not group.named:
         return
     paired = {other: member for member, other in pairs.items()}
     for other in unlisted:
         meant = paired.get(other)
         if meant is None or meant.is_valid:
-            yield _unlisted(other, meant, whole.limits.expected)
+            yield _unlisted(other, meant, last)
     for member in untold:
         if member not in pairs and member.is_valid:
             message = f"{member.written} is listed in question 2, but is not mentioned here."
             related = (Related(member.span, "Listed here"),)
-            yield MEMBER_MISMATCH.found(last.anchor, message, question=last.number, related=related)
+            yield MEMBER_MISMATCH.found(group.last.anchor, message, question=last, related=related)
 
 
 def _pairs(listed: list[Member], told: list[Member]) -> dict[Member, Member]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from report_ls.model.check import PictureCheck
 from report_ls.model.findings import Finding, Severity
+from report_ls.model.references import resolve
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.rules.image_count import asks_for_images, is_escaped
 from report_ls.rules.unclosed_link import closed_images
-from report_ls.syntax.images import decoded
 
 SAMPLE_PICTURE = Rule(
     code="sample-picture",
@@ -38,8 +38,8 @@ def sample_picture(subject: Subject) -> Iterator[Finding]:
     for image in closed_images(subject):
         if image.in_code or is_escaped(subject.text, image):
             continue
-        name = figures.find(decoded(image.raw_path).removeprefix("./"))
-        if name and figures.is_sample(name):
+        figure = resolve(image.raw_path, figures).figure
+        if figure and figures.is_sample(figure):
             yield SAMPLE_PICTURE.found(image.path, _MESSAGE, question=subject.number)
 
 

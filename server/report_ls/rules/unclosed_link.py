@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from report_ls.checker.image_pattern import image_spans
 from report_ls.model.check import QuestionCheck
 from report_ls.model.findings import Finding, Fix, Severity
+from report_ls.model.references import resolve
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
 from report_ls.syntax.code import code_spans, covering, may_cover
-from report_ls.syntax.images import decoded
 from report_ls.syntax.report import Image
 from report_ls.syntax.unclosed import Unclosed, find_unclosed
 from report_ls.text.edits import Edit
@@ -64,8 +64,7 @@ def unclosed_link(subject: Subject) -> Iterator[Finding]:
 
 def _fixes(subject: Subject, link: Unclosed) -> Iterator[Fix]:
     """The bracket, where it is certain how far the path goes."""
-    figures = subject.figures
-    if link.is_sure or (figures and figures.find(decoded(link.path.of(subject.text)).removeprefix("./"))):
+    if link.is_sure or resolve(link.path.of(subject.text), subject.figures).figure:
         end = link.span.end
         title = f"Replace the {link.wrong.of(subject.text)} with a {link.lacks}" if link.wrong else f"Insert the {link.lacks}"
         yield Fix(title, (Edit(link.wrong or Span(end, end), link.lacks),), preferred=True, about=(link.span,))

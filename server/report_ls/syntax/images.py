@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import unquote
 
 from report_ls.checker.image_pattern import image_spans
 from report_ls.syntax.code import code_spans, covering, may_cover
+from report_ls.syntax.paths import read_path
 from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.spans import Span, has
 
@@ -72,7 +72,7 @@ def _markdown(text: str, answer: Span) -> Iterator[Image]:
         raw = path.of(text)
         if opening[0].startswith("!"):
             kind = ImageKind.MARKDOWN
-        elif _PICTURE.search(raw) and decoded(raw).replace("\\", "/").removeprefix("./").startswith(f"{FOLDER}/"):
+        elif _PICTURE.search(raw) and read_path(raw).path.startswith(f"{FOLDER}/"):
             kind = ImageKind.LINK
         else:
             continue
@@ -105,14 +105,6 @@ def _html(text: str, answer: Span) -> Iterator[Image]:
         alt = _ALT.search(text[at:end])
         alt_span = Span(*alt.span(1 if alt[1] is not None else 2)).shifted(at) if alt else Span(at, at)
         yield Image(ImageKind.HTML, Span(at, end), alt_span, path, path.of(text), in_code=False)
-
-
-def decoded(path: str) -> str:
-    """The path as it is on disk: percent-decoded. What is not UTF-8 then is left as it is written."""
-    try:
-        return unquote(path, errors="strict")
-    except UnicodeDecodeError:
-        return path
 
 
 def is_allowed(name: str) -> bool:

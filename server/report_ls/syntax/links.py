@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from report_ls.syntax.images import ATTRIBUTES, OPENING, decoded
+from report_ls.syntax.images import ATTRIBUTES, OPENING
+from report_ls.syntax.paths import decoded
 from report_ls.text.spans import Span, has, line_at
 
 _INSIDE = r"[^\s()<>]"

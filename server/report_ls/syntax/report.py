@@ -184,6 +184,10 @@ class Report(_Parsed):
     def text(self) -> str:
         return "".join(self.parts)
 
+    def question(self, number: int) -> Question | None:
+        """Returns the first question with that number."""
+        return next((question for question in self.questions if question.number == number), None)
+
     def question_at(self, offset: int) -> Question | None:
-        """The question that holds `offset`."""
+        """Returns the question that holds `offset`."""
         return next((question for question in reversed(self.questions) if question.span.holds(offset)), None)

@@ -49,7 +49,7 @@ def _report(uri: str, document: Document, analysis: Analysis) -> dict[str, Any]:
         ],
         "weeks": [week(row) for row in weeks(analysis.report)],
         "unfinished": [question.number for question in unfinished(analysis)],
-        "unusedFigures": list(analysis.spare),
+        "unusedFigures": list(analysis.unused_figures),
         "figures": [_figure(figure) for figure in figures(analysis)],
     }
 

@@ -13,7 +13,8 @@ from report_ls.checker.official import official
 from report_ls.checker.process import CheckerProcess
 from report_ls.checker.read_script import read_script
 from report_ls.checker.script import Unreadable
-from report_ls.template.editions import NAMES, edition
+from report_ls.template.editions import edition
+from report_ls.template.formats import NAMES
 from report_ls.template.in_force import limits_in_force
 from tests.support.reports import report
 

@@ -7,17 +7,9 @@ from dataclasses import dataclass
 
 from report_ls.checker.limits import QuestionLimits
 from report_ls.template.editions import edition
+from report_ls.template.sections import openers
 from report_ls.text.spans import Span
 
-SECTIONS = {
-    1: "Group information",
-    4: "Coding environment",
-    7: "Version control",
-    12: "Running code and tracking experiments",
-    17: "Working in the cloud",
-    23: "Deployment",
-    27: "Overall discussion of project",
-}
 CHECKLIST = """## Overall project checklist
 
 The list below is long, and nobody is expected to tick all of it.
@@ -32,6 +24,11 @@ The list below is long, and nobody is expected to tick all of it.
 * [X] Test the data (M16)
 """
 INTRODUCTION = "> In this section we ask about how you worked.\n"
+
+
+def sections(name: str = "2026") -> dict[int, str]:
+    """The titles of the sections of an edition, by the numbers of their first questions."""
+    return {number: title for title, number in openers(edition(name)).items()}
 
 
 def answer(limits: QuestionLimits, number: int) -> str:
@@ -62,9 +59,10 @@ def question(number: int, name: str = "2026", body: str | None = None) -> str:
 def report(name: str = "2026", answers: dict[int, str] | None = None) -> str:
     """A report that passes every question of an edition and has no finding, but for `answers`, which replace those of their questions."""
     parts = ["# Exam template for 02476 Machine Learning Operations\n", "Read this first.\n", CHECKLIST]
+    titles = sections(name)
     for number in range(1, edition(name).expected + 1):
-        if number in SECTIONS:
-            parts.append(f"## {SECTIONS[number]}\n\n{INTRODUCTION}" if number > 3 else f"## {SECTIONS[number]}\n")
+        if number in titles:
+            parts.append(f"## {titles[number]}\n\n{INTRODUCTION}" if number > 3 else f"## {titles[number]}\n")
         parts.append(question(number, name, (answers or {}).get(number)))
     return "\n".join(parts)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from report_ls.checker.limits import Bounds, Form, QuestionLimits, Source
-from report_ls.template import editions
-from report_ls.template.editions import NAMES, detect, edition, is_report
+from report_ls.template.editions import detect, edition, is_report
+from report_ls.template.formats import NAMES
 from tests.support.reports import report
 
 EDITIONS = Path(__file__).parents[2].parent / "shared" / "editions.json"
@@ -232,29 +231,6 @@ def test_any_other_text_is_no_report(text: str) -> None:
 )
 def test_no_document_of_the_project_is_a_report(name: str) -> None:
     assert not is_report((Path(__file__).parents[2] / name).read_text("utf-8"))
-
-
-GUIDANCE = json.loads((files(editions.__package__) / "topics.json").read_text("utf-8"))
-
-
-@pytest.mark.parametrize("expected", [27, 31])
-def test_the_guidance_has_each_question_of_both_families_once(expected: int) -> None:
-    numbers = [question[f"number_{expected}"] for question in GUIDANCE["questions"] if f"number_{expected}" in question]
-    assert sorted(numbers) == list(range(1, expected + 1))
-
-
-@pytest.mark.parametrize("question", GUIDANCE["questions"], ids=lambda question: question["title"])
-def test_the_guidance_of_a_question_is_complete(question: dict[str, object]) -> None:
-    assert {"title", "asks", "covers", "modules"} <= question.keys()
-    assert question["title"]
-    assert question["asks"]
-    assert question["covers"]
-
-
-def test_the_guidance_names_no_module_that_it_does_not_describe() -> None:
-    named = {module for question in GUIDANCE["questions"] for module in question["modules"]}
-    assert named <= GUIDANCE["modules"].keys()
-    assert all(module["title"] and module["url"].startswith("https://") for module in GUIDANCE["modules"].values())
 
 
 def test_a_length_of_any_number_of_digits_is_read_past() -> None:

@@ -78,17 +78,17 @@ def known_format(limits: Limits) -> Format | None:
 def _whole(name: str) -> dict[str, Any]:
     """Returns what a file says together with what it extends."""
     file = _FILES[name]
-    return _extended(_whole(file["extends"]), file) if "extends" in file else file
+    return extended(_whole(file["extends"]), file) if "extends" in file else file
 
 
-def _extended(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+def extended(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     """Lays `changes` over `base`: tables are joined key by key, `false` removes a key, and any other value replaces that of `base`."""
     whole = {**base}
     for key, value in changes.items():
         if value is False:
             whole.pop(key, None)
         elif isinstance(value, dict):
-            whole[key] = _extended(base.get(key, {}), value)
+            whole[key] = extended(base.get(key, {}), value)
         else:
             whole[key] = value
     return whole

@@ -31,13 +31,13 @@ def sections(name: str = "2026") -> dict[int, str]:
     return {number: title for title, number in openers(edition(name)).items()}
 
 
-def answer(limits: QuestionLimits, number: int) -> str:
-    """Words and images that are within `limits`."""
+def answer(limits: QuestionLimits, number: int, *, is_last: bool = False) -> str:
+    """Words and images that are within `limits`; in the last question, words that name the members."""
     if number in {1, 2}:
         return {1: "42", 2: "s900001, s900002"}[number]
     images = limits.images.least if limits.images else 0
     words = (limits.words.least + limits.words.most) // 2 if limits.words else 3
-    if limits.words is not None and number == edition("2026").expected:
+    if limits.words is not None and is_last:
         return "s900001 and s900002 " + "word " * (words - 4) + "end."
     lines = [f"![picture](figures/q{number}_{index}.png)" for index in range(images)]
     return "\n\n".join([*lines, ("word " * (words - images)).strip() + "."])
@@ -53,7 +53,7 @@ def guidance(limits: QuestionLimits) -> str:
 def question(number: int, name: str = "2026", body: str | None = None) -> str:
     """A question as in the template, with `body` or a passing text for its answer."""
     limits = edition(name).of(number)
-    return f"### Question {number}\n\n{guidance(limits)}\n\n{answer(limits, number) if body is None else body}\n"
+    return f"### Question {number}\n\n{guidance(limits)}\n\n{answer(limits, number, is_last=number == edition(name).expected) if body is None else body}\n"
 
 
 def report(name: str = "2026", answers: dict[int, str] | None = None) -> str:

@@ -34,8 +34,8 @@ def test_the_packaged_editions_are_those_of_the_table() -> None:
         bounds = {"words": limits.words, "images": limits.images}
         return {"question": number} | {name: [of.least, of.most] for name, of in bounds.items() if of}
 
-    packaged = {name: [row(number, limits) for number, limits in enumerate(edition(name).questions, 1)] for name in NAMES}
-    assert packaged == json.loads(EDITIONS.read_text("utf-8"))
+    table = json.loads(EDITIONS.read_text("utf-8"))
+    assert {name: [row(number, limits) for number, limits in enumerate(edition(name).questions, 1)] for name in table} == table
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_without_any_mark_it_is_the_newest_with_that_number_of_questions(expecte
 
 @pytest.mark.parametrize("text", ["", "\n", "# A title\n", "### Question 1\n"])
 def test_a_text_that_shows_nothing_is_of_the_newest_edition(text: str) -> None:
-    assert detect(text) == "2026"
+    assert detect(text) == NAMES[-1]
 
 
 THREE = "### Question 1\n\n### Question 2\n\n### Question 3\n"

@@ -180,7 +180,7 @@ def decided(count: int) -> Limits:
     return edition(NAMES[-1])._replace(questions=(QuestionLimits(),) * count, source=Source.CHECKER)
 
 
-@pytest.mark.parametrize("count", [0, 1, 26, 28, 29, 30, 32, 40])
+@pytest.mark.parametrize("count", sorted({0, 1, 26, 28, 29, 30, 32, 33, 40} - {edition(name).expected for name in NAMES}))
 def test_of_a_template_with_another_number_of_questions_nothing_is_claimed(count: int) -> None:
     limits = decided(count)
     assert known_format(limits) is None

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from report_ls.checker.limits import Form, Limits
 
 _FILES: dict[str, dict[str, Any]] = json.loads((Path(__file__).parents[1] / "formats" / "built.json").read_text("utf-8"))
-"""What the TOML files say, by their names. `scripts/write_formats.py` writes it, because reading TOML would take 15 ms of each start."""
+"""What the TOML files say, by their names. `scripts/write_lists.py` writes it, because reading TOML would take 15 ms of each start."""
 _FILE_OF: dict[str, str] = {file["edition"]: name for name, file in _FILES.items() if "edition" in file}
 
 NAMES = tuple(sorted(_FILE_OF))

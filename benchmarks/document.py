@@ -11,7 +11,7 @@ from report_ls.checker.limits import QuestionLimits
 from report_ls.syntax.parse import parse
 from report_ls.syntax.report import Question
 from report_ls.template.editions import edition
-from tests.support.reports import CHECKLIST, INTRODUCTION, SECTIONS
+from tests.support.reports import CHECKLIST, INTRODUCTION, sections
 
 EDITION = "2026"
 TYPED_IN = 15
@@ -53,9 +53,10 @@ def figure_name(index: int) -> str:
 def made_report() -> str:
     """A report of about 51 kB."""
     parts = ["# Exam template for 02476 Machine Learning Operations\n", "Read this first.\n", CHECKLIST]
+    titles = sections(EDITION)
     for number in range(1, edition(EDITION).expected + 1):
-        if number in SECTIONS:
-            parts.append(f"## {SECTIONS[number]}\n\n{INTRODUCTION}")
+        if number in titles:
+            parts.append(f"## {titles[number]}\n\n{INTRODUCTION}")
         limits = edition(EDITION).of(number)
         parts.append(f"### Question {number}\n\n{_guidance(limits)}\n\n{_answer(number, limits)}\n")
     return "\n".join(parts)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from lists import code, manifest, rules, settings
+from lists import code, formats, manifest, rules, settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,6 +19,7 @@ def written() -> dict[str, Callable[[str], str]]:
     switches = code.switches()
     described = manifest.texts(switches)
     return {
+        "server/report_ls/formats/built.json": lambda _: formats.built(),
         "docs/rules.md": lambda _: rules.page(),
         "README.md": rules.readme,
         "server/report_ls/lsp/handlers/table.py": lambda _: code.table(),

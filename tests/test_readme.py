@@ -40,9 +40,14 @@ def test_a_link_leads_to_a_file(link: str) -> None:
     assert (ROOT / link).exists()
 
 
-def test_an_installed_package_has_the_page_of_rules(tmp_path: Path) -> None:
+def test_an_installed_package_has_the_page_of_rules_and_the_formats(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     [wheel] = tmp_path.glob("*.whl")
     with ZipFile(wheel) as packed:
         assert packed.read("report_ls/rules.md") == (ROOT / "docs" / "rules.md").read_bytes()
+        formats = ROOT / "server" / "report_ls" / "formats"
+        assert {name for name in packed.namelist() if name.startswith("report_ls/formats/")} == {
+            f"report_ls/formats/{path.name}" for path in formats.iterdir()
+        }
+        assert packed.read("report_ls/formats/built.json") == (formats / "built.json").read_bytes()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lists.blocks import part_of_line, run_of_lines
+from lists.formats import names
 from report_ls.features.explanation import sentence
 from report_ls.lsp.handlers.switched import Switch
 from report_ls.model.findings import Severity
-from report_ls.template.editions import NAMES
 
-EDITIONS = ("auto", *NAMES)
+EDITIONS = ("auto", *names())
 SEVERITIES = ("off", *(severity.label for severity in Severity))
 
 
@@ -28,7 +28,7 @@ def _union(values: Sequence[str]) -> str:
 
 def neovim(text: str, switches: Sequence[Switch], margin: str) -> str:
     """A page of the Neovim plugin with its example of all settings as it should be. `margin` stands before each line of the table."""
-    text = part_of_line(text, f"{margin}edition = 'auto', -- or ", "\n", ", ".join(f"'{name}'" for name in NAMES))
+    text = part_of_line(text, f"{margin}edition = 'auto', -- or ", "\n", ", ".join(f"'{name}'" for name in EDITIONS[1:]))
     return run_of_lines(
         text, rf"{margin}\w+ = \{{ enabled = true \}},", (f"{margin}{switch.name} = {{ enabled = true }}," for switch in switches)
     )

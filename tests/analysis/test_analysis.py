@@ -15,7 +15,8 @@ from report_ls.model.check import QuestionCheck, ReportCheck
 from report_ls.model.findings import Finding
 from report_ls.model.states import State
 from report_ls.model.subject import Subject, Whole
-from report_ls.template.editions import NAMES, edition
+from report_ls.template.editions import edition
+from report_ls.template.formats import NAMES
 from report_ls.text.edits import Edit, apply
 from report_ls.text.spans import Span
 from tests.rules.cases import changed, changed_in, codes

@@ -16,7 +16,7 @@ from tests.support.reports import answer
 SHORT = {5: "Only a few words."}
 QUOTED = {5: ">" + answer(edition("2026").of(5), 5)}
 EMPTY = {28: "--- question 28 fill here ---"}
-IN_LAST = {31: answer(edition("2026").of(31), 31) + "\n\n### More\n"}
+IN_LAST = {31: answer(edition("2026").of(31), 31, is_last=True) + "\n\n### More\n"}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_status_tells_how_a_report_stands(tmp_path: Path, answers: dict[int,
         pytest.param(["bad", "missing", "good"], 2, id="what can't be read counts most"),
         pytest.param(["--exit-zero", "bad"], 0, id="--exit-zero forgives what is found"),
         pytest.param(["--exit-zero", "bad", "missing"], 2, id="--exit-zero does not forgive what can't be read"),
-        pytest.param(["--edition", "2027", "good"], 2, id="an edition that there is not"),
+        pytest.param(["--edition", "1999", "good"], 2, id="an edition that there is not"),
         pytest.param(["--format", "yaml", "good"], 2, id="a format that there is not"),
         pytest.param(["--colour", "good"], 2, id="an option that there is not"),
     ],

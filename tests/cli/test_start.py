@@ -27,7 +27,7 @@ def imported(*arguments: object) -> set[str]:
         command, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, encoding="utf-8"
     )
     modules = re.findall(r"^import time:.*\| +(\S+)$", ended.stderr, re.MULTILINE)
-    assert "report_ls.template.editions" in modules
+    assert "report_ls.template.formats" in modules
     return {name.rsplit(".", cut)[0] for name in modules for cut in range(name.count(".") + 1)}
 
 

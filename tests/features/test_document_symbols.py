@@ -8,7 +8,7 @@ import pytest
 
 from report_ls.features.document_symbols import Symbol, document_symbols
 from tests.features.marked import analysed
-from tests.support.reports import SECTIONS, question, report
+from tests.support.reports import question, report, sections
 
 
 def outline(source: str) -> tuple[str, list[Symbol]]:
@@ -24,7 +24,7 @@ def flat(symbols: Sequence[Symbol]) -> Iterator[Symbol]:
 
 def test_the_outline_is_the_checklist_with_its_weeks_and_the_sections_with_their_questions() -> None:
     text, symbols = outline(report(answers={5: "word"}))
-    assert [symbol.name for symbol in symbols] == ["Overall project checklist", *SECTIONS.values()]
+    assert [symbol.name for symbol in symbols] == ["Overall project checklist", *sections().values()]
     assert [(week.name, week.detail) for week in symbols[0].children] == [("Week 1", "1 of 2 done"), ("Week 2", "1 of 1 done")]
     assert [(symbol.name, symbol.detail) for symbol in (symbols[0], symbols[2])] == [
         ("Overall project checklist", "2 of 3 done"),

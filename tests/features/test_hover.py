@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from report_ls.checker.limits import Bounds, Limits, QuestionLimits
 from report_ls.features.hover import Hover, hover
 from report_ls.features.quoted import literal
 from report_ls.template.editions import edition
+from tests.checker.test_script import new_script
 from tests.features.marked import WORDS, analysed, with_cursor
 from tests.lsp.files import png, script
 from tests.support.reports import guidance, question, report
@@ -142,10 +144,29 @@ def test_a_question_shows_the_ticks_of_its_modules_items() -> None:
             "report.py stops on this report, so these are the words under the heading.",
         ),
         (report().replace("### Question 31\n", "### Question |99\n"), "This edition has no such question."),
+        (with_cursor(report() + "\n" + question(5), "### Question 31", "### Question 5"), "An earlier question has this number, too."),
     ],
 )
 def test_a_count_that_is_not_the_checkers_says_so(source: str, sentence: str) -> None:
     assert sentence in said(source)
+
+
+@pytest.mark.parametrize(("count", "number"), [(29, 5), (29, 28), (29, 29), (33, 31), (33, 32), (33, 33), (25, 22)])
+def test_in_a_template_that_is_not_known_the_report_speaks_for_itself(count: int, number: int) -> None:
+    others = "".join(f"\n{question(31).replace('Question 31', f'Question {extra}')}" for extra in range(32, count + 1))
+    text = (report() + others).partition(f"### Question {count + 1}\n")[0]
+    source = text.replace(f"### Question {number}\n", f"### Ques|tion {number}\n")
+    limits = Limits((QuestionLimits(Bounds(7, 9)),) * count, "2026")
+    heading, counted, asked = said(source, checker=new_script(limits)).split("\n\n")
+    assert heading == f"### Question {number}"
+    assert "of 7-9 words" in counted
+    assert asked == "What did you do, and why did you do it?"
+
+
+def test_a_question_that_the_report_py_does_not_ask_is_none_of_the_editions() -> None:
+    limits = Limits((QuestionLimits(),) * 29, "2026")
+    told = said(with_cursor(report(), "### Question 30"), checker=new_script(limits))
+    assert told == "### Question 30\n\nThe report.py beside this report asks 29 questions, and this is none of them."
 
 
 def test_a_question_that_the_checker_counts_elsewhere_says_so() -> None:

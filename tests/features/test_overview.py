@@ -16,7 +16,8 @@ from report_ls.model.states import State
 from report_ls.template.editions import edition
 from tests.features.marked import WORDS, analysed
 from tests.lsp.files import png
-from tests.support.reports import SECTIONS, question, report
+from tests.support.reports import question, report
+from tests.support.reports import sections as section_titles
 from tests.support.samples import SAMPLES
 
 
@@ -29,7 +30,8 @@ def told(source: str) -> list[tuple[str | None, list[int]]]:
 
 
 WHOLE = [
-    (title, list(range(first, following))) for (first, title), following in zip(SECTIONS.items(), [*list(SECTIONS)[1:], 32], strict=True)
+    (title, list(range(first, following)))
+    for (first, title), following in zip(section_titles().items(), [*list(section_titles())[1:], 32], strict=True)
 ]
 
 

@@ -13,7 +13,7 @@ import pytest
 from report_ls.lsp.session.settings import FEATURES, SECTION, Settings, read_settings
 from report_ls.model.findings import Severity
 from report_ls.rules import RULES
-from report_ls.template.editions import NAMES
+from report_ls.template.formats import NAMES
 
 PROTOCOL = Path(__file__).parents[2] / "server/PROTOCOL.md"
 OFF = {"enabled": False}

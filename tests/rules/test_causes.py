@@ -52,7 +52,7 @@ def test_a_deleted_answer_marker_is_found_at_the_heading(name: str, number: int)
 @ALL_QUESTIONS
 @pytest.mark.parametrize("marker", ["Answer: and", "> Answer:", "As an Answer: and"])
 def test_a_second_answer_marker_is_found_where_it_stands(name: str, number: int, marker: str) -> None:
-    body = answer(edition(name).of(number), number)
+    body = answer(edition(name).of(number), number, is_last=number == edition(name).expected)
     text = report(name, {number: f"First.\n\n{marker}\n\n{body}"})
     expect(text, name, line_of(text, "First.") + 2, "repeated-answer-marker", stops=False)
 
@@ -61,13 +61,13 @@ def test_a_second_answer_marker_is_found_where_it_stands(name: str, number: int,
 @pytest.mark.parametrize("signs", ["###", "####", "- ###", "> ###", "We like ### in"])
 def test_three_signs_in_the_last_answer_are_found_where_they_stand(name: str, signs: str) -> None:
     last = edition(name).expected
-    text = report(name, {last: f"{answer(edition(name).of(last), last)}\n\n{signs} thanks\n\nThat is all."})
+    text = report(name, {last: f"{answer(edition(name).of(last), last, is_last=True)}\n\n{signs} thanks\n\nThat is all."})
     expect(text, name, line_of(text, f"{signs} thanks"), "heading-in-answer", stops=True)
 
 
 @ALL_QUESTIONS
 def test_two_signs_in_code_are_found_where_the_count_ends_but_in_the_last_answer(name: str, number: int) -> None:
-    body = answer(edition(name).of(number), number)
+    body = answer(edition(name).of(number), number, is_last=number == edition(name).expected)
     text = report(name, {number: f"```sh\n## TRAIN\nmake train\n```\n\n{body}"})
     if number == edition(name).expected:
         assert analyse(text, edition(name), None).findings == ()

@@ -6,6 +6,8 @@ import pytest
 
 from report_ls.model.findings import Severity
 from report_ls.template import topics as guidance
+from report_ls.template.editions import edition
+from report_ls.template.formats import NAMES
 from tests.rules.cases import Case, changed, check, codes
 from tests.support.reports import question, report
 
@@ -248,9 +250,10 @@ def test_nothing_is_contradicted_by_a_report_that_is_only_begun(answered: int, i
     assert ("checklist-mismatch" in codes(Case("", "", "", ()).analysed(source))) is is_said
 
 
-@pytest.mark.parametrize("expected", [27, 31])
-def test_the_words_of_an_item_lead_to_one_question(expected: int) -> None:
-    topics = {number: topic for number in range(1, expected + 1) if (topic := guidance.topic(number, expected))}
-    found = {word: guidance.question_of_item(word, expected) for topic in topics.values() for word in topic.checklist}
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_of_an_item_lead_to_one_question(name: str) -> None:
+    limits = edition(name)
+    topics = {number: topic for number in range(1, limits.expected + 1) if (topic := guidance.topic(number, limits))}
+    found = {word: guidance.question_of_item(word, limits) for topic in topics.values() for word in topic.checklist}
     assert len(found) > 10
     assert found == {word: number for number, topic in topics.items() for word in topic.checklist}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from report_ls.model.findings import Severity
-from report_ls.template.editions import NAMES, edition
+from report_ls.template.editions import edition
+from report_ls.template.formats import NAMES
 from tests.rules.cases import Case, changed, check, check_silent, fix_all, in_answer
 from tests.support.reports import report
 

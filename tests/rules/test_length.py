@@ -9,7 +9,8 @@ import pytest
 from report_ls.analysis.analysis import analyse
 from report_ls.checker.read_script import read_script
 from report_ls.model.findings import Severity
-from report_ls.template.editions import NAMES, edition
+from report_ls.template.editions import edition
+from report_ls.template.formats import NAMES
 from report_ls.template.in_force import limits_in_force
 from tests.rules.cases import Case, changed_in, check, check_silent, codes, in_answer
 from tests.support.reports import report, unmark

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from report_ls.model.findings import Severity
-from report_ls.template.editions import NAMES, edition
+from report_ls.template.editions import edition
+from report_ls.template.formats import NAMES
 from tests.rules.cases import Case, changed, changed_in, check, codes
 from tests.support.reports import report
 

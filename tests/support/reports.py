@@ -7,17 +7,9 @@ from dataclasses import dataclass
 
 from report_ls.checker.limits import QuestionLimits
 from report_ls.template.editions import edition
+from report_ls.template.sections import openers
 from report_ls.text.spans import Span
 
-SECTIONS = {
-    1: "Group information",
-    4: "Coding environment",
-    7: "Version control",
-    12: "Running code and tracking experiments",
-    17: "Working in the cloud",
-    23: "Deployment",
-    27: "Overall discussion of project",
-}
 CHECKLIST = """## Overall project checklist
 
 The list below is long, and nobody is expected to tick all of it.
@@ -34,13 +26,18 @@ The list below is long, and nobody is expected to tick all of it.
 INTRODUCTION = "> In this section we ask about how you worked.\n"
 
 
-def answer(limits: QuestionLimits, number: int) -> str:
-    """Words and images that are within `limits`."""
+def sections(name: str = "2026") -> dict[int, str]:
+    """The titles of the sections of an edition, by the numbers of their first questions."""
+    return {number: title for title, number in openers(edition(name)).items()}
+
+
+def answer(limits: QuestionLimits, number: int, *, is_last: bool = False) -> str:
+    """Words and images that are within `limits`; in the last question, words that name the members."""
     if number in {1, 2}:
         return {1: "42", 2: "s900001, s900002"}[number]
     images = limits.images.least if limits.images else 0
     words = (limits.words.least + limits.words.most) // 2 if limits.words else 3
-    if limits.words is not None and number == edition("2026").expected:
+    if limits.words is not None and is_last:
         return "s900001 and s900002 " + "word " * (words - 4) + "end."
     lines = [f"![picture](figures/q{number}_{index}.png)" for index in range(images)]
     return "\n\n".join([*lines, ("word " * (words - images)).strip() + "."])
@@ -56,15 +53,16 @@ def guidance(limits: QuestionLimits) -> str:
 def question(number: int, name: str = "2026", body: str | None = None) -> str:
     """A question as in the template, with `body` or a passing text for its answer."""
     limits = edition(name).of(number)
-    return f"### Question {number}\n\n{guidance(limits)}\n\n{answer(limits, number) if body is None else body}\n"
+    return f"### Question {number}\n\n{guidance(limits)}\n\n{answer(limits, number, is_last=number == edition(name).expected) if body is None else body}\n"
 
 
 def report(name: str = "2026", answers: dict[int, str] | None = None) -> str:
     """A report that passes every question of an edition and has no finding, but for `answers`, which replace those of their questions."""
     parts = ["# Exam template for 02476 Machine Learning Operations\n", "Read this first.\n", CHECKLIST]
+    titles = sections(name)
     for number in range(1, edition(name).expected + 1):
-        if number in SECTIONS:
-            parts.append(f"## {SECTIONS[number]}\n\n{INTRODUCTION}" if number > 3 else f"## {SECTIONS[number]}\n")
+        if number in titles:
+            parts.append(f"## {titles[number]}\n\n{INTRODUCTION}" if number > 3 else f"## {titles[number]}\n")
         parts.append(question(number, name, (answers or {}).get(number)))
     return "\n".join(parts)
 

@@ -16,9 +16,11 @@ from report_ls.syntax.conflicts import find_conflicts
 from report_ls.syntax.order import places
 from report_ls.syntax.parse import parse
 from report_ls.syntax.report import Absent, Body, Question, Report
-from report_ls.template.editions import NAMES, edition
+from report_ls.template.editions import edition
+from report_ls.template.formats import NAMES
+from report_ls.template.sections import openers
 from report_ls.text.spans import Span, newlines
-from tests.support.reports import SECTIONS, report, unmark
+from tests.support.reports import report, sections, unmark
 from tests.support.strategies import mutated, scraps
 
 TEXT = report()
@@ -103,16 +105,16 @@ def test_the_structural_answer_is_the_official_one(number: int) -> None:
 
 
 def test_sections_run_from_title_to_title() -> None:
-    assert [section.title for section in WHOLE.sections] == ["Overall project checklist", *SECTIONS.values()]
+    assert [section.title for section in WHOLE.sections] == ["Overall project checklist", *sections().values()]
     for section, following in zip(WHOLE.sections, WHOLE.sections[1:], strict=False):
         assert section.heading.of(TEXT) == section.title
         assert section.span.end == following.span.start
     assert WHOLE.sections[-1].span.end == len(TEXT)
 
 
-@pytest.mark.parametrize("number", SECTIONS)
+@pytest.mark.parametrize("number", sections())
 def test_a_section_begins_where_the_question_before_it_ends(number: int) -> None:
-    (section,) = [section for section in WHOLE.sections if section.title == SECTIONS[number]]
+    (section,) = [section for section in WHOLE.sections if section.title == sections()[number]]
     assert section.span.start < question(number).start < section.span.end
     if number > 1:
         assert section.span.start == question(number - 1).span.end
@@ -218,16 +220,34 @@ def test_what_is_left_of_a_question_is_enough(left: str, has_quote: bool, has_ma
 @pytest.mark.parametrize("number", EVERY)
 def test_a_question_that_was_deleted_whole_is_absent_at_the_place_where_it_belongs(number: int) -> None:
     text = with_question(number, "")
-    found = parse(text, 31)
+    found = parse(text, 31, openers=openers(edition("2026")))
     assert numbers(found) == [other for other in EVERY if other != number]
     (absent,) = found.absent
     assert absent.number == number
+    assert section_at(absent.offset, found) == section_at(question(number).start, WHOLE)
     again = text[: absent.offset] + source(number) + "\n" + text[absent.offset :]
     restored = parse(again, 31)
     assert numbers(restored) == [*EVERY]
     assert restored.absent == ()
     assert official(again, edition("2026")).passed == 31
     assert_others_unmoved(text, found, number)
+
+
+def section_at(offset: int, of: Report) -> str:
+    return [section.title for section in of.sections if section.span.start < offset][-1]
+
+
+@pytest.mark.parametrize(("name", "first"), [(name, first) for name in NAMES for first in list(sections(name))[1:]])
+def test_a_question_that_was_deleted_before_a_section_is_absent_in_its_own(name: str, first: int) -> None:
+    whole = report(name)
+    text = re.sub(rf"### Question {first - 1}\n.*?(?=## )", "", whole, count=1, flags=re.DOTALL)
+    (absent,) = parse(text, edition(name).expected, openers=openers(edition(name))).absent
+    assert text[absent.offset :].startswith(f"## {sections(name)[first]}\n")
+
+
+def test_where_sections_begin_is_not_guessed() -> None:
+    text = re.sub(r"### Question 3\n.*?(?=## )", "", TEXT, count=1, flags=re.DOTALL)
+    assert parse(text, 31).absent == (Absent(3, text.index("### Question 4\n")),)
 
 
 def test_several_questions_that_were_deleted_are_absent_in_order() -> None:

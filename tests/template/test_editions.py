@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from report_ls.checker.limits import Bounds, Form, QuestionLimits, Source
-from report_ls.template import editions
-from report_ls.template.editions import NAMES, detect, edition, is_report
+from report_ls.template.editions import detect, edition, is_report
+from report_ls.template.formats import NAMES
 from tests.support.reports import report
 
 EDITIONS = Path(__file__).parents[2].parent / "shared" / "editions.json"
@@ -35,8 +34,8 @@ def test_the_packaged_editions_are_those_of_the_table() -> None:
         bounds = {"words": limits.words, "images": limits.images}
         return {"question": number} | {name: [of.least, of.most] for name, of in bounds.items() if of}
 
-    packaged = {name: [row(number, limits) for number, limits in enumerate(edition(name).questions, 1)] for name in NAMES}
-    assert packaged == json.loads(EDITIONS.read_text("utf-8"))
+    table = json.loads(EDITIONS.read_text("utf-8"))
+    assert {name: [row(number, limits) for number, limits in enumerate(edition(name).questions, 1)] for name in table} == table
 
 
 @pytest.mark.parametrize(
@@ -166,15 +165,58 @@ def test_the_last_headings_may_be_gone_and_the_edition_still_shows() -> None:
     assert detect(re.sub(r"### Question (28|29|30|31)\n", "", template("2026"))) == "2026"
 
 
-@pytest.mark.parametrize("expected", [27, 31])
+@pytest.mark.parametrize("expected", sorted({edition(name).expected for name in NAMES}))
 def test_without_any_mark_it_is_the_newest_with_that_number_of_questions(expected: int) -> None:
-    bare = "".join(f"### Question {number}\n\nAnswer:\n\n" for number in range(1, expected + 1))
-    assert detect(bare) == {27: "2023-01", 31: "2026"}[expected]
+    assert detect(bare(expected)) == newest(expected)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# A title\n", "### Question 1\n"])
 def test_a_text_that_shows_nothing_is_of_the_newest_edition(text: str) -> None:
-    assert detect(text) == "2026"
+    assert detect(text) == NEWEST
+
+
+def bare(count: int) -> str:
+    """Headings and markers alone, which show no more than the number of questions."""
+    return "".join(f"### Question {number}\n\nAnswer:\n\n" for number in range(1, count + 1))
+
+
+def newest(count: int) -> str:
+    """The newest edition with so many questions."""
+    return [name for name in NAMES if edition(name).expected == count][-1]
+
+
+NEWEST = NAMES[-1]
+OF_2025 = without_length(template("2025").replace(REQUIREMENT, ""), 3)
+"""Nothing but the length of question 31 and its words tell this from 2024-12, and nothing from 2026."""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param(FRONT_MATTER + bare(31), newest(31), id="front matter, but 31 questions"),
+        pytest.param(FRONT_MATTER + bare(20), "2023-01", id="front matter, and no number of questions of any edition"),
+        pytest.param(FRONT_MATTER + bare(20) + OPEN_SOURCE, "2023-01", id="front matter weighs more than words"),
+        pytest.param(f"\n{FRONT_MATTER}{bare(20)}", NEWEST, id="front matter that does not begin the text"),
+        pytest.param("---\n" + 6 * "a: b\n" + "layout: x\n---\n" + bare(20), NEWEST, id="a layout far below the first line"),
+        pytest.param("layout: default\n" + bare(20), NEWEST, id="a layout without front matter"),
+        pytest.param(bare(26), NEWEST, id="no number of questions of any edition"),
+        pytest.param(bare(28), NEWEST, id="more questions than the old editions have"),
+        pytest.param(bare(40), NEWEST, id="more questions than any edition has"),
+        pytest.param(bare(27) + "> Answer length: 1-2 words.\n", "2023-01", id="the length line of 2023"),
+        pytest.param(bare(20) + "> Answer length: x\n", "2023-01", id="the words of the length line of 2023 alone"),
+        pytest.param(bare(20) + "> Our Answer length: x\n", NEWEST, id="the same words within a line of a quote"),
+        pytest.param(bare(20) + "Answer length: x\n", NEWEST, id="the same words outside of a quote"),
+        pytest.param(bare(20) + f"{REQUIREMENT}", "2025", id="the requirement alone"),
+        pytest.param(bare(20) + f"{REQUIREMENT}{OPEN_SOURCE}", NEWEST, id="what speaks for two is decided by age"),
+        pytest.param(bare(27) + GENERATIVE_AI, "2023-01", id="the number of questions weighs more than a mark"),
+        pytest.param(OF_2025.replace("50-300", "50-200"), "2024-12", id="a length weighs more than a mark"),
+        pytest.param(OF_2025.replace("50-300", "60-300"), newest(31), id="a length of no edition"),
+        pytest.param(bare(31).replace("### ", "    ### "), newest(31), id="headings that are indented"),
+        pytest.param(bare(27).upper(), "2023-01", id="headings in capitals"),
+    ],
+)
+def test_a_mark_tells_where_it_stands_and_by_its_weight(text: str, shown: str) -> None:
+    assert detect(text) == shown
 
 
 THREE = "### Question 1\n\n### Question 2\n\n### Question 3\n"
@@ -232,29 +274,6 @@ def test_any_other_text_is_no_report(text: str) -> None:
 )
 def test_no_document_of_the_project_is_a_report(name: str) -> None:
     assert not is_report((Path(__file__).parents[2] / name).read_text("utf-8"))
-
-
-GUIDANCE = json.loads((files(editions.__package__) / "topics.json").read_text("utf-8"))
-
-
-@pytest.mark.parametrize("expected", [27, 31])
-def test_the_guidance_has_each_question_of_both_families_once(expected: int) -> None:
-    numbers = [question[f"number_{expected}"] for question in GUIDANCE["questions"] if f"number_{expected}" in question]
-    assert sorted(numbers) == list(range(1, expected + 1))
-
-
-@pytest.mark.parametrize("question", GUIDANCE["questions"], ids=lambda question: question["title"])
-def test_the_guidance_of_a_question_is_complete(question: dict[str, object]) -> None:
-    assert {"title", "asks", "covers", "modules"} <= question.keys()
-    assert question["title"]
-    assert question["asks"]
-    assert question["covers"]
-
-
-def test_the_guidance_names_no_module_that_it_does_not_describe() -> None:
-    named = {module for question in GUIDANCE["questions"] for module in question["modules"]}
-    assert named <= GUIDANCE["modules"].keys()
-    assert all(module["title"] and module["url"].startswith("https://") for module in GUIDANCE["modules"].values())
 
 
 def test_a_length_of_any_number_of_digits_is_read_past() -> None:

@@ -26,6 +26,7 @@ from report_ls.rules.merge_conflict import MERGE_CONFLICT
 from report_ls.syntax.body import parse_body
 from report_ls.syntax.parse import parse
 from report_ls.syntax.report import Body, Conflict, Question, Report
+from report_ls.template.sections import openers
 from report_ls.text.spans import newlines
 
 
@@ -80,7 +81,7 @@ def analyse(text: str, limits: Limits, figures: Figures | None, memo: Memo | Non
     memo = memo or Memo()
     memo.turn()
     verdict = official(text, limits, memo.remembering(count_answer))
-    report = parse(text, limits.expected, memo.remembering(parse_body))
+    report = parse(text, limits.expected, memo.remembering(parse_body), openers(limits))
     unused = unused_figures(report.questions, figures)
     subjects = tuple(_subjects(report, limits, verdict, figures, unused, memo.remembering(count_answer)))
     judged = tuple(map(memo.remembering(judge), subjects))

@@ -10,7 +10,7 @@ from typing import NoReturn
 from report_ls import __version__
 from report_ls.cli.printable import printable
 from report_ls.cli.terminal import width
-from report_ls.template.editions import NAMES
+from report_ls.template.formats import NAMES
 
 
 def parse_arguments(given: Sequence[str]) -> argparse.Namespace:

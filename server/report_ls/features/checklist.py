@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from report_ls.analysis.analysis import Analysis
 from report_ls.features.completion import Item, ItemKind, Items, Offer
 from report_ls.syntax.report import ChecklistItem, Report
-from report_ls.template.sections import CHECKLIST
+from report_ls.template.sections import CHECKLISTS
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span, line_at
 
@@ -51,7 +51,7 @@ def _title(text: str, item: ChecklistItem) -> str:
 def boxes(analysis: Analysis, offset: int) -> Offer | None:
     """`[x]` and `[ ]` where the box of an item of the checklist is begun."""
     report = analysis.report
-    if not any(section.title == CHECKLIST and section.span.holds(offset) for section in report.sections):
+    if not any(section.title in CHECKLISTS and section.span.holds(offset) for section in report.sections):
         return None
     line = line_at(report.text, offset)
     opened = _OPENED.fullmatch(report.text, line.start, offset)

@@ -13,7 +13,7 @@ from report_ls.features.counts import state_line
 from report_ls.features.overview import QuestionRow, sections
 from report_ls.model.states import State
 from report_ls.syntax.report import ChecklistItem, Section
-from report_ls.template.sections import CHECKLIST
+from report_ls.template.sections import CHECKLISTS
 from report_ls.text.spans import Span, line_at, stripped
 
 
@@ -84,7 +84,7 @@ def _questions(analysis: Analysis, rows: Sequence[QuestionRow]) -> Iterator[Symb
 def _checklist(analysis: Analysis) -> Iterator[Symbol]:
     report = analysis.report
     for section in report.sections:
-        if section.title == CHECKLIST:
+        if section.title in CHECKLISTS:
             first = bisect_left(report.checklist, section.span.start, key=lambda item: item.span.start)
             items = report.checklist[first : bisect_left(report.checklist, section.span.end, key=lambda item: item.span.start)]
             span = stripped(report.text, section.span)

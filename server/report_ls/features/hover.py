@@ -50,14 +50,26 @@ def _question_hover(analysis: Analysis, question: Question, offset: int) -> Hove
     if span is None:
         return None
     status = next((status for status in analysis.statuses if status.question is question), None)
-    topic = guidance.topic(question.number, analysis.limits.expected)
-    if topic is None or status is None:
-        return Hover(f"### Question {question.number}\n\nThis edition has no such question.", span)
-    lines = [f"### {question.number} · {topic.title}", *_count_lines(analysis, question, status), _asked(question) or topic.asks]
+    if status is None:
+        return Hover(f"### Question {question.number}\n\n{_why_not_judged(analysis.limits, question.number)}", span)
+    counts = _count_lines(analysis, question, status)
+    topic = guidance.topic(question.number, analysis.limits)
+    if topic is None:  # the template is not known: the report's own words are all there is
+        lines = [f"### Question {question.number}", *counts, *filter(None, [_asked(question)])]
+        return Hover("\n\n".join(lines), span)
+    lines = [f"### {question.number} · {topic.title}", *counts, _asked(question) or topic.asks]
     lines.append("\n".join(["**A good answer**", "", *(f"- {point}" for point in topic.covers)]))
     lines += _modules(topic.modules)
     lines += _items(analysis, topic.modules)
     return Hover("\n\n".join(lines), span)
+
+
+def _why_not_judged(limits: Limits, number: int) -> str:
+    if 1 <= number <= limits.expected:
+        return "An earlier question has this number, too."
+    if limits.source is Source.CHECKER:
+        return f"The report.py beside this report asks {limits.expected} questions, and this is none of them."
+    return "This edition has no such question."
 
 
 def _guidance_span(question: Question, offset: int) -> Span | None:
@@ -112,7 +124,7 @@ def _item_hover(analysis: Analysis, item: ChecklistItem) -> Hover | None:
     """The module that a checklist item belongs to, and the question that asks about it."""
     text = analysis.report.text
     lines = list(_modules(item.modules))
-    number = guidance.question_of_item(item.text.of(text), analysis.limits.expected)
+    number = guidance.question_of_item(item.text.of(text), analysis.limits)
     if number is not None:
         lines.append(f"Question {number} asks about it.")
     if not lines:

@@ -29,7 +29,7 @@ def sections(analysis: Analysis) -> tuple[SectionRow, ...]:
     """The sections that have questions, in order; a question of which nothing is left stands where its number belongs."""
     rows: list[tuple[Section | None, list[QuestionRow]]] = []
     for status in analysis.statuses:
-        topic = guidance.topic(status.number, analysis.limits.expected)
+        topic = guidance.topic(status.number, analysis.limits)
         row = QuestionRow(status, topic.title if topic else f"Question {status.number}")
         section = _section_of(analysis, status)
         if status.question is None and rows:

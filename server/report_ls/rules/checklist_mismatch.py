@@ -40,7 +40,7 @@ def checklist_mismatch(whole: Whole) -> Iterator[Finding]:
         return
     in_place = {question.number: question for question in unanswered if question.number == question.place}
     for item in whole.report.checklist:
-        question = in_place.get(question_of_item(item.text.of(whole.text), whole.limits.expected) or 0) if item.ticked else None
+        question = in_place.get(question_of_item(item.text.of(whole.text), whole.limits) or 0) if item.ticked else None
         if question is None:
             continue
         message = f"This is ticked, but question {question.number}, which asks about it, has no answer."

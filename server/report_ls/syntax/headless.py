@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from report_ls.checker.official import MARKER
 from report_ls.syntax.body import MARKER_LINE, QUOTE, leading_quote, quote_around
 from report_ls.syntax.heading import Heading
 from report_ls.syntax.report import Absent, Section
-from report_ls.template.sections import OPENERS
 from report_ls.text.spans import Span
 
 _GUIDANCE = re.compile(r"^[ \t>]*(?:\*\*|__|(?:Recommended )?answer length:|Example:)", re.IGNORECASE | re.MULTILINE)
@@ -25,10 +25,10 @@ class _Remains(NamedTuple):
 
 
 def find_headless(
-    text: str, numbered: list[Heading], sections: tuple[Section, ...], expected: int
+    text: str, numbered: list[Heading], sections: tuple[Section, ...], expected: int, openers: Mapping[str, int]
 ) -> tuple[dict[int, int], tuple[Absent, ...]]:
-    """The questions that should be there and have no heading: the numbers of those of which something is left, by where that begins, and
-    those of which nothing is.
+    """Finds the questions that should be there and have no heading: the numbers of those of which something is left, by where that begins,
+    and those of which nothing is. `openers` are the first questions of the template's sections, by their titles.
     """
     moved = {heading.number for heading in numbered if heading.place is None}
     placed = [heading for heading in numbered if heading.place is not None]
@@ -47,15 +47,14 @@ def find_headless(
         )
         found = _remains(text, region, before, [cut for cut in cuts if cut < region.end], len(missing))
         remains |= {rest.start: number for rest, number in zip(found, missing, strict=False)}
-        absent += [Absent(number, _place(number, inner, region, expected)) for number in missing[len(found) :]]
+        absent += [Absent(number, _place(number, inner, region, openers)) for number in missing[len(found) :]]
     return remains, tuple(absent)
 
 
-def _place(number: int, sections: list[Section], region: Span, expected: int) -> int:
+def _place(number: int, sections: list[Section], region: Span, openers: Mapping[str, int]) -> int:
     """Where a question belongs of which nothing is left: before the first section that a later question opens, else at the region's end."""
     for section in sections:
-        opener = OPENERS.get(section.title)
-        if opener and number < opener[expected <= 27]:
+        if number < openers.get(section.title, 0):
             return section.span.start
     return region.end
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from report_ls.checker.official import MARKER
 from report_ls.syntax import checklist
@@ -19,7 +20,7 @@ from report_ls.syntax.heading import Heading
 from report_ls.syntax.headless import find_headless
 from report_ls.syntax.order import places
 from report_ls.syntax.report import Body, Question, Report, Section
-from report_ls.template.sections import CHECKLIST, TITLES
+from report_ls.template.sections import CHECKLISTS, TITLES
 from report_ls.text.spans import Span, line_at, newlines, stripped
 
 _BLANK = re.compile(r"\s*")
@@ -27,17 +28,22 @@ _HEADING = re.compile(r"(?:\A\ufeff)? {0,3}(#{1,6})[^\S\n]*([^\n]*)")
 _QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
 
-def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_body) -> Report:
-    """Parse a report that should have `expected` questions.
+NO_OPENERS: Mapping[str, int] = MappingProxyType({})
 
-    `parse_question` parses one question; a caller that parses a text again and again hands in a remembering one.
+
+def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_body, openers: Mapping[str, int] = NO_OPENERS) -> Report:
+    """Parses a report that should have `expected` questions.
+
+    `parse_question` parses one question; a caller that parses a text again and again hands in a remembering one. `openers` are the numbers
+    of the first questions of sections, by the sections' titles, as far as they are known: with them, a question of which nothing is left is
+    placed in its own section.
     """
     text = newlines(text)
     headings = list(_headings(text))
     numbered = _placed(_with_plain_lines(text, _numbered(text, headings), expected), text, expected)
     last = _last_start(text, numbered, expected)
     sections = _sections(text, [heading for heading in headings if heading.number is None and heading.line.start < last], numbered)
-    remains, absent = find_headless(text, numbered, sections, expected)
+    remains, absent = find_headless(text, numbered, sections, expected, openers)
     starts = {heading.line.start for heading in numbered} | {section.span.start for section in sections} | remains.keys()
     ends = dict(pairwise([*sorted(starts), len(text)]))
     questions = [_with_heading(text, heading, ends[heading.line.start], parse_question) for heading in numbered]
@@ -50,7 +56,7 @@ def parse(text: str, expected: int, parse_question: Callable[..., Body] = parse_
         questions=tuple(questions),
         absent=absent,
         stray_markers=tuple(_strays(text, questions)),
-        checklist=tuple(item for section in sections if section.title == CHECKLIST for item in checklist.find_items(text, section.span)),
+        checklist=tuple(item for section in sections if section.title in CHECKLISTS for item in checklist.find_items(text, section.span)),
         conflicts=tuple(find_conflicts(text)),
     )
 

@@ -1,18 +1,19 @@
-"""The sections of the template (format.md, section 1)."""
+"""The sections of the templates (docs/format.md, section 1)."""
 
 from __future__ import annotations
 
-CHECKLIST = "Overall project checklist"
-"""The title of the section with the task list."""
-OPENERS = {
-    "Group information": (1, 1),
-    "Coding environment": (4, 4),
-    "Version control": (7, 7),
-    "Running code and tracking experiments": (12, 12),
-    "Working in the cloud": (17, 17),
-    "Deployment": (23, 23),
-    "Overall discussion of project": (27, 24),
-}
-"""The first question of each section, in the editions of 31 and of 27 questions; the latter have no section on deployment."""
+from collections.abc import Mapping
 
-TITLES = (CHECKLIST, *OPENERS)
+from report_ls.checker.limits import Limits
+from report_ls.template.formats import NAMES, format_of, known_format
+
+CHECKLISTS = frozenset(format_of(name).checklist for name in NAMES)
+"""The titles that sections with the task list have."""
+TITLES = (*CHECKLISTS, *dict.fromkeys(section.title for name in NAMES for section in format_of(name).sections))
+"""The titles of the sections of all templates."""
+
+
+def openers(limits: Limits) -> Mapping[str, int]:
+    """Returns the number of the first question of each section, by the section's title; of a template that is not known, nothing."""
+    known = known_format(limits)
+    return {section.title: known.ids.index(section.questions[0]) + 1 for section in known.sections} if known else {}

@@ -1,14 +1,12 @@
-"""What each question asks for, what a good answer covers and which course modules it belongs to.
-
-Source of the numbers: format.md, section 2. Titles and addresses of the modules are the course's; all other wording is our own.
-"""
+"""What each question asks for, what a good answer covers and which course modules it belongs to."""
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path  # importlib.resources would take 20 ms of each start
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from report_ls.checker.limits import Limits
+from report_ls.template.formats import NAMES, format_of, known_format
 
 
 class Topic(NamedTuple):
@@ -31,44 +29,37 @@ class Module(NamedTuple):
     url: str
 
 
-@cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads((Path(__file__).parent / "topics.json").read_text("utf-8"))
-    return table
+def topic(number: int, limits: Limits) -> Topic | None:
+    """Returns what question `number` is about; None where there is no such question, and where the template is not known."""
+    topics = _topics(limits.edition) if known_format(limits) else ()
+    return topics[number - 1] if 1 <= number <= len(topics) else None
 
 
-@cache
-def _topics(family: str) -> dict[int, Topic]:
-    return {
-        row[family]: Topic(row["title"], row["asks"], tuple(row["covers"]), tuple(row["modules"]), tuple(row.get("checklist", ())))
-        for row in _table()["questions"]
-        if family in row
-    }
-
-
-def _family(expected: int) -> str:
-    return "number_31" if expected > 27 else "number_27"
-
-
-def topic(number: int, expected: int) -> Topic | None:
-    """What question `number` is about in an edition with `expected` questions; None where it has no such question."""
-    return _topics(_family(expected)).get(number)
-
-
-@cache
-def _words_of_items(family: str) -> tuple[tuple[str, int], ...]:
-    return tuple((words, number) for number, topic in _topics(family).items() for words in topic.checklist)
-
-
-def question_of_item(item: str, expected: int) -> int | None:
-    """The question that asks about the work a checklist item names; None where that is not certain."""
+def question_of_item(item: str, limits: Limits) -> int | None:
+    """Returns the number of the question that asks about the work a checklist item names; None where that is not certain."""
+    if known_format(limits) is None:
+        return None
     text = " ".join(item.casefold().split())
-    found = {number for words, number in _words_of_items(_family(expected)) if words in text}
+    found = {number for words, number in _words_of_items(limits.edition) if words in text}
     return found.pop() if len(found) == 1 else None
 
 
 @cache
 def module(name: str) -> Module | None:
-    """The module `name`, as in `M5`."""
-    row = _table()["modules"].get(name)
-    return Module(row["title"], row["url"]) if row else None
+    """Returns the module `name`, such as `M5`, as the newest template has it."""
+    row = format_of(NAMES[-1]).modules.get(name)
+    return Module(**row) if row else None
+
+
+@cache
+def _topics(edition: str) -> tuple[Topic, ...]:
+    known = format_of(edition)
+    rows = (known.questions[name] for name in known.ids)
+    return tuple(
+        Topic(row["title"], row["asks"], tuple(row["covers"]), tuple(row["modules"]), tuple(row.get("checklist", ()))) for row in rows
+    )
+
+
+@cache
+def _words_of_items(edition: str) -> tuple[tuple[str, int], ...]:
+    return tuple((words, number) for number, topic in enumerate(_topics(edition), 1) for words in topic.checklist)

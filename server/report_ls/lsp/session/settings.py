@@ -16,7 +16,7 @@ from typing import Any
 from report_ls.lsp.session.features import FEATURES
 from report_ls.model.findings import Severity
 from report_ls.rules import RULES
-from report_ls.template.editions import NAMES
+from report_ls.template.formats import NAMES
 
 SECTION = "reportLs"
 

@@ -99,14 +99,10 @@ def _check(arguments: Namespace) -> int:
         apply_fixes = functools.partial(fix, edition=arguments.edition, page=arguments.page)
     if arguments.diff:
         status = diff(arguments.paths, arguments.edition, page=arguments.page)
-    elif arguments.format == "json":
-        from report_ls.cli.json_output import json_output
-
-        status = check(arguments.paths, arguments.edition, json_output(), apply_fixes)
     else:
-        from report_ls.cli.text_output import text_output
+        from report_ls.cli.outputs import output_of
 
-        status = check(arguments.paths, arguments.edition, text_output(), apply_fixes)
+        status = check(arguments.paths, arguments.edition, output_of(arguments.format), apply_fixes)
     return PASSED if arguments.exit_zero and status == FAILED else status
 
 

@@ -17,7 +17,7 @@ from report_ls.template.in_force import limits_in_force
 from report_ls.text.edits import Edit
 from report_ls.text.spans import Span
 from tests.rules.cases import Case, folder
-from tests.rules.test_catalogue import CASES
+from tests.rules.collected import cases
 from tests.support.reports import report, unmark
 
 FIGURES = Figures(MemoryFolder(folder("figures/spare.png")))
@@ -80,7 +80,7 @@ edits = st.lists(st.tuples(st.integers(0, 60_000), st.sampled_from([0, 0, 0, 1, 
 
 
 @settings(max_examples=250)
-@given(st.sampled_from(CASES), edits)
+@given(st.sampled_from(cases()), edits)
 def test_after_edits_of_a_report_with_a_finding(case: Case, changes: list[tuple[int, int, str]]) -> None:
     expect_the_same(unmark(case.source, cursor="").text, changes)
 

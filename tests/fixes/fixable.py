@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tests.rules.cases import Fixable
+from tests.rules.collected import fixables
 from tests.support.reports import figure_names, question, report
 
 WORDS = "word " * 220
@@ -11,15 +11,6 @@ HALF = "word " * 60
 ASKED = "> **What did you do, and why did you do it?**"
 IMAGE = "![c](figures/curves.png)"
 FIGURES = (*figure_names(report()), "figures/curves.png", "figures/curves.svg", "figures/spare.png")
-
-
-@dataclass(frozen=True)
-class Fixable:
-    """`fixed` is a part of the text after the first fix."""
-
-    code: str
-    source: str
-    fixed: str
 
 
 def _replaced(after: str, old: str, new: str) -> str:
@@ -91,4 +82,5 @@ FIXABLE = (
     Fixable("study-number", report(answers={2: "s900001, «90002»", 31: f"s900001 and s900002 {WORDS}"}), "s900001, s900002\n"),
     Fixable("member-mismatch", report(answers={31: f"s900001 and «s900003» {WORDS}"}), "s900001 and s900002 word"),
     Fixable("windows-encoding", report(answers={5: f"“A {HALF * 2}«”»"}), '"A word'),
+    *fixables(),
 )

@@ -36,7 +36,7 @@ def test_a_fix_for_several_places_is_offered_at_each_of_them(place: str) -> None
     assert [fix.title for _, fix in quick_fixes(analysis, analysis.findings, Span(start, start))] == ["Put a space after all 3 of them"]
 
 
-def test_every_finding_that_the_catalogue_has_a_fix_for_is_among_those() -> None:
+def test_every_finding_that_the_table_has_a_fix_for_is_among_those() -> None:
     """Those of the page are found later, and have tests of their own."""
     fixed = {code for code, rule in RULES.items() if rule.fix and not code.startswith("page-")}
     elsewhere = {"missing-front-matter", "broken-link"}  # of another edition, and of a real folder: test_beginning.py, test_broken_links.py

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lsprotocol import types
 
+from report_ls.lsp.handlers.table import SWITCHED
 from report_ls.lsp.session.configuration import ANSWER_SECONDS
 from report_ls.lsp.session.settings import FEATURES
 from tests.lsp.conftest import Start
@@ -142,40 +144,33 @@ async def test_what_is_answered_wins_over_the_options_of_the_start(
     assert await page.codes() == found
 
 
-SWITCHES = [
-    ("hover", lambda can: can.hover_provider),
-    ("completion", lambda can: can.completion_provider),
-    ("codeAction", lambda can: can.code_action_provider),
-    ("diagnostics", lambda can: can.diagnostic_provider),
-    ("codeLens", lambda can: can.code_lens_provider),
-    ("inlayHint", lambda can: can.inlay_hint_provider),
-    ("documentSymbol", lambda can: can.document_symbol_provider),
-    ("workspaceSymbol", lambda can: can.workspace_symbol_provider),
-    ("foldingRange", lambda can: can.folding_range_provider),
-    ("selectionRange", lambda can: can.selection_range_provider),
-    ("documentLink", lambda can: can.document_link_provider),
-    ("definition", lambda can: can.definition_provider),
-    ("references", lambda can: can.references_provider),
-    ("documentHighlight", lambda can: can.document_highlight_provider),
-    ("rename", lambda can: can.rename_provider),
-    ("fileOperations", lambda can: can.workspace.file_operations.will_rename),
-    ("fileOperations", lambda can: can.workspace.file_operations.did_rename),
-    ("fileOperations", lambda can: can.workspace.file_operations.did_delete),
-]
+PARTS_OF_OTHERS = {types.COMPLETION_ITEM_RESOLVE, types.CODE_ACTION_RESOLVE, types.TEXT_DOCUMENT_PREPARE_RENAME}
+"""Methods that are announced with another one."""
+METHODS = {method.method: method.switch for method in SWITCHED if method.method not in PARTS_OF_OTHERS}
+"""The methods that a client learns of, each with its switch."""
+
+
+def announced(can: Any, method: str) -> Any:
+    """What the server's capabilities say of a method: `textDocument/codeLens` is the field `code_lens_provider`."""
+    area, _, name = method.partition("/")
+    field = re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", name)
+    if field.endswith("_files"):
+        return getattr(can.workspace.file_operations, field.removesuffix("_files"))
+    return getattr(can, "workspace_symbol_provider" if area == "workspace" else f"{field}_provider")
 
 
 ANNOUNCED = {*FEATURES} - {"snippets"}
 """Snippets are a part of completion, which is what a client knows of."""
 
 
-async def test_every_switch_is_tested() -> None:
-    assert {name for name, _ in SWITCHES} == ANNOUNCED
+async def test_every_switch_has_a_method() -> None:
+    assert {*METHODS.values()} == ANNOUNCED
 
 
 async def test_every_feature_is_announced(editor: Editor) -> None:
-    announced = {name for name, announced in SWITCHES if announced(editor.capabilities)}
+    found = {name for method, name in METHODS.items() if announced(editor.capabilities, method)}
     lacking = {"documentSymbol"} if editor.profile is VSCODE else {"diagnostics", "fileOperations"}
-    assert announced == ANNOUNCED - lacking
+    assert found == ANNOUNCED - lacking
 
 
 ALL_OFF: dict[str, Any] = {name: {"enabled": False} for name in FEATURES}
@@ -184,36 +179,21 @@ ALL_OFF: dict[str, Any] = {name: {"enabled": False} for name in FEATURES}
 @each_profile
 async def test_a_feature_that_is_switched_off_is_not_announced(start: Start, profile: Profile) -> None:
     editor: Editor = await start(profile, options=ALL_OFF)
-    assert {announced(editor.capabilities) for _, announced in SWITCHES} == {None}
+    assert {announced(editor.capabilities, method) for method in METHODS} == {None}
 
 
 @pytest.mark.parametrize("off", [FEATURES[::2], FEATURES[1::2]])
 async def test_the_others_are_announced_still(start: Start, off: tuple[str, ...]) -> None:
     can = (await start(NEOVIM, options={name: {"enabled": False} for name in off})).capabilities
-    assert {name for name, announced in SWITCHES if not announced(can)} == {*off, "diagnostics", "fileOperations"} - {"snippets"}
+    assert {name for method, name in METHODS.items() if not announced(can, method)} == {*off, "diagnostics", "fileOperations"} - {
+        "snippets"
+    }
 
 
 # -- switches while the server runs
 
-REGISTERED = {
-    "textDocument/hover",
-    "textDocument/completion",
-    "textDocument/codeAction",
-    "textDocument/diagnostic",
-    "textDocument/codeLens",
-    "textDocument/inlayHint",
-    "workspace/symbol",
-    "textDocument/foldingRange",
-    "textDocument/selectionRange",
-    "textDocument/documentLink",
-    "textDocument/definition",
-    "textDocument/references",
-    "textDocument/documentHighlight",
-    "textDocument/rename",
-    "workspace/willRenameFiles",
-    "workspace/didRenameFiles",
-    "workspace/didDeleteFiles",
-}
+REGISTERED = METHODS.keys() - {types.TEXT_DOCUMENT_DOCUMENT_SYMBOL}
+"""Those of VS Code, which has an outline of its own."""
 
 
 def switched(editor: Editor) -> set[str]:

@@ -56,6 +56,15 @@ class Case:
         return analyse(text, edition(self.edition), self.figures)
 
 
+@dataclass(frozen=True)
+class Fixable:
+    """A report with one finding that has a fix, and that finding alone, marked. `fixed` is a part of the text after the first fix."""
+
+    code: str
+    source: str
+    fixed: str
+
+
 def in_answer(
     name: str,
     code: str,

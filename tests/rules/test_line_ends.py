@@ -7,8 +7,10 @@ import pytest
 from report_ls.analysis.analysis import Analysis
 from report_ls.text.spans import LineIndex, split_lines
 from tests.rules.cases import Case
-from tests.rules.test_catalogue import CASES
+from tests.rules.collected import cases
 from tests.support.reports import unmark
+
+ALL = cases()
 
 
 def positions(text: str, analysis: Analysis) -> list[tuple[str, tuple[int, int], tuple[int, int], str]]:
@@ -19,7 +21,7 @@ def positions(text: str, analysis: Analysis) -> list[tuple[str, tuple[int, int],
     ]
 
 
-@pytest.mark.parametrize(("end", "cases"), [("\r\n", CASES), ("\r", CASES[::5])], ids=["CRLF", "CR"])
+@pytest.mark.parametrize(("end", "cases"), [("\r\n", ALL), ("\r", ALL[::5])], ids=["CRLF", "CR"])
 def test_findings_have_the_same_lines_and_columns(end: str, cases: list[Case]) -> None:
     for case in cases:
         text = unmark(case.source, cursor="").text
@@ -28,7 +30,7 @@ def test_findings_have_the_same_lines_and_columns(end: str, cases: list[Case]) -
 
 
 def test_a_text_of_mixed_ends_is_read_like_one_of_a_kind() -> None:
-    case = CASES[0]
+    case = ALL[0]
     text = unmark(case.source, cursor="").text
     lines = text.split("\n")
     mixed = "".join(line + ("\r\n" if index % 2 else "\n") for index, line in enumerate(lines[:-1])) + lines[-1]

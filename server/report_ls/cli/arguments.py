@@ -8,6 +8,7 @@ from functools import partial
 from typing import NoReturn
 
 from report_ls import __version__
+from report_ls.cli.outputs import FOR_PEOPLE, formats
 from report_ls.cli.printable import printable
 from report_ls.cli.terminal import width
 from report_ls.template.formats import NAMES
@@ -82,8 +83,8 @@ def _add_check_options(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument(
         "--format",
-        choices=("text", "json"),
-        default="text",
+        choices=formats(),
+        default=FOR_PEOPLE,
         help="what to write (default: text); with --fix, JSON tells by `fixed` how many were made",
     )
     check.add_argument("--edition", choices=NAMES, metavar="NAME", help=f"judge by the limits of this edition: {', '.join(NAMES)}")

@@ -28,7 +28,7 @@ class _Drawn(NamedTuple):
     summary: tuple[Styled, ...]
 
 
-def text_output() -> Output[_Drawn | None]:
+def output() -> Output[_Drawn | None]:
     """Each report, written as soon as it is there; after several, a line for each."""
     screen = open_screen()
     return Output(partial(_drawn, screen), partial(_write, screen))

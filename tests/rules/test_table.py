@@ -10,57 +10,11 @@ from report_ls.analysis.analysis import select
 from report_ls.model.findings import Severity
 from report_ls.model.rule import Family
 from report_ls.rules import PICTURE_CHECKS, QUESTION_CHECKS, REPORT_CHECKS, RULES
-from tests.page import test_findings
-from tests.rules import (
-    test_beginning,
-    test_broken_links,
-    test_checklist,
-    test_conflicts,
-    test_emphasis,
-    test_encoding,
-    test_headings,
-    test_images,
-    test_items,
-    test_leftovers,
-    test_length,
-    test_members,
-    test_paths,
-    test_placeholders,
-    test_quotes,
-    test_repeated,
-    test_samples,
-    test_stale_page,
-    test_structure,
-    test_unclosed,
-    test_unclosed_fence,
-)
 from tests.rules.cases import Case, changed
+from tests.rules.collected import cases
 from tests.support.reports import report, unmark
 
-CASES: list[Case] = [
-    *test_structure.CASES,
-    *test_stale_page.CASES,
-    *test_beginning.CASES,
-    *test_headings.CASES,
-    *test_conflicts.CASES,
-    *test_placeholders.CASES,
-    *test_quotes.CASES,
-    *test_items.CASES,
-    *test_length.CASES,
-    *test_leftovers.CASES,
-    *test_images.CASES,
-    *test_paths.CASES,
-    *test_checklist.CASES,
-    *test_members.CASES,
-    *test_encoding.CASES,
-    *test_emphasis.CASES,
-    *test_findings.CASES,
-    *test_unclosed.CASES,
-    *test_unclosed_fence.CASES,
-    *test_repeated.CASES,
-    *test_samples.CASES,
-    *test_broken_links.CASES,
-]
+ALL = cases()
 OTHERWISE_INFORMATION = {"image-format", "image-not-in-git"}
 """The codes of which one form is less severe than the table says."""
 OF_ANOTHER_CALLER = {"answer-count", "stale-page"}
@@ -68,12 +22,12 @@ OF_ANOTHER_CALLER = {"answer-count", "stale-page"}
 
 
 def test_every_code_is_produced_by_a_case() -> None:
-    assert {case.code for case in CASES} == RULES.keys()
+    assert {case.code for case in ALL} == RULES.keys()
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_every_finding_has_the_severity_of_the_table(code: str) -> None:
-    for case in CASES:
+    for case in ALL:
         if case.code == code:
             findings = case.analysed(unmark(case.source, cursor="").text).findings
             severities = {finding.severity for finding in findings if finding.code == code}
@@ -83,14 +37,14 @@ def test_every_finding_has_the_severity_of_the_table(code: str) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_the_table_says_which_fixes_are_safe_and_which_rules_have_any(code: str) -> None:
-    cases = [case for case in CASES if case.code == code]
-    assert any(case.fixes for case in cases) is bool(RULES[code].fix)
-    assert any(case.fixes and case.safe for case in cases) is RULES[code].fixed_by_all
+    own = [case for case in ALL if case.code == code]
+    assert any(case.fixes for case in own) is bool(RULES[code].fix)
+    assert any(case.fixes and case.safe for case in own) is RULES[code].fixed_by_all
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_message_is_one_or_two_plain_sentences(code: str) -> None:
-    for case in CASES:
+    for case in ALL:
         if case.code == code:
             for message in case.messages:
                 assert re.match(r"[A-Z`\d]|report\.py |git |s\d|figures/", message), message

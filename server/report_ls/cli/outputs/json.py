@@ -23,7 +23,7 @@ _UNSAFE = re.compile(f"[{STEERING}]")
 """What JSON need not escape, though a terminal obeys it or UTF-8 can't hold it."""
 
 
-def json_output() -> Output[str]:
+def output() -> Output[str]:
     """One object for all reports, each of them written as soon as it is there, in UTF-8 whatever the terminal has."""
     return Output(_drawn, _write)
 

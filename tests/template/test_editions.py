@@ -269,12 +269,5 @@ def test_any_other_text_is_no_report(text: str) -> None:
     assert not is_report(text)
 
 
-@pytest.mark.parametrize(
-    "name", ["README.md", "SECURITY.md", "docs/rules.md", "docs/reliability.md", "server/ARCHITECTURE.md", "server/PROTOCOL.md"]
-)
-def test_no_document_of_the_project_is_a_report(name: str) -> None:
-    assert not is_report((Path(__file__).parents[2] / name).read_text("utf-8"))
-
-
 def test_a_length_of_any_number_of_digits_is_read_past() -> None:
     assert detect(template("2025").replace("length: 100-200", f"length: {'9' * 5000}-200", 1)) == "2025"

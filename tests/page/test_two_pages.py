@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from report_ls.page.render import DROPPED, github_html, hand_in
+from report_ls.page.render import github_html, hand_in
 
 FORMAT = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8")
+DROPPED = 43
 TITLE = "# Exam template for 02476 Machine Learning Operations"
 QUOTED = "> Answer:\n"
 

@@ -1,4 +1,4 @@
-"""Editions, their limits and their marks in a text (format.md, section 2; design, section 3)."""
+"""Editions, their limits and their marks in a text (docs/format.md, section 2; docs/design.md, section 3)."""
 
 from __future__ import annotations
 

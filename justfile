@@ -32,7 +32,7 @@ format:
 
 # Write the lists in documents and settings that are made from the code
 lists:
-    {{bin}}/python scripts/write_rules.py
+    {{bin}}/python scripts/write_lists.py
 
 # Check the example report
 example:

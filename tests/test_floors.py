@@ -190,7 +190,7 @@ def test_below_the_edges_nobody_knows_a_uri(module: str) -> None:
 
 @pytest.mark.parametrize("module", [module for module in MODULES if floor(module) == "cli"])
 def test_the_command_line_does_not_import_the_server_when_it_starts(module: str) -> None:
-    """Design, section 6: the import of lsprotocol takes 0.4 s."""
+    """docs/design.md, section 6: the import of lsprotocol takes 0.4 s."""
     top = ast.Module([node for node in tree_of(module).body if isinstance(node, ast.Import | ast.ImportFrom)], [])
     assert [name for name in imported(top) if name.startswith("report_ls.lsp")] == []
 

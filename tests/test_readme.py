@@ -35,11 +35,6 @@ def test_a_newcomer_whose_python_will_not_do_is_told_what_to_do(printed: str) ->
     assert advice.endswith(".")
 
 
-@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
-def test_a_link_leads_to_a_file(link: str) -> None:
-    assert (ROOT / link).exists()
-
-
 def test_an_installed_package_has_the_page_of_rules_and_the_formats(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True)

@@ -67,4 +67,5 @@ def test_what_is_no_address_changes_nothing(copy: Path, arguments: list[str]) ->
 def test_nothing_lies_at_the_top_that_a_run_left_there() -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
     files = {name for name in listed if name and "/" not in name}
-    assert files == {".gitattributes", ".gitignore", "LICENSE", "README.md", "SECURITY.md", "pyproject.toml"}
+    documents = {"CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"}
+    assert files == {".gitattributes", ".gitignore", "justfile", "pyproject.toml"} | documents

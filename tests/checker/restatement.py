@@ -1,4 +1,4 @@
-"""Section 3 of format.md once more, as plainly as it can be said: slow, naive, and written without the code that it is held against.
+"""Section 3 of docs/format.md once more, as plainly as it can be said: slow, naive, and written without the code that it is held against.
 
 Each step is named as in that section. The text has been read as text: `\\r\\n` and `\\r` are `\\n` (step 1).
 """

@@ -1,4 +1,4 @@
-"""The official count against a plain restatement of format.md (restatement.py), the real checker's results, and cases from that section."""
+"""The official count against a plain restatement of docs/format.md (restatement.py), the real checker's results, and cases from that section."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Limits out of a `report.py`, as both forms of it are described in format.md, section 2. The scripts here are our own."""
+"""Limits out of a `report.py`, as both forms of it are described in docs/format.md, section 2. The scripts here are our own."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ PAGES = Path(__file__).parent / "pages"
 
 
 def by_the_library(text: str) -> str:
-    """Section 4 of format.md: read as text, less the first 43 characters."""
+    """Section 4 of docs/format.md: read as text, less the first 43 characters."""
     return markdown(text.replace("\r\n", "\n").replace("\r", "\n")[43:])
 
 

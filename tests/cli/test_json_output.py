@@ -1,4 +1,4 @@
-"""`check --format json`, for programs (design, section 5)."""
+"""`check --format json`, for programs (docs/design.md, section 5)."""
 
 from __future__ import annotations
 

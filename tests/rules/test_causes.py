@@ -1,4 +1,4 @@
-"""The five causes for which report.py stops in real reports (format.md, section 5): one cause, one finding, at the place of the cause."""
+"""The five causes for which report.py stops in real reports (docs/format.md, section 5): one cause, one finding, at the place of the cause."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_two_signs_in_code_are_found_where_the_count_ends_but_in_the_last_answer
 
 
 def test_a_lack_and_an_excess_that_cancel_are_both_found() -> None:
-    """31 answers, so that the check does not stop, and most of them are judged as their neighbours (format.md, section 3)."""
+    """31 answers, so that the check does not stop, and most of them are judged as their neighbours (docs/format.md, section 3)."""
     text = changed_in(9, "> Answer:\n", "", report() + "\n### Thanks\n")
     analysis = analyse(text, edition("2026"), None)
     assert not analysis.official.stopped

@@ -1,4 +1,4 @@
-"""What is looked at, and which of several findings is the one that is shown (design, section 3): one cause, one finding."""
+"""What is looked at, and which of several findings is the one that is shown (docs/design.md, section 3): one cause, one finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Five real reports, where they are at hand (format.md, section 6)."""
+"""Five real reports, where they are at hand (docs/format.md, section 6)."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from tests.support.profiles import Profile
 from tests.support.text_model import TextModel
 
 NOTICED = 2.0
-"""Seconds in which a change on disk must be noticed (design, section 4)."""
+"""Seconds in which a change on disk must be noticed (docs/design.md, section 4)."""
 
 
 @dataclass

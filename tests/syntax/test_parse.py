@@ -1,4 +1,4 @@
-"""The structural view: what stands under which heading, whatever is broken (design, section 1)."""
+"""The structural view: what stands under which heading, whatever is broken (docs/design.md, section 1)."""
 
 from __future__ import annotations
 

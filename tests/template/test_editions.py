@@ -1,4 +1,4 @@
-"""Editions, their limits and their marks in a text (format.md, section 2; design, section 3)."""
+"""Editions, their limits and their marks in a text (docs/format.md, section 2; docs/design.md, section 3)."""
 
 from __future__ import annotations
 
@@ -267,13 +267,6 @@ def test_a_text_with_three_question_headings_and_a_place_for_an_answer_is_a_repo
 )
 def test_any_other_text_is_no_report(text: str) -> None:
     assert not is_report(text)
-
-
-@pytest.mark.parametrize(
-    "name", ["README.md", "SECURITY.md", "docs/rules.md", "docs/reliability.md", "server/ARCHITECTURE.md", "server/PROTOCOL.md"]
-)
-def test_no_document_of_the_project_is_a_report(name: str) -> None:
-    assert not is_report((Path(__file__).parents[2] / name).read_text("utf-8"))
 
 
 def test_a_length_of_any_number_of_digits_is_read_past() -> None:

@@ -129,7 +129,7 @@ def offered_figures(figures: Figures | None, unused: Sequence[str], limits: Ques
 
 
 def _official_count(question: Question, verdict: Official) -> Count | None:
-    """What the checker counts at the question's position, if that is in this question (design, section 1)."""
+    """What the checker counts at the question's position, if that is in this question (docs/design.md, section 1)."""
     if verdict.stopped or not 1 <= question.number <= len(verdict.answers):
         return None
     index = question.number - 1

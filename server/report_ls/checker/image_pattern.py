@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from report_ls.text.spans import Span
 
 IMAGE_PATTERN = r"\!\[.*?\]\(.*?\)"
-"""How the course's checker finds images (format.md, section 3, step 9)."""
+"""How the course's checker finds images (docs/format.md, section 3, step 9)."""
 
 CountImages = Callable[[str], int]
 """How many images the checker finds in the text of one answer."""

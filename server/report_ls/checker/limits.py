@@ -9,7 +9,7 @@ from report_ls.checker.image_pattern import IMAGE_PATTERN, CountImages, count_im
 
 
 class Form(StrEnum):
-    """The two forms of the checker (format.md, section 3)."""
+    """The two forms of the checker (docs/format.md, section 3)."""
 
     NEW = "new"
     OLD = "old"

@@ -1,4 +1,4 @@
-"""The official count: what `report.py check` says of a text, exactly (format.md, section 3)."""
+"""The official count: what `report.py check` says of a text, exactly (docs/format.md, section 3)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What the `html` of a `report.py` does, read out of its syntax tree: whether its page is the one that `report-ls html` makes.
 
-The course's own (format.md, section 4) reads the report, leaves out the first 43 characters, has `markdown.markdown` make a page of the
+The course's own (docs/format.md, section 4) reads the report, drops the first 43 characters, has `markdown.markdown` make a page of the
 rest, and writes that. It is followed statement by statement; names, comments, and what it opens and prints make no difference.
 """
 

@@ -1,4 +1,4 @@
-"""Reads what a `report.py` decides out of its text. It is parsed, never run or imported (format.md, section 2).
+"""Reads what a `report.py` decides out of its text. It is parsed, never run or imported (docs/format.md, section 2).
 
 Python's parser takes forever on some texts and crashes on others, so this is called in a process that can be ended (`checker_process.py`).
 """

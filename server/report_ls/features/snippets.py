@@ -64,7 +64,7 @@ def _passages(analysis: Analysis, question: Question, line: Span) -> Iterator[Pa
     if name:
         image = image_markdown(name)
         yield Passage("image", f"image {name}", "the first figure that is not used yet", image, (alt_span(image),))
-    # The page's markdown knows no fences, and takes 4 spaces after a list for a paragraph of its last item (format.md, section 4).
+    # The page's markdown knows no fences, and takes 4 spaces after a list for a paragraph of its last item (docs/format.md, section 4).
     indent = 8 if _follows_list(analysis.report.text[question.answer.start : line.start]) else 4
     code = Span(indent, indent + len("code"))
     yield Passage("code", "code block", "indented, so that the hand-in page shows it as code", f"{' ' * indent}code", (code,))

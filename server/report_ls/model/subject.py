@@ -42,7 +42,7 @@ class Subject(NamedTuple):
 
     @property
     def shown(self) -> Count:
-        """The count that a person is shown and that findings are about (design, section 1)."""
+        """The count that a person is shown and that findings are about (docs/design.md, section 1)."""
         return self.official or self.structural
 
     @property

@@ -1,1 +1,1 @@
-"""What the hand-in page shows otherwise than GitHub, and so otherwise than its writer saw it (format.md, section 4)."""
+"""What the hand-in page shows otherwise than GitHub, and so otherwise than its writer saw it (docs/format.md, section 4)."""

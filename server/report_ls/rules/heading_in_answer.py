@@ -46,7 +46,7 @@ _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
 
 
 def heading_in_answer(subject: Subject) -> Iterator[Finding]:
-    """In the last question only a `###` matters: it makes one answer too many (format.md, section 3, step 4)."""
+    """In the last question only a `###` matters: it makes one answer too many (docs/format.md, section 3, step 4)."""
     least = 3 if subject.is_last else 2
     answer = subject.body.answer
     if not has(subject.text, "##", answer):

@@ -32,7 +32,7 @@ WINDOWS_ENCODING = Rule(
 )
 
 _UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
-"""The bytes that mean nothing in cp1252 (format.md, section 3, step 11)."""
+"""The bytes that mean nothing in cp1252 (docs/format.md, section 3, step 11)."""
 _FURTHER = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character; those of `_UNDEFINED` are among them."""
 

@@ -12,7 +12,7 @@ from report_ls.syntax.report import Image, ImageKind
 from report_ls.text.spans import Span, has
 
 ALLOWED = (".png", ".jpg", ".jpeg")
-"""The extensions that the template allows (format.md, section 1)."""
+"""The extensions that the template allows (docs/format.md, section 1)."""
 FOLDER = "figures"
 """The folder of figures, beside a report."""
 

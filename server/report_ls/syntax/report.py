@@ -1,4 +1,4 @@
-"""The structural view of a report: what a student thinks in (design: headings, guidance, answers).
+"""The structural view of a report: what a student thinks in (docs/design.md, section 1).
 
 Spans are code points of the report's text. Those of a `Body` and of an `Image` count from the start of their question, so that a question
 that did not change need not be parsed again when text before it did.

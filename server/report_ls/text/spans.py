@@ -38,7 +38,7 @@ def stripped(text: str, span: Span) -> Span:
 
 
 def nth_word(text: str, span: Span, index: int) -> Span:
-    """The word in `span` with that index, from 0, as the checker counts them: runs between white space (format.md, section 3, step 8).
+    """The word in `span` with that index, from 0, as the checker counts them: runs between white space (docs/format.md, section 3, step 8).
 
     Raises IndexError where there are fewer.
     """
@@ -100,7 +100,7 @@ def is_alone(text: str, span: Span, signs: str) -> bool:
 
 
 def newlines(text: str) -> str:
-    r"""The text as the checker reads it: `\r\n` and `\r` become `\n` (format.md, section 3, step 1).
+    r"""The text as the checker reads it: `\r\n` and `\r` become `\n` (docs/format.md, section 3, step 1).
 
     All offsets in this package are those of this text. Its lines are the lines of the file, so a line and a column are the same in both.
     """

@@ -1,4 +1,4 @@
-"""The output of `check` for programs (design, section 5)."""
+"""The output of `check` for programs (docs/design.md, section 5)."""
 
 from __future__ import annotations
 

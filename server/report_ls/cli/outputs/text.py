@@ -103,7 +103,7 @@ def _amounts(findings: Iterable[Finding]) -> str:
 
 
 def _last_line(official: Official) -> Iterator[Styled]:
-    """The last line of the course's checker (format.md, section 3)."""
+    """The last line of the course's checker (docs/format.md, section 3)."""
     if official.stopped:
         message = f"ValueError: Number of answers are different from the expected {official.expected}. Have you changed the template?"
         yield message, "bold red"

@@ -1,5 +1,6 @@
+import { l10n } from 'vscode';
 import type { ChecklistItem, Figure, Question, QuestionState, Range, Report, Section } from '../protocol';
-import { longCount, passing, shortCount } from '../report/counts';
+import { longCount, passing, shortCount, shortName } from '../report/counts';
 import { figureSize, figureUse } from '../report/figures';
 import { reason } from '../report/statusText';
 
@@ -52,7 +53,7 @@ export function pathToQuestion(nodes: Node[], number: number): Node[] {
 
 function sectionNode(section: Section, index: number): Node {
   const passed = section.questions.filter((question) => question.state === 'passed').length;
-  const title = section.title ?? 'Before the first section';
+  const title = section.title ?? l10n.t('Before the first section');
   return {
     id: `section ${index} ${title}`,
     kind: 'section',
@@ -70,9 +71,14 @@ function questionNode(question: Question): Node {
   return {
     id: questionId(question.number),
     kind: 'question',
-    label: `Q${question.number} ${question.title}`,
-    description: question.state === 'missing' ? 'missing' : shortCount(question),
-    tooltip: `Question ${question.number}, ${question.title}: ${question.state === 'passed' ? `passes, ${longCount(question)}` : reason(question)}`,
+    label: shortName(question),
+    description: question.state === 'missing' ? l10n.t('missing') : shortCount(question),
+    tooltip: l10n.t(
+      'Question {0}, {1}: {2}',
+      question.number,
+      question.title,
+      question.state === 'passed' ? l10n.t('passes, {0}', longCount(question)) : reason(question),
+    ),
     icon: STATE_ICONS[question.state],
     isOpen: false,
     children: [],
@@ -93,7 +99,7 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
     {
       id: 'checklist',
       kind: 'checklist',
-      label: 'Checklist',
+      label: l10n.t('Checklist'),
       description: progress(items),
       tooltip: ticked(items),
       icon: { name: 'checklist' },
@@ -141,7 +147,9 @@ function itemNode(item: ChecklistItem, id: string): Node {
 
 /** Such as "3/8 items are ticked". */
 function ticked(items: ChecklistItem[]): string {
-  return `${progress(items)} ${items.length === 1 ? 'item is' : 'items are'} ticked`;
+  return items.length === 1
+    ? l10n.t('{0} item is ticked', progress(items))
+    : l10n.t('{0} items are ticked', progress(items));
 }
 
 function progress(items: ChecklistItem[]): string {
@@ -157,9 +165,9 @@ function figureNodes(report: Report): Node[] {
     {
       id: 'figures',
       kind: 'figures',
-      label: 'Unused figures',
+      label: l10n.t('Unused figures'),
       description: `${unused.length}`,
-      tooltip: 'Figures that no answer shows',
+      tooltip: l10n.t('Figures that no answer shows'),
       icon: { name: 'file-media' },
       isOpen: false,
       children: unused.map((figure) => ({

@@ -38,9 +38,14 @@ export async function checkReport(active: ActiveReport, reports: Reports): Promi
 }
 
 function item(question: Question): QuestionItem {
-  const icons = { passed: 'pass', failed: 'warning', unanswered: 'circle-large-outline', missing: 'error' };
+  const icons = {
+    passed: '$(pass)',
+    failed: '$(warning)',
+    unanswered: '$(circle-large-outline)',
+    missing: '$(error)',
+  };
   return {
-    label: `$(${icons[question.state]}) ${shortName(question)}`,
+    label: `${icons[question.state]} ${shortName(question)}`,
     description: reason(question),
     question,
   };

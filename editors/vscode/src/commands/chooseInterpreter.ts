@@ -43,7 +43,7 @@ async function items(search: Search): Promise<InterpreterItem[]> {
 
 function usable({ version, executable, origin }: Interpreter): InterpreterItem {
   return {
-    label: `Python ${version}`,
+    label: vscode.l10n.t('Python {0}', version),
     description: executable,
     detail: fromOrigin(origin),
     choose: async () => {
@@ -54,7 +54,7 @@ function usable({ version, executable, origin }: Interpreter): InterpreterItem {
 
 function unusable({ candidate: { command, args, origin }, version, problem }: Unfit): InterpreterItem {
   return {
-    label: `$(circle-slash) ${version === undefined ? vscode.l10n.t('No Python that fits') : `Python ${version}`}`,
+    label: `$(circle-slash) ${version === undefined ? vscode.l10n.t('No Python that fits') : vscode.l10n.t('Python {0}', version)}`,
     description: [command, ...args].join(' '),
     detail: `${problem} ${fromOrigin(origin)}`,
   };

@@ -4,7 +4,7 @@ import { questionAt } from '../report/questions';
 import type { Reports } from '../reports';
 import { altOf, figureName } from './names';
 
-const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
+const EXTENSIONS: Record<string, 'png' | 'jpg'> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
 const PICTURE = /\.(?:png|jpe?g)$/i;
 const MIME_TYPES = [...Object.keys(EXTENSIONS), 'files', 'text/uri-list'];
 const FIGURES = 'figures';

@@ -6,14 +6,17 @@ import { l10n, Uri } from 'vscode';
 export function shell(webview: Webview, folder: Uri, media: Uri): string {
   const nonce = randomBytes(16).toString('base64url');
   const address = (name: string) => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
-  const policy = [
-    "default-src 'none'",
-    `img-src ${webview.cspSource}`,
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-    `base-uri ${webview.cspSource}`,
-    "form-action 'none'",
-  ].join('; ');
+  const sources = {
+    'default-src': "'none'",
+    'img-src': webview.cspSource,
+    'style-src': webview.cspSource,
+    'script-src': `'nonce-${nonce}'`,
+    'base-uri': webview.cspSource,
+    'form-action': "'none'",
+  };
+  const policy = Object.entries(sources)
+    .map(([directive, source]) => `${directive} ${source}`)
+    .join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -24,6 +24,7 @@ export type Probed = Interpreter | Unfit;
 
 export const LEAST: [number, number] = [3, 11];
 
+// eslint-disable-next-line report-ls/texts -- a program
 const QUESTION = 'import json, sys; print(json.dumps([sys.executable, *sys.version_info[:3]]))';
 /** A shim that installs something first, or a network drive that is gone, is not waited for. */
 const PATIENCE_MS = 5_000;

@@ -33,9 +33,13 @@ export function shortVerdict(report: Report): string {
 /** A number of bytes as "812 B", "45 kB", "1.2 MB". */
 export function size(bytes: number): string {
   if (bytes < 1000) {
-    return `${bytes} B`;
+    return l10n.t('{0} B', bytes);
   }
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000_000) {
+    return l10n.t('{0} kB', Math.round(bytes / 1000));
+  }
+  const [whole = '', tenth = ''] = (bytes / 1_000_000).toFixed(1).split('.');
+  return l10n.t('{0}.{1} MB', whole, tenth);
 }
 
 /** Such as "3 problems". */

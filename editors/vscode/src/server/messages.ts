@@ -20,7 +20,7 @@ export class Messages {
   /** No Python fits. `old` is the version of one that was found. */
   noInterpreter(old: string | undefined): void {
     this.onceForAll(
-      'no interpreter',
+      'no-interpreter',
       old === undefined
         ? vscode.l10n.t(
             'Checking the report needs Python {0} or later, and none was found: install one from python.org and restart the server, or choose one that you have.',
@@ -43,7 +43,7 @@ export class Messages {
           LEAST_VERSION,
         );
     this.onceForAll(
-      `setting ${value}`,
+      `setting:${value}`,
       `${vscode.l10n.t('The Python of the setting reportLs.interpreter cannot be used: {0}', problem)} ${consequence}`,
     );
   }

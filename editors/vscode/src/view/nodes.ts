@@ -55,7 +55,7 @@ function sectionNode(section: Section, index: number): Node {
   const passed = section.questions.filter((question) => question.state === 'passed').length;
   const title = section.title ?? l10n.t('Before the first section');
   return {
-    id: `section ${index} ${title}`,
+    id: `section/${index}/${title}`,
     kind: 'section',
     label: title,
     description: `${passed}/${section.questions.length}`,
@@ -87,7 +87,7 @@ function questionNode(question: Question): Node {
 }
 
 function questionId(number: number): string {
-  return `question ${number}`;
+  return `question/${number}`;
 }
 
 function checklistNodes(items: ChecklistItem[]): Node[] {
@@ -117,14 +117,14 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
 
 function weekNode(week: string, own: ChecklistItem[]): Node {
   return {
-    id: `week ${week}`,
+    id: `week/${week}`,
     kind: 'week',
     label: week,
     description: progress(own),
     tooltip: `${week}: ${ticked(own)}`,
     icon: undefined,
     isOpen: false,
-    children: own.map((item, index) => itemNode(item, `week ${week} ${index}`)),
+    children: own.map((item, index) => itemNode(item, `week/${week}/${index}`)),
     range: own[0]?.range ?? null,
   };
 }
@@ -171,7 +171,7 @@ function figureNodes(report: Report): Node[] {
       icon: { name: 'file-media' },
       isOpen: false,
       children: unused.map((figure) => ({
-        id: `figure ${figure.name}`,
+        id: `figure/${figure.name}`,
         kind: 'figure',
         label: figure.name.slice(figure.name.indexOf('/') + 1),
         description: figureSize(figure),

@@ -74,7 +74,7 @@ function formOf(text) {
     return 'prose';
   }
   const word = written.replaceAll('\0', '');
-  if (/^\p{Lu}\p{Ll}+[.:!?…]*$/u.test(word)) {
+  if (/^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*[.:!?…]*$/u.test(word)) {
     return 'label';
   }
   return /^\p{Ll}+[.:!?…]*$/u.test(word) ? 'word' : undefined;

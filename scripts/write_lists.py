@@ -28,7 +28,8 @@ def written() -> dict[str, Callable[[str], str]]:
         "editors/neovim/lsp/report_ls.lua": lambda text: settings.neovim(text, switches, "---       "),
         "editors/neovim/doc/report-ls.txt": lambda text: settings.neovim(text, switches, "          "),
         "editors/vscode/README.md": lambda text: settings.vscode(text, switches),
-        "editors/vscode/package.json": lambda text: manifest.manifest(text, switches, described),
+        "editors/vscode/package.json": lambda text: manifest.manifest(text, switches),
+        "editors/vscode/package.nls.json": lambda text: manifest.english(text, described),
     }
 
 

@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { texts } from './scripts/texts-rule.mjs';
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'bundled/', '.vscode-test/', 'node_modules/'] },
@@ -12,6 +13,11 @@ export default tseslint.config(
       // Numbers in messages are what most messages here are about
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    files: ['src/**/*.ts', 'media/*.js'],
+    plugins: { 'report-ls': { rules: { texts } } },
+    rules: { 'report-ls/texts': 'error' },
   },
   {
     files: ['**/*.mjs', 'test/fixtures/**/*.js', 'media/*.js'],

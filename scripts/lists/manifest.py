@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,25 +26,32 @@ def texts(switches: Sequence[Switch]) -> dict[str, str]:
     return editions | features | severities
 
 
-def manifest(text: str, switches: Sequence[Switch], described: Mapping[str, str]) -> str:
-    """`package.json` with these settings as they should be; `described` has the description of each key of `texts`."""
+def english(text: str, described: Mapping[str, str]) -> str:
+    """`package.nls.json` with the descriptions by their keys, `described`, behind all that is written by hand."""
+    families = re.compile(r"severity\.|setting\.edition\.(?!auto$)|setting\.\w+\.enabled$")
+    others = {key: value for key, value in json.loads(text).items() if not families.match(key)}
+    return json.dumps(others | dict(described), indent=2, ensure_ascii=False) + "\n"
+
+
+def manifest(text: str, switches: Sequence[Switch]) -> str:
+    """`package.json` with these settings as they should be. Its texts stand in `package.nls.json`, by the keys of `texts`."""
     content = json.loads(text)
     configuration = content["contributes"]["configuration"]
     properties = configuration["properties"]
     properties["reportLs.edition"]["enum"] = [*EDITIONS]
     automatic = properties["reportLs.edition"]["enumDescriptions"][0]
-    properties["reportLs.edition"]["enumDescriptions"] = [automatic, *(described[f"setting.edition.{name}"] for name in EDITIONS[1:])]
+    properties["reportLs.edition"]["enumDescriptions"] = [automatic, *(f"%setting.edition.{name}%" for name in EDITIONS[1:])]
     properties["reportLs.severity"]["properties"] = {
-        code: {"type": "string", "enum": [*SEVERITIES], "markdownDescription": described[f"severity.{code}"]} for code in RULES
+        code: {"type": "string", "enum": [*SEVERITIES], "markdownDescription": f"%severity.{code}%"} for code in RULES
     }
-    configuration["properties"] = _with_switches(properties, switches, described)
+    configuration["properties"] = _with_switches(properties, switches)
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def _with_switches(properties: dict[str, Any], switches: Sequence[Switch], described: Mapping[str, str]) -> dict[str, Any]:
+def _with_switches(properties: dict[str, Any], switches: Sequence[Switch]) -> dict[str, Any]:
     """The properties, with the switches where the first of them stood."""
     names = {f"reportLs.{switch.name}.enabled": f"setting.{switch.name}.enabled" for switch in switches}
-    written = {name: {**properties.get(name, SWITCH), "markdownDescription": described[key]} for name, key in names.items()}
+    written = {name: {**properties.get(name, SWITCH), "markdownDescription": f"%{key}%"} for name, key in names.items()}
     place = next(index for index, name in enumerate(properties) if name.endswith(".enabled"))
     others = [(name, value) for name, value in properties.items() if not name.endswith(".enabled")]
     return dict([*others[:place], *written.items(), *others[place:]])

@@ -16,7 +16,7 @@
       for (const button of header.querySelectorAll('[data-view]')) {
         button.setAttribute('aria-pressed', String(button.dataset.view === view));
       }
-      document.getElementById('marks').textContent = marks === 1 ? '1 problem' : `${marks} problems`;
+      document.getElementById('marks').textContent = marks;
       markCursor();
     },
     failure({ message }) {

@@ -83,7 +83,7 @@ async function runSuite(name, server, browser, pageServer) {
   for (const vsix of suite.extensions ?? []) {
     server.install(vsix);
   }
-  server.configure(suite.settings ?? {});
+  server.configure(suite);
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -51,6 +51,12 @@ function pythonExtension(folder, extension) {
   };
 }
 
+/** A user whose VS Code is in Danish. */
+function danish(folder, extension) {
+  copyReport(folder, extension);
+  return { workspace: folder, language: 'da' };
+}
+
 /** A workspace whose settings name programs that leave a trace when they run, and whose virtual environment does, too. */
 function untrusted(folder, extension) {
   copyReport(folder, extension);
@@ -166,6 +172,7 @@ function reload(folder, extension) {
 
 export const SUITES = {
   main,
+  danish,
   folders,
   reload,
   untrusted,

@@ -52,8 +52,9 @@ export async function startServer(version, tmp, env) {
       return {
         address: `127.0.0.1:${port}`,
         install,
-        configure: (settings) => {
+        configure: ({ settings, language }) => {
           configure(tmp, settings);
+          choose(tmp, language);
         },
         stop: () => {
           stop(server);
@@ -88,6 +89,22 @@ function configure(tmp, settings) {
     mkdirSync(join(tmp, 'user', scope), { recursive: true });
     writeFileSync(join(tmp, 'user', scope, 'settings.json'), text);
   }
+}
+
+/**
+ * The display language of the windows that are opened from now on, by the files in which VS Code keeps the choice and the language packs that
+ * are installed. There is one for the language that is chosen, without texts of VS Code itself.
+ */
+function choose(tmp, language = 'en') {
+  const user = join(tmp, 'user');
+  const texts = join(tmp, `${language}.json`);
+  writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = { extensionIdentifier: { id: `test.${language}` }, version: '1.0.0' };
+  const packs = {
+    [language]: { hash: language, label: language, extensions: [pack], translations: { vscode: texts } },
+  };
+  writeFileSync(join(user, 'languagepacks.json'), JSON.stringify(packs));
+  writeFileSync(join(user, 'User', 'argv.json'), JSON.stringify({ locale: language }));
 }
 
 function stop(server) {

@@ -51,15 +51,19 @@ function vscodeListsPaths(document: vscode.TextDocument): boolean {
 /** Puts what is typed in its own place, because VS Code inserts the label of an item that inserts nothing. */
 function switchItem({ typed, start }: Destination, position: vscode.Position): vscode.CompletionItem {
   const item = new vscode.CompletionItem(
-    { label: 'Show sizes and previews here', description: 'in place of the list of VS Code' },
+    {
+      label: vscode.l10n.t('Show sizes and previews here'),
+      description: vscode.l10n.t('in place of the list of VS Code'),
+    },
     vscode.CompletionItemKind.Event,
   );
   item.insertText = typed;
   item.filterText = typed;
   item.range = new vscode.Range(position.with({ character: start }), position);
   item.sortText = FIRST;
-  item.documentation =
-    "Figures are then listed with their size, a preview and the question that shows them. This switches off VS Code's own paths in markdown files of this workspace (markdown.suggest.paths.enabled).";
-  item.command = { title: 'List Figures', command: 'reportLs.preferFigureCompletion' };
+  item.documentation = vscode.l10n.t(
+    "Figures are then listed with their size, a preview and the question that shows them. This switches off VS Code's own paths in markdown files of this workspace (markdown.suggest.paths.enabled).",
+  );
+  item.command = { title: vscode.l10n.t('List Figures'), command: 'reportLs.preferFigureCompletion' };
   return item;
 }

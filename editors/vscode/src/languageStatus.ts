@@ -16,7 +16,7 @@ export class LanguageStatus implements vscode.Disposable {
     const update = () => {
       this.update();
     };
-    this.item.name = 'Report';
+    this.item.name = vscode.l10n.t('Report');
     this.subscriptions = [active.onDidChange(update), pause.onDidChange(update)];
     this.update();
   }
@@ -40,14 +40,20 @@ export class LanguageStatus implements vscode.Disposable {
       return;
     }
     const { report } = shown;
-    const limits = report.limits === 'report.py' ? 'limits of report.py' : `limits of ${report.edition}`;
+    const limits =
+      report.limits === 'report.py'
+        ? vscode.l10n.t('limits of report.py')
+        : vscode.l10n.t('limits of {0}', report.edition);
     const { isPaused } = this.pause;
-    this.item.text = isPaused ? 'Report: the checks are off' : `Report: ${shortVerdict(report)}`;
+    this.item.text = vscode.l10n.t(
+      'Report: {0}',
+      isPaused ? vscode.l10n.t('the checks are off') : shortVerdict(report),
+    );
     this.item.detail = [limits, report.note].filter(Boolean).join(' · ');
     this.item.severity =
       isPaused || report.stopped ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.item.command = isPaused
-      ? { command: 'reportLs.toggleChecks', title: 'Turn On' }
-      : { command: 'reportLs.check', title: 'Check Report' };
+      ? { command: 'reportLs.toggleChecks', title: vscode.l10n.t('Turn On') }
+      : { command: 'reportLs.check', title: vscode.l10n.t('Check Report') };
   }
 }

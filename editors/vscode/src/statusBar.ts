@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from './activeReport';
+import { LEAST } from './python/probe';
 import { questionAt } from './report/questions';
 import { statusText } from './report/statusText';
 import { countWords } from './report/words';
@@ -15,7 +16,7 @@ export class StatusBar implements vscode.Disposable {
     private readonly active: ActiveReport,
     private readonly pause: Pause,
   ) {
-    this.item.name = 'Report';
+    this.item.name = vscode.l10n.t('Report');
     const update = () => {
       this.update();
     };
@@ -44,8 +45,8 @@ export class StatusBar implements vscode.Disposable {
     const { text, tooltip } = statusText(report, question, editor && selectedWords(editor));
     const { isPaused } = this.pause;
     this.show(
-      isPaused ? `${text} · checks off` : text,
-      `${tooltip}\n\n---\n\n${menu(isPaused)}`,
+      isPaused ? vscode.l10n.t('{0} · checks off', text) : text,
+      `${tooltip}\n\n---\n\n${links(menu(isPaused))}`,
       'reportLs.showReportView',
       report.stopped,
     );
@@ -55,44 +56,44 @@ export class StatusBar implements vscode.Disposable {
     this.item.text = isWarning ? `$(warning) ${text}` : text;
     this.item.tooltip = new vscode.MarkdownString(tooltip, true);
     // Whatever else is in the tooltip can run these alone
-    this.item.tooltip.isTrusted = { enabledCommands: [...MENU.map(([command]) => command), TOGGLE] };
+    this.item.tooltip.isTrusted = { enabledCommands: [...menu(false).map(([command]) => command)] };
     this.item.command = command;
     this.item.backgroundColor = isWarning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-    this.item.accessibilityInformation = { label: `Report: ${text}` };
+    this.item.accessibilityInformation = { label: vscode.l10n.t('Report: {0}', text) };
     this.item.show();
   }
 }
 
-/** What the item's tooltip offers. */
-const MENU = [
-  ['reportLs.nextUnfinished', '$(arrow-down) Next Unfinished Question'],
-  ['reportLs.openPreview', '$(mortar-board) Open Hand-in Preview'],
-  ['reportLs.fixAll', '$(wand) Fix All That Keeps Every Word'],
-  ['reportLs.exportPage', '$(save) Export Hand-in Page'],
-  ['reportLs.print', '$(link-external) Print'],
-] as const satisfies readonly (readonly [string, string])[];
-const TOGGLE = 'reportLs.toggleChecks';
-
-function menu(isPaused: boolean): string {
-  const entries = [
-    ...MENU,
-    [TOGGLE, isPaused ? '$(eye) Turn the Checks On' : '$(eye-closed) Turn the Checks Off for a While'],
+/** What the item's tooltip offers: commands, each with its icon and title. */
+function menu(isPaused: boolean): [command: string, icon: string, title: string][] {
+  return [
+    ['reportLs.nextUnfinished', '$(arrow-down)', vscode.l10n.t('Next Unfinished Question')],
+    ['reportLs.openPreview', '$(mortar-board)', vscode.l10n.t('Open Hand-in Preview')],
+    ['reportLs.fixAll', '$(wand)', vscode.l10n.t('Fix All That Keeps Every Word')],
+    ['reportLs.exportPage', '$(save)', vscode.l10n.t('Export Hand-in Page')],
+    ['reportLs.print', '$(link-external)', vscode.l10n.t('Print')],
+    isPaused
+      ? ['reportLs.toggleChecks', '$(eye)', vscode.l10n.t('Turn the Checks On')]
+      : ['reportLs.toggleChecks', '$(eye-closed)', vscode.l10n.t('Turn the Checks Off for a While')],
   ];
-  return entries.map(([command, title]) => `[${title}](command:${command})`).join('  \n');
+}
+
+function links(entries: [command: string, icon: string, title: string][]): string {
+  return entries.map(([command, icon, title]) => `[${icon} ${title}](command:${command})`).join('  \n');
 }
 
 function trouble(failure: Failure | undefined): { text: string; tooltip: string; command: string } | undefined {
   switch (failure) {
     case 'no Python':
       return {
-        text: 'Report: no Python',
-        tooltip: 'Checking the report needs Python 3.11 or later. Click to choose one.',
+        text: vscode.l10n.t('Report: {0}', vscode.l10n.t('no Python')),
+        tooltip: vscode.l10n.t('Checking the report needs Python {0} or later. Click to choose one.', LEAST.join('.')),
         command: 'reportLs.chooseInterpreter',
       };
     case 'stopped':
       return {
-        text: 'Report: stopped',
-        tooltip: 'The report server does not run. Click to start it again.',
+        text: vscode.l10n.t('Report: {0}', vscode.l10n.t('stopped')),
+        tooltip: vscode.l10n.t('The report server does not run. Click to start it again.'),
         command: 'reportLs.restart',
       };
     case undefined:

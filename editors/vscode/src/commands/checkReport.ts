@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import type { Question } from '../protocol';
 import { reveal, toRange } from '../ranges';
-import { passing } from '../report/counts';
+import { allPass, passing, shortName } from '../report/counts';
 import { unfinishedOf } from '../report/questions';
 import { reason } from '../report/statusText';
 import type { Reports } from '../reports';
@@ -21,15 +21,14 @@ export async function checkReport(active: ActiveReport, reports: Reports): Promi
   const { report } = shown;
   const unfinished = unfinishedOf(report);
   if (report.passed === report.total) {
-    await vscode.window.showInformationMessage(
-      report.total === 1 ? `${passing(1, 1)}.` : `All ${report.total} questions pass.`,
-    );
+    await vscode.window.showInformationMessage(allPass(report.total));
     return;
   }
-  const verdict = report.passed === null ? 'report.py stops and checks nothing' : passing(report.passed, report.total);
+  const verdict =
+    report.passed === null ? vscode.l10n.t('report.py stops and checks nothing') : passing(report.passed, report.total);
   const picked = await vscode.window.showQuickPick(unfinished.map(item), {
     title: verdict,
-    placeHolder: 'A question to go to',
+    placeHolder: vscode.l10n.t('A question to go to'),
     matchOnDescription: true,
   });
   const place = picked?.question?.headingRange ?? picked?.question?.range;
@@ -39,9 +38,14 @@ export async function checkReport(active: ActiveReport, reports: Reports): Promi
 }
 
 function item(question: Question): QuestionItem {
-  const icons = { passed: 'pass', failed: 'warning', unanswered: 'circle-large-outline', missing: 'error' };
+  const icons = {
+    passed: '$(pass)',
+    failed: '$(warning)',
+    unanswered: '$(circle-large-outline)',
+    missing: '$(error)',
+  };
   return {
-    label: `$(${icons[question.state]}) Q${question.number} ${question.title}`,
+    label: `${icons[question.state]} ${shortName(question)}`,
     description: reason(question),
     question,
   };

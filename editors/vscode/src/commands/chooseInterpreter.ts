@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SETTING } from '../python/candidates';
 import { openDownloads } from '../python/downloads';
+import { fromOrigin } from '../python/origins';
 import { isFit, LEAST, type Interpreter, type Unfit } from '../python/probe';
 import type { Search } from '../python/search';
 import { SECTION } from '../settings';
@@ -13,8 +14,8 @@ interface InterpreterItem extends vscode.QuickPickItem {
 /** Let the user choose the Python that runs the server, among all that are found. Those that cannot be used are listed with the reason. */
 export async function chooseInterpreter(search: Search): Promise<void> {
   const picked = await vscode.window.showQuickPick(items(search), {
-    title: 'Choose Python Interpreter',
-    placeHolder: `Python ${LEAST.join('.')} or later; nothing has to be installed into it`,
+    title: vscode.l10n.t('Choose Python Interpreter'),
+    placeHolder: vscode.l10n.t('Python {0} or later; nothing has to be installed into it', LEAST.join('.')),
     matchOnDescription: true,
   });
   if (picked?.choose) {
@@ -30,17 +31,21 @@ async function items(search: Search): Promise<InterpreterItem[]> {
   const unfit = found.flatMap((probed) => (isFit(probed) || !isTold(probed) ? [] : [unusable(probed)]));
   return [
     ...fit,
-    { label: '$(folder-opened) Browse...', choose: browse },
-    ...(fit.length > 0 ? [] : [{ label: '$(link-external) Install Python...', choose: openDownloads }]),
-    ...(unfit.length > 0 ? [{ label: 'Cannot be used', kind: vscode.QuickPickItemKind.Separator }, ...unfit] : []),
+    { label: `$(folder-opened) ${vscode.l10n.t('Browse...')}`, choose: browse },
+    ...(fit.length > 0
+      ? []
+      : [{ label: `$(link-external) ${vscode.l10n.t('Install Python...')}`, choose: openDownloads }]),
+    ...(unfit.length > 0
+      ? [{ label: vscode.l10n.t('Cannot be used'), kind: vscode.QuickPickItemKind.Separator }, ...unfit]
+      : []),
   ];
 }
 
 function usable({ version, executable, origin }: Interpreter): InterpreterItem {
   return {
-    label: `Python ${version}`,
+    label: vscode.l10n.t('Python {0}', version),
     description: executable,
-    detail: `From ${origin}`,
+    detail: fromOrigin(origin),
     choose: async () => {
       await save(executable);
     },
@@ -49,9 +54,9 @@ function usable({ version, executable, origin }: Interpreter): InterpreterItem {
 
 function unusable({ candidate: { command, args, origin }, version, problem }: Unfit): InterpreterItem {
   return {
-    label: `$(circle-slash) ${version === undefined ? 'No Python that fits' : `Python ${version}`}`,
+    label: `$(circle-slash) ${version === undefined ? vscode.l10n.t('No Python that fits') : vscode.l10n.t('Python {0}', version)}`,
     description: [command, ...args].join(' '),
-    detail: `${problem} From ${origin}`,
+    detail: `${problem} ${fromOrigin(origin)}`,
   };
 }
 
@@ -62,7 +67,10 @@ function isTold({ candidate, version }: Unfit): boolean {
 
 async function browse(): Promise<void> {
   const [file] =
-    (await vscode.window.showOpenDialog({ title: 'Choose Python Interpreter', openLabel: 'Use This Python' })) ?? [];
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Choose Python Interpreter'),
+      openLabel: vscode.l10n.t('Use This Python'),
+    })) ?? [];
   if (file) {
     await save(file.fsPath);
   }

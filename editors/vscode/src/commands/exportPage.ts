@@ -10,7 +10,7 @@ const NAME = 'report.html';
 export async function exportPage(active: ActiveReport, reports: Reports, ask: Ask): Promise<void> {
   const report = (await reportAtHand(active, reports))?.uri;
   if (report?.scheme === 'untitled') {
-    await vscode.window.showWarningMessage(`Save the report first: ${NAME} is written beside it.`);
+    await vscode.window.showWarningMessage(vscode.l10n.t('Save the report first: {0} is written beside it.', NAME));
     return;
   }
   const answer = report && (await asked<Html>(ask, HTML, report));
@@ -19,9 +19,12 @@ export async function exportPage(active: ActiveReport, reports: Reports, ask: As
   }
   const file = vscode.Uri.joinPath(report, '..', NAME);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(answer.html));
-  const open = 'Show the File';
+  const open = vscode.l10n.t('Show the File');
   if (
-    (await vscode.window.showInformationMessage(`${vscode.workspace.asRelativePath(file)} is written.`, open)) === open
+    (await vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} is written.', vscode.workspace.asRelativePath(file)),
+      open,
+    )) === open
   ) {
     await vscode.window.showTextDocument(file);
   }
@@ -43,7 +46,7 @@ async function asked<Answer>(ask: Ask, method: string, report: vscode.Uri): Prom
     if (answer) {
       return answer;
     }
-    await vscode.window.showWarningMessage('The report server does not run.');
+    await vscode.window.showWarningMessage(vscode.l10n.t('The report server does not run.'));
   } catch (error) {
     await vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
   }

@@ -23,10 +23,12 @@ export async function fixAll(active: ActiveReport, reports: Reports): Promise<vo
   );
   const action = actions.find(({ kind, edit }) => kind && edit && KIND.contains(kind));
   if (!action?.edit) {
-    await vscode.window.showInformationMessage('There is nothing that can be fixed without losing a word.');
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('There is nothing that can be fixed without losing a word.'),
+    );
     return;
   }
   if (await vscode.workspace.applyEdit(action.edit)) {
-    vscode.window.setStatusBarMessage(`Done: ${action.title}`, 6_000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Done: {0}', action.title), 6_000);
   }
 }

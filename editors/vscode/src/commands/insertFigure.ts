@@ -19,12 +19,14 @@ export async function pickAndInsertFigure(active: ActiveReport, reports: Reports
   const { report } = shown;
   const items = report.figures.map((figure) => item(figure, shown.uri));
   if (items.length === 0) {
-    await vscode.window.showInformationMessage('There is no figure in the folder figures/ beside the report yet.');
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no figure in the folder figures/ beside the report yet.'),
+    );
     return;
   }
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Insert Figure',
-    placeHolder: 'A figure to put in at the cursor',
+    title: vscode.l10n.t('Insert Figure'),
+    placeHolder: vscode.l10n.t('A figure to put in at the cursor'),
     matchOnDescription: true,
   });
   if (picked) {

@@ -11,7 +11,10 @@ export async function openReport(): Promise<void> {
     return;
   }
   const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title: 'Open the Report' });
+  const picked =
+    items.length === 1
+      ? items[0]
+      : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open the Report') });
   if (picked) {
     await vscode.window.showTextDocument(picked.uri);
   }

@@ -83,7 +83,7 @@ export function registerCommands({
     },
     showServerVersion: () =>
       vscode.window.showInformationMessage(
-        `Extension ${version}. ${supervisor.description ?? 'The server is not running'}.`,
+        `${vscode.l10n.t('Extension {0}.', version)} ${supervisor.description ?? vscode.l10n.t('The server is not running.')}`,
       ),
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`reportLs.${name}`, run));

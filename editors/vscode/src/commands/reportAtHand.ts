@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import type { Report } from '../protocol';
+import { LEAST } from '../python/probe';
 import type { Reports } from '../reports';
 
 export interface ReportAtHand {
@@ -14,16 +15,20 @@ export async function reportAtHand(active: ActiveReport, reports: Reports): Prom
   if (failure) {
     await offer(
       failure === 'no Python'
-        ? 'The report is not checked, as no Python 3.11 or later was found.'
-        : 'The report server does not run, so nothing is checked.',
-      failure === 'no Python' ? 'Choose Interpreter' : 'Start the Server Again',
+        ? vscode.l10n.t('The report is not checked, as no Python {0} or later was found.', LEAST.join('.'))
+        : vscode.l10n.t('The report server does not run, so nothing is checked.'),
+      failure === 'no Python' ? vscode.l10n.t('Choose Interpreter') : vscode.l10n.t('Start the Server Again'),
       failure === 'no Python' ? 'reportLs.chooseInterpreter' : 'reportLs.restart',
     );
     return undefined;
   }
   const report = shown && (await reports.latest(shown.uri));
   if (!report) {
-    await offer('No report is open. This command is about one.', 'Open the Report', 'reportLs.openReport');
+    await offer(
+      vscode.l10n.t('No report is open. This command is about one.'),
+      vscode.l10n.t('Open the Report'),
+      'reportLs.openReport',
+    );
     return undefined;
   }
   return { uri: shown.uri, report };

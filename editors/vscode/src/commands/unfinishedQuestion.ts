@@ -19,7 +19,7 @@ export async function goToUnfinished(active: ActiveReport, reports: Reports, dir
   const question = nextUnfinished(report, cursor, direction);
   const place = question && placeToWrite(question);
   if (!place) {
-    vscode.window.setStatusBarMessage('Every question passes.', SHOWN_MS);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Every question passes.'), SHOWN_MS);
     return;
   }
   await reveal(shown.uri, toRange(place), toRange(question.headingRange ?? place));

@@ -4,6 +4,8 @@
 const EMPTY_WORDS =
   /\b(?:image|picture|screen ?shot|screen|shot|photo|pasted?|clipboard|untitled|unnamed|download|skærmbillede|img|dsc|pxl|from|at|am|pm)\b/g;
 
+const NAMELESS = 'figure';
+
 /** Whether a file's name, without its extension, says what the picture shows: more than "image", "Screenshot 2026-01-21 at 10.32", "IMG_0042". */
 export function saysSomething(stem: string): boolean {
   const words = stem.toLowerCase().replace(/[^\p{L}]+/gu, ' ');
@@ -17,7 +19,7 @@ export function saysSomething(stem: string): boolean {
 export function figureName(file: string, extension: string, question: number | undefined, taken: string[]): string {
   const own = file.replace(/\.[^.]*$/, '');
   const base = saysSomething(own) ? plain(own) : '';
-  const stem = base || (question === undefined ? 'figure' : `question-${question}`);
+  const stem = base || (question === undefined ? NAMELESS : `question-${question}`);
   const folded = new Set(taken.map((name) => name.normalize('NFC').toLowerCase()));
   for (let number = 1; ; number++) {
     const name = `${stem}${number === 1 ? '' : `-${number}`}.${extension}`;

@@ -4,11 +4,10 @@ import { questionAt } from '../report/questions';
 import type { Reports } from '../reports';
 import { altOf, figureName } from './names';
 
-const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
+const EXTENSIONS: Record<string, 'png' | 'jpg'> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
 const PICTURE = /\.(?:png|jpe?g)$/i;
 const MIME_TYPES = [...Object.keys(EXTENSIONS), 'files', 'text/uri-list'];
 const FIGURES = 'figures';
-const TITLE = 'Save in figures/';
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('markdown', 'link', 'image', 'figures');
 const SELECTOR = ['file', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'markdown' }));
 
@@ -57,7 +56,7 @@ export class PicturesIntoFigures
     if (!change) {
       return [];
     }
-    const edit = new vscode.DocumentPasteEdit(change.insertText, TITLE, KIND);
+    const edit = new vscode.DocumentPasteEdit(change.insertText, vscode.l10n.t('Save in figures/'), KIND);
     edit.additionalEdit = change.additionalEdit;
     // A table or a paragraph comes with a picture of itself
     edit.yieldTo = (await hasText(data)) ? [vscode.DocumentDropOrPasteEditKind.Text] : [];
@@ -74,7 +73,7 @@ export class PicturesIntoFigures
     if (!change) {
       return undefined;
     }
-    const edit = new vscode.DocumentDropEdit(change.insertText, TITLE, KIND);
+    const edit = new vscode.DocumentDropEdit(change.insertText, vscode.l10n.t('Save in figures/'), KIND);
     edit.additionalEdit = change.additionalEdit;
     return edit;
   }

@@ -9,7 +9,8 @@ export interface Shown {
 }
 
 export type ToPage =
-  | ({ type: 'page'; html: string; marks: number } & Shown)
+  /** `marks` says how many problems are marked in it. */
+  | ({ type: 'page'; html: string; marks: string } & Shown)
   /** Why the page does not follow the text any more; null where it does. */
   | { type: 'failure'; message: string | null }
   /** The line of the cursor: its block is marked and brought into sight. */

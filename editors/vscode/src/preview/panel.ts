@@ -1,7 +1,9 @@
 import { basename } from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { Page, PageView } from '../protocol';
+import { LEAST } from '../python/probe';
 import { reveal } from '../ranges';
+import { problems } from '../report/counts';
 import type { Failure } from '../server/supervisor';
 import type { FromPage, ToPage } from './messages';
 import { shell } from './shell';
@@ -42,7 +44,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Load the page, which asks for the report when it is ready. */
   private load(): void {
     const folder = vscode.Uri.joinPath(this.report, '..');
-    this.panel.title = `Hand-in ${basename(this.report.path)}`;
+    this.panel.title = vscode.l10n.t('Hand-in {0}', basename(this.report.path));
     this.panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), this.media],
@@ -74,7 +76,8 @@ export class PreviewPanel implements vscode.Disposable {
         const { view } = this;
         const page = await this.ask(this.report, view);
         if (page && view === this.view) {
-          this.post({ type: 'page', report: this.report.toString(), view, html: page.html, marks: page.marks });
+          const marks = problems(page.marks);
+          this.post({ type: 'page', report: this.report.toString(), view, html: page.html, marks });
         }
       }
     } catch {
@@ -95,8 +98,8 @@ export class PreviewPanel implements vscode.Disposable {
     this.failure = failure;
     const message =
       failure === 'no Python'
-        ? 'No Python 3.11 or later was found, so this page does not follow the text.'
-        : 'The report server does not run, so this page does not follow the text.';
+        ? vscode.l10n.t('No Python {0} or later was found, so this page does not follow the text.', LEAST.join('.'))
+        : vscode.l10n.t('The report server does not run, so this page does not follow the text.');
     this.post({ type: 'failure', message: failure ? message : null });
   }
 

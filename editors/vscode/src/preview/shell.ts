@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Webview } from 'vscode';
-import { Uri } from 'vscode';
+import { l10n, Uri } from 'vscode';
 
 /** The preview's page without the report, which is put in by media/preview.js. Paths of pictures count from `folder`. */
 export function shell(webview: Webview, folder: Uri, media: Uri): string {
   const nonce = randomBytes(16).toString('base64url');
   const address = (name: string) => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
-  const policy = [
-    "default-src 'none'",
-    `img-src ${webview.cspSource}`,
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-    `base-uri ${webview.cspSource}`,
-    "form-action 'none'",
-  ].join('; ');
+  const sources = {
+    'default-src': "'none'",
+    'img-src': webview.cspSource,
+    'style-src': webview.cspSource,
+    'script-src': `'nonce-${nonce}'`,
+    'base-uri': webview.cspSource,
+    'form-action': "'none'",
+  };
+  const policy = Object.entries(sources)
+    .map(([directive, source]) => `${directive} ${source}`)
+    .join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -21,18 +24,18 @@ export function shell(webview: Webview, folder: Uri, media: Uri): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <base href="${webview.asWebviewUri(folder).toString()}/">
 <link rel="stylesheet" href="${address('preview.css')}">
-<title>Preview</title>
+<title>${l10n.t('Preview')}</title>
 </head>
 <body>
-<header>
-<div role="group" aria-label="Which page is shown">
-<button type="button" data-view="hand-in" aria-pressed="true">Hand-in</button>
-<button type="button" data-view="github" aria-pressed="false">As GitHub shows it</button>
+<header lang="${l10n.t('en')}">
+<div role="group" aria-label="${l10n.t('Which page is shown')}">
+<button type="button" data-view="hand-in" aria-pressed="true">${l10n.t('Hand-in')}</button>
+<button type="button" data-view="github" aria-pressed="false">${l10n.t('As GitHub shows it')}</button>
 </div>
 <span id="marks"></span>
 <div id="failure" role="status" hidden>
 <span></span>
-<button type="button">Start the Server Again</button>
+<button type="button">${l10n.t('Start the Server Again')}</button>
 </div>
 </header>
 <main></main>

@@ -14,6 +14,7 @@ export type Origin =
   | 'the py launcher'
   | Place['origin'];
 
+// eslint-disable-next-line report-ls/texts -- as all origins: `originText` says it
 export const SETTING = 'the setting reportLs.interpreter';
 
 /** A program that may be a Python. */
@@ -76,9 +77,9 @@ function inProject({ report, workspaceFolder, environment }: Sources): string[] 
   if (!workspaceFolder || !isFullPath(workspaceFolder, environment)) {
     return [];
   }
-  const program = environment.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python'];
+  const program = environment.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
   return projectFolders(report, workspaceFolder, environment)
-    .flatMap((folder) => ['.venv', 'venv'].map((name) => pathsOf(environment).join(folder, name, ...program)))
+    .flatMap((folder) => ['.venv', 'venv'].map((name) => pathsOf(environment).join(folder, name, program)))
     .filter(environment.isFile);
 }
 

@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { l10n } from 'vscode';
 import type { Candidate } from './candidates';
 import { run, type Outcome } from './run';
 
@@ -23,6 +24,7 @@ export type Probed = Interpreter | Unfit;
 
 export const LEAST: [number, number] = [3, 11];
 
+// eslint-disable-next-line report-ls/texts -- a program
 const QUESTION = 'import json, sys; print(json.dumps([sys.executable, *sys.version_info[:3]]))';
 /** A shim that installs something first, or a network drive that is gone, is not waited for. */
 const PATIENCE_MS = 5_000;
@@ -38,7 +40,7 @@ export async function probe(candidate: Candidate, folder: string, patience = PAT
   }
   // What is run is never left to a search that the system does, which may begin in the current folder
   if (!path.isAbsolute(candidate.command)) {
-    return { candidate, problem: `${nameOf(candidate)} was not found.` };
+    return { candidate, problem: l10n.t('{0} was not found.', nameOf(candidate)) };
   }
   return read(
     candidate,
@@ -50,16 +52,20 @@ export async function probe(candidate: Candidate, folder: string, patience = PAT
 export function read(candidate: Candidate, { stdout, failure }: Outcome): Probed {
   const name = nameOf(candidate);
   if (failure !== undefined) {
-    return { candidate, problem: `${name} ${failure}.` };
+    return { candidate, problem: failure(name) };
   }
   const answer = parsed(stdout);
   if (!answer) {
-    return { candidate, problem: `${name} is no Python.` };
+    return { candidate, problem: l10n.t('{0} is no Python.', name) };
   }
   const [executable, major, minor, micro] = answer;
   const version = `${major}.${minor}.${micro}`;
   return major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])
-    ? { candidate, version, problem: `${name} is Python ${version}, and ${LEAST.join('.')} or later is needed.` }
+    ? {
+        candidate,
+        version,
+        problem: l10n.t('{0} is Python {1}, and {2} or later is needed.', name, version, LEAST.join('.')),
+      }
     : { executable: executable || candidate.command, version, origin: candidate.origin };
 }
 

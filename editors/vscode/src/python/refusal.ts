@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import { isWithin, pathsOf, type Environment } from './environment';
 
 /** What a program may be run with. */
@@ -13,10 +14,10 @@ export interface Permissions {
 export function refusal(command: string, permissions: Permissions, environment: Environment): string | undefined {
   const ways = spellings(command, environment);
   if (!permissions.isTrusted && permissions.workspaceFolders.some((folder) => holdsAny(folder, ways, environment))) {
-    return `${command} is in the workspace, which is not trusted.`;
+    return l10n.t('{0} is in the workspace, which is not trusted.', command);
   }
   if (!permissions.hasDeveloperTools && ways.some((file) => isWithin(file, '/usr/bin', environment))) {
-    return `${command} is Apple's, and needs the developer tools (xcode-select --install).`;
+    return l10n.t("{0} is Apple's, and needs the developer tools (xcode-select --install).", command);
   }
   return undefined;
 }

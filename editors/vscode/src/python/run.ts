@@ -1,19 +1,17 @@
 import { execFile, type ChildProcess, type ExecFileException } from 'node:child_process';
+import { l10n } from 'vscode';
+
+type Failure = (name: string) => string;
 
 /** What came of running a program. */
 export interface Outcome {
   stdout: string;
-  /** Why it did not go well, as the end of a sentence that begins with the program; undefined where it ended with status 0. */
-  failure: string | undefined;
+  /** Says of a program, by its name, why it did not go well; undefined where it ended with status 0. */
+  failure: Failure | undefined;
 }
 
 /** Of what a program says about its failure, in characters. */
 const MOST_SAID = 200;
-
-const FAILURES: Record<string, string> = {
-  ENOENT: 'was not found',
-  ERR_CHILD_PROCESS_STDIO_MAXBUFFER: 'writes without end',
-};
 
 /**
  * Run a program to its end, in a folder. Never rejects, and never takes longer than `patience` milliseconds: not even for a program that
@@ -25,7 +23,10 @@ export async function run(command: string, args: string[], folder: string, patie
   return await new Promise((resolve) => {
     let child: ChildProcess | undefined;
     const timer = setTimeout(() => {
-      resolve({ stdout: '', failure: `did not answer within ${patience / 1000} seconds` });
+      resolve({
+        stdout: '',
+        failure: (name) => l10n.t('{0} did not answer within {1} seconds.', name, patience / 1000),
+      });
       end(child);
     }, patience);
     try {
@@ -42,7 +43,7 @@ export async function run(command: string, args: string[], folder: string, patie
     } catch (error) {
       // Such as for a script of Windows, or for a path that no file can have
       clearTimeout(timer);
-      resolve({ stdout: '', failure: `could not be run (${error instanceof Error ? error.message : String(error)})` });
+      resolve({ stdout: '', failure: notRun(error instanceof Error ? error.message : String(error)) });
     }
   });
 }
@@ -54,10 +55,23 @@ function end(child: ChildProcess | undefined): void {
   child?.kill('SIGKILL');
 }
 
-function reason({ code, signal }: ExecFileException, stderr: string): string {
+function reason({ code, signal }: ExecFileException, stderr: string): Failure {
+  switch (code) {
+    case 'ENOENT':
+      return (name) => l10n.t('{0} was not found.', name);
+    case 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER':
+      return (name) => l10n.t('{0} writes without end.', name);
+  }
   if (typeof code === 'string') {
-    return FAILURES[code] ?? `could not be run (${code})`;
+    return notRun(code);
   }
   const said = stderr.trim().split(/\r?\n/).at(-1)?.slice(0, MOST_SAID);
-  return `${signal ? `was ended by ${signal}` : `ended with status ${code ?? 'unknown'}`}${said ? `: ${said}` : ''}`;
+  const behind = said ? `: ${said}` : '';
+  return signal
+    ? (name) => l10n.t('{0} was ended by {1}{2}.', name, signal, behind)
+    : (name) => l10n.t('{0} ended with status {1}{2}.', name, code ?? '?', behind);
+}
+
+function notRun(why: string): Failure {
+  return (name) => l10n.t('{0} could not be run ({1}).', name, why);
 }

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { Figure } from '../protocol';
 import { size } from './counts';
 
@@ -12,9 +13,11 @@ export function figureUse(figure: Figure): string {
   const others = figure.usedIn.slice(0, -1);
   const last = figure.usedIn.at(-1);
   if (last !== undefined) {
-    return others.length > 0 ? `in questions ${others.join(', ')} and ${last}` : `in question ${last}`;
+    return others.length > 0
+      ? l10n.t('in questions {0} and {1}', others.join(', '), last)
+      : l10n.t('in question {0}', last);
   }
-  return figure.sample ? 'sample of the course' : 'not used yet';
+  return figure.sample ? l10n.t('sample of the course') : l10n.t('not used yet');
 }
 
 /** The text that an image begins with: its file's name, as words. */

@@ -1,5 +1,6 @@
+import { l10n } from 'vscode';
 import type { Question, Report } from '../protocol';
-import { longCount, passing, plural, shortCount, shortVerdict } from './counts';
+import { longCount, passing, selected, shortCount, shortName, shortVerdict } from './counts';
 import { unfinishedOf } from './questions';
 
 /** How many questions the tooltip lists. */
@@ -19,8 +20,8 @@ export function statusText(
 ): StatusText {
   const here =
     selectedWords === undefined
-      ? question && `Q${question.number} ${shortCount(question)}`
-      : `${plural(selectedWords, 'word')} selected`;
+      ? question && l10n.t('Q{0} {1}', question.number, shortCount(question))
+      : selected(selectedWords);
   return {
     text: [here, shortVerdict(report)].filter((part) => part !== undefined).join(' · '),
     tooltip: [question && aboutQuestion(question), aboutReport(report)].filter(Boolean).join('\n\n---\n\n'),
@@ -28,31 +29,37 @@ export function statusText(
 }
 
 function aboutQuestion(question: Question): string {
-  const state = { passed: 'Passes', failed: 'Does not pass', unanswered: 'Not answered yet', missing: 'Missing' };
-  return `**Question ${question.number}: ${question.title}**\n\n${state[question.state]}: ${longCount(question)}.`;
+  const count = longCount(question);
+  const state = {
+    passed: l10n.t('Passes: {0}.', count),
+    failed: l10n.t('Does not pass: {0}.', count),
+    unanswered: l10n.t('Not answered yet: {0}.', count),
+    missing: l10n.t('Missing: {0}.', count),
+  };
+  return `**${l10n.t('Question {0}: {1}', question.number, question.title)}**\n\n${state[question.state]}`;
 }
 
 function aboutReport(report: Report): string {
   const unfinished = unfinishedOf(report);
-  const lines = unfinished
-    .slice(0, MOST_LISTED)
-    .map((question) => `- Q${question.number} ${question.title}: ${reason(question)}`);
+  const lines = unfinished.slice(0, MOST_LISTED).map((question) => `- ${shortName(question)}: ${reason(question)}`);
   if (unfinished.length > MOST_LISTED) {
-    lines.push(`- and ${unfinished.length - MOST_LISTED} more`);
+    lines.push(`- ${l10n.t('and {0} more', unfinished.length - MOST_LISTED)}`);
   }
   const verdict =
-    report.passed === null ? '**report.py stops** and checks nothing.' : `**${passing(report.passed, report.total)}.**`;
+    report.passed === null
+      ? l10n.t('**report.py stops** and checks nothing.')
+      : `**${passing(report.passed, report.total)}.**`;
   const limits =
     report.limits === 'report.py'
-      ? 'Limits of the report.py beside the report.'
-      : `Limits of the edition ${report.edition}.`;
+      ? l10n.t('Limits of the report.py beside the report.')
+      : l10n.t('Limits of the edition {0}.', report.edition);
   return [verdict, lines.join('\n'), limits, report.note].filter(Boolean).join('\n\n');
 }
 
 /** Why a question is not finished, in a few words. */
 export function reason(question: Question): string {
   if (question.state === 'missing') {
-    return 'missing';
+    return l10n.t('missing');
   }
-  return question.state === 'unanswered' ? 'not answered yet' : longCount(question);
+  return question.state === 'unanswered' ? l10n.t('not answered yet') : longCount(question);
 }

@@ -26,7 +26,9 @@ export function codesWith(codes: ReadonlyMap<string, string>): vscode.QuickPickI
     [...codes.keys()].filter((code) => !here.has(code)),
   ];
   return [
-    ...(found.length > 0 ? [separator('In this report'), ...found.map(item), separator('Others')] : []),
+    ...(found.length > 0
+      ? [separator(vscode.l10n.t('In this report')), ...found.map(item), separator(vscode.l10n.t('Others'))]
+      : []),
     ...others.map(item),
   ];
 }

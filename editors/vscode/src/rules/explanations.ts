@@ -24,7 +24,8 @@ export class Explanations implements vscode.Disposable, vscode.TextDocumentConte
     const code = uri.path.slice(1).replace(/\.md$/, '');
     const explanation = await this.ask(code);
     return (
-      explanation?.markdown ?? `# ${code}\n\nThe report server does not run. Start it with *Report: Restart Server*.\n`
+      explanation?.markdown ??
+      `# ${code}\n\n${vscode.l10n.t('The report server does not run. Start it with *Report: Restart Server*.')}\n`
     );
   }
 
@@ -59,8 +60,8 @@ export class Explanations implements vscode.Disposable, vscode.TextDocumentConte
 
   private async pick(): Promise<string | undefined> {
     const picked = await vscode.window.showQuickPick(codesWith(this.codes), {
-      title: 'Explain a Kind of Problem',
-      placeHolder: 'A code, as it stands behind a problem',
+      title: vscode.l10n.t('Explain a Kind of Problem'),
+      placeHolder: vscode.l10n.t('A code, as it stands behind a problem'),
       matchOnDescription: true,
     });
     return picked?.label;

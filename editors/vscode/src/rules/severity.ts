@@ -21,13 +21,19 @@ export async function turnOff(
   }
   const before = await write(chosen, 'off', where, document);
   const isOff = effective(chosen, document) === 'off';
-  const undo = 'Undo';
+  const undo = vscode.l10n.t('Undo');
   const message = isOff
-    ? `Problems of the kind ${chosen} are off ${where === 'user' ? 'for you' : 'in this workspace'}.`
-    : `It is written into your settings, but those of the workspace set ${chosen} too, and win.`;
+    ? told(chosen, where)
+    : vscode.l10n.t('It is written into your settings, but those of the workspace set {0} too, and win.', chosen);
   if ((await vscode.window.showInformationMessage(message, undo)) === undo) {
     await write(chosen, before, where, document);
   }
+}
+
+function told(code: string, where: Scope): string {
+  return where === 'user'
+    ? vscode.l10n.t('Problems of the kind {0} are off for you.', code)
+    : vscode.l10n.t('Problems of the kind {0} are off in this workspace.', code);
 }
 
 /** Give a code a severity in the settings of a scope, or none. Returns the one that it had there. */
@@ -67,7 +73,7 @@ function effective(code: string, document: vscode.Uri | undefined): string | und
 
 async function pickCode(codes: ReadonlyMap<string, string>): Promise<string | undefined> {
   const picked = await vscode.window.showQuickPick(codesWith(codes), {
-    title: 'Turn Off a Kind of Problem',
+    title: vscode.l10n.t('Turn Off a Kind of Problem'),
     matchOnDescription: true,
   });
   return picked?.label;
@@ -78,10 +84,14 @@ async function pickScope(): Promise<Scope | undefined> {
     return 'user';
   }
   const items: (vscode.QuickPickItem & { scope: Scope })[] = [
-    { label: 'In this workspace', description: 'for everybody who works in this folder', scope: 'workspace' },
-    { label: 'For me', description: 'in all folders', scope: 'user' },
+    {
+      label: vscode.l10n.t('In this workspace'),
+      description: vscode.l10n.t('for everybody who works in this folder'),
+      scope: 'workspace',
+    },
+    { label: vscode.l10n.t('For me'), description: vscode.l10n.t('in all folders'), scope: 'user' },
   ];
-  return (await vscode.window.showQuickPick(items, { title: 'Where to Turn It Off' }))?.scope;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where to Turn It Off') }))?.scope;
 }
 
 /** Whether there are settings of a workspace to write. */

@@ -21,7 +21,10 @@ const turnOffActions: vscode.CodeActionProvider = {
 };
 
 function action(code: string, scope: Scope, document: vscode.Uri, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
-  const title = `Turn off ${code} ${scope === 'user' ? 'for me' : 'in this workspace'}`;
+  const title =
+    scope === 'user'
+      ? vscode.l10n.t('Turn off {0} for me', code)
+      : vscode.l10n.t('Turn off {0} in this workspace', code);
   const offered = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   offered.diagnostics = diagnostics;
   offered.command = { command: 'reportLs.turnOff', title, arguments: [code, scope, document] };

@@ -89,7 +89,7 @@ export class Client {
   /** Such as "report-ls 0.1.0". */
   get serverName(): string {
     const server = this.client.initializeResult?.serverInfo;
-    return server ? `${server.name} ${server.version ?? ''}`.trim() : 'unknown';
+    return server ? `${server.name} ${server.version ?? ''}`.trim() : vscode.l10n.t('unknown');
   }
 
   /** Have the server ask for the settings of its documents anew. */

@@ -1,4 +1,6 @@
 import * as path from 'node:path';
+import { l10n } from 'vscode';
+import { originText } from '../python/origins';
 import type { Interpreter } from '../python/probe';
 
 export interface Launch {
@@ -19,7 +21,12 @@ export function bundledServer(interpreter: Interpreter, extensionFolder: string)
   return {
     command: interpreter.executable,
     args: ['-I', '-S', '-X', 'utf8', script, '--stdio'],
-    description: `Python ${interpreter.version} at ${interpreter.executable}, from ${interpreter.origin}`,
+    description: l10n.t(
+      'Python {0} at {1}, from {2}',
+      interpreter.version,
+      interpreter.executable,
+      originText(interpreter.origin),
+    ),
     interpreter,
   };
 }
@@ -27,6 +34,6 @@ export function bundledServer(interpreter: Interpreter, extensionFolder: string)
 /** How a server of the user's own is started; undefined where none is set. */
 export function ownServer([command, ...args]: readonly string[]): Launch | undefined {
   return command
-    ? { command, args, description: `${[command, ...args].join(' ')}, from the setting reportLs.server` }
+    ? { command, args, description: l10n.t('{0}, from the setting reportLs.server', [command, ...args].join(' ')) }
     : undefined;
 }

@@ -3,7 +3,7 @@ import { openDownloads } from '../python/downloads';
 import { LEAST, type Interpreter } from '../python/probe';
 
 const TOLD = 'told';
-const NEEDED = `Python ${LEAST.join('.')} or later`;
+const LEAST_VERSION = LEAST.join('.');
 
 /**
  * What is said about interpreters and crashes. Each thing is said once, until it is put right: what was said about interpreters is remembered
@@ -19,21 +19,32 @@ export class Messages {
 
   /** No Python fits. `old` is the version of one that was found. */
   noInterpreter(old: string | undefined): void {
-    const found = old === undefined ? 'none was found' : `only Python ${old} was found`;
     this.onceForAll(
-      'no interpreter',
-      `Checking the report needs ${NEEDED}, and ${found}: install one from python.org and restart the server, or choose one that you have.`,
+      'no-interpreter',
+      old === undefined
+        ? vscode.l10n.t(
+            'Checking the report needs Python {0} or later, and none was found: install one from python.org and restart the server, or choose one that you have.',
+            LEAST_VERSION,
+          )
+        : vscode.l10n.t(
+            'Checking the report needs Python {0} or later, and only Python {1} was found: install one from python.org and restart the server, or choose one that you have.',
+            LEAST_VERSION,
+            old,
+          ),
     );
   }
 
   /** The setting names a Python that does not fit; `instead` is what is used in its place. */
   wrongSetting(value: string, problem: string, instead: Interpreter | undefined): void {
     const consequence = instead
-      ? `Python ${instead.version} at ${instead.executable} is used instead.`
-      : `No other ${NEEDED} was found either: choose one, or install one from python.org.`;
+      ? vscode.l10n.t('Python {0} at {1} is used instead.', instead.version, instead.executable)
+      : vscode.l10n.t(
+          'No other Python {0} or later was found either: choose one, or install one from python.org.',
+          LEAST_VERSION,
+        );
     this.onceForAll(
-      `setting ${value}`,
-      `The Python of the setting reportLs.interpreter cannot be used: ${problem} ${consequence}`,
+      `setting:${value}`,
+      `${vscode.l10n.t('The Python of the setting reportLs.interpreter cannot be used: {0}', problem)} ${consequence}`,
     );
   }
 
@@ -50,21 +61,21 @@ export class Messages {
   /** The server ended by itself and is started again. */
   restarted(): void {
     this.once('restarted', async () => {
-      await this.offerLog('The report server stopped and was started again.', 'information');
+      await this.offerLog(vscode.l10n.t('The report server stopped and was started again.'), 'information');
     });
   }
 
   /** The server keeps ending. */
   gaveUp(): void {
     this.once('failed', async () => {
-      await this.offerLog('The report server keeps stopping and is not started again.', 'error');
+      await this.offerLog(vscode.l10n.t('The report server keeps stopping and is not started again.'), 'error');
     });
   }
 
   /** The server cannot be started at all. */
   failed(): void {
     this.once('failed', async () => {
-      await this.offerLog('The report server could not be started. The log says why.', 'error');
+      await this.offerLog(vscode.l10n.t('The report server could not be started. The log says why.'), 'error');
     });
   }
 
@@ -99,7 +110,11 @@ export class Messages {
   }
 
   private async offer(message: string): Promise<void> {
-    const [choose, log, install] = ['Choose Interpreter', 'Show Log', 'How to Install'];
+    const [choose, log, install] = [
+      vscode.l10n.t('Choose Interpreter'),
+      vscode.l10n.t('Show Log'),
+      vscode.l10n.t('How to Install'),
+    ];
     const answer = await vscode.window.showErrorMessage(message, choose, log, install);
     if (answer === choose) {
       await vscode.commands.executeCommand('reportLs.chooseInterpreter');
@@ -111,7 +126,7 @@ export class Messages {
   }
 
   private async offerLog(message: string, severity: 'information' | 'error'): Promise<void> {
-    const [restart, log] = ['Restart', 'Show Log'];
+    const [restart, log] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Log')];
     const answer =
       severity === 'error'
         ? await vscode.window.showErrorMessage(message, restart, log)

@@ -91,9 +91,11 @@ export class Supervisor implements vscode.Disposable {
     }
   }
 
-  /** Such as "report-ls 0.1.0, run by Python 3.12.1 at /usr/bin/python3, from PATH". */
+  /** Such as "report-ls 0.1.0, run by Python 3.12.1 at /usr/bin/python3, from PATH.". */
   get description(): string | undefined {
-    return this.client && this.launch && `${this.client.serverName}, run by ${this.launch.description}`;
+    return (
+      this.client && this.launch && vscode.l10n.t('{0}, run by {1}.', this.client.serverName, this.launch.description)
+    );
   }
 
   async request<Answer>(method: string, params: object): Promise<Answer | null> {

@@ -1,5 +1,6 @@
+import { l10n } from 'vscode';
 import type { ChecklistItem, Figure, Question, QuestionState, Range, Report, Section } from '../protocol';
-import { longCount, passing, shortCount } from '../report/counts';
+import { longCount, passing, shortCount, shortName } from '../report/counts';
 import { figureSize, figureUse } from '../report/figures';
 import { reason } from '../report/statusText';
 
@@ -52,9 +53,9 @@ export function pathToQuestion(nodes: Node[], number: number): Node[] {
 
 function sectionNode(section: Section, index: number): Node {
   const passed = section.questions.filter((question) => question.state === 'passed').length;
-  const title = section.title ?? 'Before the first section';
+  const title = section.title ?? l10n.t('Before the first section');
   return {
-    id: `section ${index} ${title}`,
+    id: `section/${index}/${title}`,
     kind: 'section',
     label: title,
     description: `${passed}/${section.questions.length}`,
@@ -70,9 +71,14 @@ function questionNode(question: Question): Node {
   return {
     id: questionId(question.number),
     kind: 'question',
-    label: `Q${question.number} ${question.title}`,
-    description: question.state === 'missing' ? 'missing' : shortCount(question),
-    tooltip: `Question ${question.number}, ${question.title}: ${question.state === 'passed' ? `passes, ${longCount(question)}` : reason(question)}`,
+    label: shortName(question),
+    description: question.state === 'missing' ? l10n.t('missing') : shortCount(question),
+    tooltip: l10n.t(
+      'Question {0}, {1}: {2}',
+      question.number,
+      question.title,
+      question.state === 'passed' ? l10n.t('passes, {0}', longCount(question)) : reason(question),
+    ),
     icon: STATE_ICONS[question.state],
     isOpen: false,
     children: [],
@@ -81,7 +87,7 @@ function questionNode(question: Question): Node {
 }
 
 function questionId(number: number): string {
-  return `question ${number}`;
+  return `question/${number}`;
 }
 
 function checklistNodes(items: ChecklistItem[]): Node[] {
@@ -93,7 +99,7 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
     {
       id: 'checklist',
       kind: 'checklist',
-      label: 'Checklist',
+      label: l10n.t('Checklist'),
       description: progress(items),
       tooltip: ticked(items),
       icon: { name: 'checklist' },
@@ -111,14 +117,14 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
 
 function weekNode(week: string, own: ChecklistItem[]): Node {
   return {
-    id: `week ${week}`,
+    id: `week/${week}`,
     kind: 'week',
     label: week,
     description: progress(own),
     tooltip: `${week}: ${ticked(own)}`,
     icon: undefined,
     isOpen: false,
-    children: own.map((item, index) => itemNode(item, `week ${week} ${index}`)),
+    children: own.map((item, index) => itemNode(item, `week/${week}/${index}`)),
     range: own[0]?.range ?? null,
   };
 }
@@ -141,7 +147,9 @@ function itemNode(item: ChecklistItem, id: string): Node {
 
 /** Such as "3/8 items are ticked". */
 function ticked(items: ChecklistItem[]): string {
-  return `${progress(items)} ${items.length === 1 ? 'item is' : 'items are'} ticked`;
+  return items.length === 1
+    ? l10n.t('{0} item is ticked', progress(items))
+    : l10n.t('{0} items are ticked', progress(items));
 }
 
 function progress(items: ChecklistItem[]): string {
@@ -157,13 +165,13 @@ function figureNodes(report: Report): Node[] {
     {
       id: 'figures',
       kind: 'figures',
-      label: 'Unused figures',
+      label: l10n.t('Unused figures'),
       description: `${unused.length}`,
-      tooltip: 'Figures that no answer shows',
+      tooltip: l10n.t('Figures that no answer shows'),
       icon: { name: 'file-media' },
       isOpen: false,
       children: unused.map((figure) => ({
-        id: `figure ${figure.name}`,
+        id: `figure/${figure.name}`,
         kind: 'figure',
         label: figure.name.slice(figure.name.indexOf('/') + 1),
         description: figureSize(figure),

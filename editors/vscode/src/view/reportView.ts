@@ -77,7 +77,9 @@ export class ReportView implements vscode.Disposable, vscode.TreeDataProvider<No
       this.nodes = nodes;
       this.report = uri;
       this.view.description = report && shortVerdict(report);
-      this.view.message = report?.stopped ? 'report.py stops: see the errors in the Problems panel.' : undefined;
+      this.view.message = report?.stopped
+        ? vscode.l10n.t('report.py stops: see the errors in the Problems panel.')
+        : undefined;
       this.emitter.fire(undefined);
       this.openOnce();
     }

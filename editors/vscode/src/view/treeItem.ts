@@ -23,9 +23,13 @@ export function treeItem(node: Node, report: vscode.Uri): vscode.TreeItem {
     const picture = vscode.Uri.joinPath(report, '..', node.figure.name);
     item.resourceUri = picture;
     item.iconPath = vscode.ThemeIcon.File;
-    item.command = { command: 'vscode.open', title: 'Open', arguments: [picture] };
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [picture] };
   } else if (node.range && (node.children.length === 0 || node.kind === 'section')) {
-    item.command = { command: 'reportLs.jump', title: 'Go to', arguments: [report, toRange(node.range)] };
+    item.command = {
+      command: 'reportLs.jump',
+      title: vscode.l10n.t('Go to'),
+      arguments: [report, toRange(node.range)],
+    };
   }
   return item;
 }

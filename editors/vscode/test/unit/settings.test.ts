@@ -12,7 +12,7 @@ const readText = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8
 
 interface Property {
   default: unknown;
-  markdownDescription?: string;
+  markdownDescription: string;
 }
 
 interface Manifest {
@@ -31,6 +31,7 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readText(extension, 'package.json')) as Manifest;
+const english = JSON.parse(readText(extension, 'package.nls.json')) as Record<string, string>;
 const { properties } = manifest.contributes.configuration;
 /** Of the client alone. */
 const OWN = ['interpreter', 'server', 'trace.server'];
@@ -55,7 +56,7 @@ describe('settings', () => {
   it('are described, and documented in the README', () => {
     const readme = readText(extension, 'README.md');
     for (const [name, property] of Object.entries(properties)) {
-      assert.match(property.markdownDescription ?? '', /^\*?[A-Z].*\.$/, name);
+      assert.match(english[property.markdownDescription.slice(1, -1)] ?? '', /^\*?[A-Z].*\.$/, name);
       assert.ok(readme.includes(`\`${name}\``), `${name} is not in the README`);
     }
   });

@@ -12,7 +12,8 @@ function problemOf(probed: Probed): string {
 }
 
 describe('the answer of a candidate', () => {
-  const answer = (stdout: string, failure?: string) => read(candidate, { stdout, failure });
+  const answer = (stdout: string, failure?: string) =>
+    read(candidate, { stdout, failure: failure === undefined ? undefined : (name) => `${name} ${failure}` });
 
   it('fits from 3.11 on', () => {
     const expected = { executable: '/usr/bin/python3.11', version: '3.11.7', origin: 'PATH' };
@@ -33,7 +34,7 @@ describe('the answer of a candidate', () => {
     ['other JSON', '{"a": 1}', undefined, 'is no Python.'],
     ['null', 'null', undefined, 'is no Python.'],
     ['a list of something else', '[1, "3", 12, 0]', undefined, 'is no Python.'],
-    ['a failure', '["/p", 3, 12, 0]', 'ended with status 1', 'ended with status 1.'],
+    ['a failure', '["/p", 3, 12, 0]', 'ended with status 1.', 'ended with status 1.'],
   ];
   for (const [what, stdout, failure, expected] of problems) {
     it(`is a problem if it is ${what}`, () => {

@@ -203,9 +203,7 @@ def test_the_files_that_a_document_names_exist(document: str) -> None:
     assert [path for path in sorted(named(document)) if not is_there(document, path)] == []
 
 
-CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[`~]*$|(?P<ticks>`+)[^`\n].*?(?<!`)(?P=ticks)(?!`)", re.DOTALL | re.MULTILINE
-)
+CODE = re.compile(r"^```[^\n]*\n.*?^```$|^~~~[^\n]*\n.*?^~~~$|``[^`\n].*?``|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?P<target>[^)\s:#]*)(?:#(?P<anchor>[^)\s]+))?\)")
 
 

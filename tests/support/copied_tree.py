@@ -16,6 +16,7 @@ LISTS = (
     "editors/neovim",
     "editors/vscode/README.md",
     "editors/vscode/package.json",
+    "editors/vscode/package.nls.json",
 )
 """What `scripts/write_lists.py` reads and writes."""
 MADE = shutil.ignore_patterns("__pycache__", "node_modules", "*.egg-info")

@@ -31,7 +31,7 @@ class Fix(NamedTuple):
     """A change that takes a finding away. `safe` ones are applied by fix-all: no word of the student is lost by them.
 
     `gone` is what it takes away on purpose, in the text before it: no word outside of it may be lost. What is in `gone` or in `about` may
-    become something else on GitHub's page: a heading that is made bold, a link that is made an image (see `guard.py`). `about` may end
+    become something else on GitHub's page: a heading that is made bold, a link that is made an image (see `page/guard.py`). `about` may end
     behind the text: a fence that is not closed makes code of all that follows.
     """
 

@@ -14,11 +14,13 @@ from report_ls.model.rule import Rule
 from report_ls.page.answer_page import AnswerPage, Lines, answer_page, opening_of
 from report_ls.page.backslashes import BACKSLASH
 from report_ls.page.faults import Fault, find_faults, size
-from report_ls.page.guard import allowed, lost_parts, lost_words
+from report_ls.page.lost_parts import allowed, lost_parts
+from report_ls.page.lost_words import lost_words
 from report_ls.page.messages import message
 from report_ls.page.pasted import commented, is_prompt, pasted
 from report_ls.page.plain import needed
-from report_ls.page.repairs import Repair, repairs
+from report_ls.page.repair import Repair
+from report_ls.page.repairs import repairs
 from report_ls.page.reported_elsewhere import ReportedElsewhere, reported_elsewhere
 from report_ls.page.rules import PAGE_BACKSLASH, PAGE_CODE, PAGE_EMPHASIS, PAGE_HEADING, PAGE_HTML, PAGE_IMAGE, PAGE_NESTING
 from report_ls.page.tree import HEADINGS, Node

@@ -13,8 +13,7 @@ from report_ls.text.spans import Span
 
 APART = "<!-- -->"
 """A comment that keeps two blocks apart which would become one."""
-ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-"""What the first line of a list item begins with."""
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
 class Repair(NamedTuple):
@@ -39,6 +38,11 @@ def margin(fault: Fault) -> str:
     """What a line begins with on both pages that stays in the items and quotes of a fault."""
     margins = {"li": "    ", "blockquote": "> "}
     return "".join(margins.get(node.kind, "") for node in fault.within)
+
+
+def item_marker(line: str) -> re.Match[str] | None:
+    """Returns the marker with which a list item begins, with the white space around it; None for another line."""
+    return _ITEM.match(line)
 
 
 def is_in_list(page: AnswerPage, line: int) -> bool:

@@ -10,7 +10,7 @@ from report_ls.page import rewrite_line
 from report_ls.page.answer_page import AnswerPage, Lines
 from report_ls.page.faults import Fault
 from report_ls.page.fences import fence_at, languages
-from report_ls.page.repair import APART, ITEM, Repair, each_line, is_in_list, margin, with_blanks
+from report_ls.page.repair import APART, Repair, each_line, is_in_list, item_marker, margin, with_blanks
 from report_ls.page.tags import is_closed, removable_lines
 from report_ls.page.tree import Node
 from report_ls.syntax.commands import is_prose
@@ -61,7 +61,7 @@ def _indented_in_item(page: AnswerPage, lines: tuple[int, int]) -> Iterator[tupl
     from report_ls.page.rewrite_list import rewritten
 
     first, end = lines
-    if ITEM.match(page.lines[first]):
+    if item_marker(page.lines[first]):
         return
     fence = f"{' ' * (len(page.lines[first]) - len(page.lines[first].lstrip(' ')))}```"
     fenced = [*page.lines[:first], fence, *page.lines[first:end], fence, *page.lines[end:]]

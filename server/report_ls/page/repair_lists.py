@@ -10,7 +10,7 @@ from report_ls.page import rewrite_line, rules
 from report_ls.page.answer_page import AnswerPage, Lines
 from report_ls.page.faults import Fault
 from report_ls.page.fences import languages
-from report_ls.page.repair import APART, ITEM, Repair, with_blanks
+from report_ls.page.repair import APART, Repair, item_marker, with_blanks
 from report_ls.page.tree import LISTS
 from report_ls.syntax.body import QUOTE_MARK
 
@@ -93,7 +93,7 @@ def list_under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) ->
     """A list that is indented, but by fewer spaces than the number above it takes: it was meant to be in that item."""
     first, end = lines
     indent = len(page.lines[first]) - len(page.lines[first].lstrip(" "))
-    if not 0 < indent < 4 or not ITEM.match(page.lines[first]):
+    if not 0 < indent < 4 or not item_marker(page.lines[first]):
         return
     new = tuple(f"    {line[min(indent, len(line) - len(line.lstrip(' '))) :]}".rstrip() for line in page.lines[first:end])
     yield Repair("Indent it by four spaces", Lines(first, end, new))
@@ -102,7 +102,7 @@ def list_under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) ->
 def text_into_item(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     """Text between two numbered items becomes a part of the first, so that the second goes on counting."""
     start = lines[0]
-    while start > page.first and not ITEM.match(page.lines[start - 1]):
+    while start > page.first and not item_marker(page.lines[start - 1]):
         start -= 1
     if start <= page.first:
         return
@@ -117,6 +117,6 @@ def numbered_list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Ite
     if node is None or node.kind != "ol" or node.detail in {"", "1"} or fault.within:
         return
     if all(len(item.children) == 1 and item.children[0].runs for item in node.children):
-        gone = tuple(page.place(line, marker.span()) for line in range(*lines) if (marker := ITEM.match(page.lines[line])))
+        gone = tuple(page.place(line, marker.span()) for line in range(*lines) if (marker := item_marker(page.lines[line])))
         items = [f"<li>{rewrite_line.as_html(item.children[0].runs)}</li>" for item in node.children]
         yield Repair("Write it as <ol>", with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]), gone)

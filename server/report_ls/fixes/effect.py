@@ -1,6 +1,6 @@
 """What a fix leads to: the report is judged as it would be after it.
 
-No fix that is offered brings a finding as bad as its own. What it brings to light and a program may mend is mended with it; a length or an
+No fix that is offered brings a finding as bad as its own. What it brings to light and a program may fix is fixed with it; a length or an
 image that is then wrong is named in its title, as is what a merge conflict had hidden.
 """
 

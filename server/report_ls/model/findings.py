@@ -90,7 +90,7 @@ class Finding(NamedTuple):
         return self.code.startswith(PAGE_PREFIX)
 
     @property
-    def told(self) -> str:
+    def message_with_question(self) -> str:
         """The message for a list of findings: the question that it is about comes first, unless the message names it itself."""
         if self.question is None or re.search(rf"\bquestion {self.question}\b", self.message, re.IGNORECASE):
             return self.message

@@ -94,7 +94,7 @@ def _follows(fault: Fault, before: list[Fault]) -> bool:
 
 
 def size(found: list[Difference]) -> int:
-    """How much differs, so that a change that mends a part of it is known to."""
+    """Returns how much differs, so that a change that removes a part of it is seen to help."""
     total = 0
     for difference in found:
         if _is_of_words(difference):

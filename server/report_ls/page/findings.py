@@ -55,17 +55,17 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         faults = _judged(page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
-        mended = Counter[tuple[Rule, str]]()
+        removed = Counter[tuple[Rule, str]]()
         elsewhere = reported_elsewhere(body, part, page.lines) if faults else ReportedElsewhere()
         for fault in faults:
-            if mended[_key(page, fault)] > 0:  # what one change mends has one cause
-                mended[_key(page, fault)] -= 1
+            if removed[_key(page, fault)] > 0:  # what one change removes has one cause
+                removed[_key(page, fault)] -= 1
             elif _is_in_answer(page, fault) and not elsewhere.explains(fault, _span(page, fault)):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
                 if best.after and len(faults) > 1:
-                    mended += _removed_faults(page, best.after, fault, faults)
+                    removed += _removed_faults(page, best.after, fault, faults)
     except RecursionError:  # lists that are nested some hundred levels deep
         return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)

@@ -16,8 +16,8 @@ from report_ls.fixes.fix_all import Fixed, fix_all
 from report_ls.fixes.quick_fix import quick_fixes
 from report_ls.lsp.convert import diagnostic
 from report_ls.lsp.handlers import FIX_ALL
+from report_ls.lsp.handlers.asked_findings import asked_findings
 from report_ls.lsp.handlers.checklist import tick_actions
-from report_ls.lsp.handlers.meant import meant
 from report_ls.lsp.handlers.move_picture import move_actions
 from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.handlers.workspace_edit import workspace_edit
@@ -37,7 +37,7 @@ def code_action(session: Session, params: types.CodeActionParams) -> list[types.
     moves: list[tuple[Finding, PictureMove]] = []
     only = params.context.only or []
     if not only or _is_asked_for(types.CodeActionKind.QuickFix, only):
-        findings, span = meant(report, params)
+        findings, span = asked_findings(report, params)
         fixes = _quick_fixes(report, findings, span)
         actions += [_quick_fix_action(session, report, finding, fix) for finding, fix in fixes]
         if report.analysis and session.client.renames_files:

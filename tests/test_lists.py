@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_ls.lsp.handlers.table import SWITCHED
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.features import FEATURES
 from tests.support.copied_tree import LISTS, copied_tree
 

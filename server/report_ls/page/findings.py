@@ -110,7 +110,7 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _with_headings(page: AnswerPage, faults: list[Fault]) -> list[tuple[int, int]]:
     """The lines of code without a mark among which a page takes a comment for a heading. The hand-in needs no space behind the `#`."""
-    headings = [node.lines[0] for node in page.meant.children if node.kind in HEADINGS and node.lines]
+    headings = [node.lines[0] for node in page.github.children if node.kind in HEADINGS and node.lines]
     headings = [line for line in headings if page.first <= line < page.end and "#" in page.lines[line][:4]]
     own = [fault for fault in faults if fault.rule is PAGE_HEADING]
     headings += [line for fault in own for line in range(*fault.lines) if page.lines[line].startswith("#")]
@@ -229,7 +229,7 @@ def _keeps(before: AnswerPage, after: AnswerPage, repair: Repair) -> bool:
         count_images(before.answer) <= count_images(after.answer)
         and all(before.answer.count(mark) >= after.answer.count(mark) for mark in marks)
         and lost_words(text, own, repair.gone) is None
-        and lost_parts(before.meant, after.meant, allowed(text, (*repair.gone, *repair.about))) is None
+        and lost_parts(before.github, after.github, allowed(text, (*repair.gone, *repair.about))) is None
     )
 
 

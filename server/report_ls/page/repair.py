@@ -47,7 +47,7 @@ def item_marker(line: str) -> re.Match[str] | None:
 
 def is_in_list(page: AnswerPage, line: int) -> bool:
     """Tells whether a line is in a list of GitHub's page."""
-    return any(node.kind in LISTS and node.lines and node.lines[0] <= line < node.lines[1] for node in page.meant.children)
+    return any(node.kind in LISTS and node.lines and node.lines[0] <= line < node.lines[1] for node in page.github.children)
 
 
 def each_line(page: AnswerPage, lines: tuple[int, int], title: str, change: Callable[[str], str]) -> Iterator[Repair]:

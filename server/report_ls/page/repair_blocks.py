@@ -117,7 +117,7 @@ def html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Rep
     first, end = lines
     tag = fault.node.kind if fault.node else ""
     if fault.node and fault.node.runs:
-        yield from each_line(page, lines, "Write < as &lt;", lambda line: rewrite_line.shown_tags(line, fault.meant))
+        yield from each_line(page, lines, "Write < as &lt;", lambda line: rewrite_line.shown_tags(line, fault.github))
         return
     text = "\n".join(page.lines[first : page.end])
     if "<!--" in text and "-->" not in text:

@@ -75,7 +75,7 @@ def indented_list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Ite
 
 def lists_apart(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     """Comments before each of several lists that stand right behind another: the hand-in makes one list of all."""
-    blocks = page.meant.children
+    blocks = page.github.children
     index = next((index for index, node in enumerate(blocks) if node is fault.node), 0)
     if not index or blocks[index - 1].kind not in LISTS:
         return

@@ -58,7 +58,7 @@ def reported_elsewhere(body: Body, part: Span, lines: Sequence[str]) -> Reported
 
 def _all_lead(fault: Fault, kind: str, where: Callable[[WrittenPath], bool]) -> bool:
     """Whether the images or the links that only the hand-in page has all lead to paths of a kind, or have a `<` without its `>`."""
-    added = _targets(fault.shown, kind) - _targets(fault.meant, kind)
+    added = _targets(fault.hand_in, kind) - _targets(fault.github, kind)
     return bool(added) and all(target.startswith("<") or where(read_path(target)) for target in added)
 
 

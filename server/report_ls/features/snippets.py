@@ -55,8 +55,8 @@ def _is_prose(question: Question, line: Span) -> bool:
     answer = question.answer
     if not (answer.start < line.start and line.end <= answer.end):
         return False
-    place = line.start - answer.start
-    return not any(span.start < place < span.end for span in code_spans(question.body.answer.of(question.body.text)))
+    column = line.start - answer.start
+    return not any(span.start < column < span.end for span in code_spans(question.body.answer.of(question.body.text)))
 
 
 def _passages(analysis: Analysis, question: Question, line: Span) -> Iterator[Passage]:

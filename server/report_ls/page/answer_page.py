@@ -59,7 +59,7 @@ class AnswerPage(NamedTuple):
         text = "\n".join(lines).removesuffix(NEXT)
         return answer_page(self.opening, text[len(self.opening) :])
 
-    def place(self, line: int, columns: tuple[int, int]) -> Span:
+    def span_in_line(self, line: int, columns: tuple[int, int]) -> Span:
         """A part of a line, in code points of `text`."""
         start = sum(len(other) + 1 for other in self.lines[:line])
         return Span(start + columns[0], start + columns[1])

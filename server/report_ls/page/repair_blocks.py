@@ -43,7 +43,7 @@ def code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Rep
 def pasted_code(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     """Code without a mark. Where GitHub takes a row of it for a heading, a person is asked."""
     first, end = lines
-    about = Span(page.place(first, (0, 0)).start, page.place(end, (0, 0)).start)
+    about = Span(page.span_in_line(first, (0, 0)).start, page.span_in_line(end, (0, 0)).start)
     for title, change in _indented_in_item(page, lines) if is_in_list(page, first) else _indented(page, lines):
         yield Repair(title, change)
         yield Repair(title, change, about=(about,), is_sure=False)
@@ -125,7 +125,7 @@ def html(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Rep
         yield Repair("End the comment", Lines(blank, blank, ("-->",)))
     if gone := [first + line for line in removable_lines(page.lines[first : page.end], tag)]:
         kept = tuple(page.lines[line] for line in range(first, page.end) if line not in gone)
-        removed = tuple(page.place(line, (0, len(page.lines[line]))) for line in gone)
+        removed = tuple(page.span_in_line(line, (0, len(page.lines[line]))) for line in gone)
         yield Repair(f"Remove the lines with <{tag}>", Lines(first, page.end, kept), removed)
     if tag != "details" and not is_closed(text, tag):  # only a person knows where what is folded ends
         yield Repair(f"Close it with </{tag}>", with_blanks(page, first, end, [*page.lines[first:end], f"</{tag}>"]))

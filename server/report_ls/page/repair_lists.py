@@ -80,13 +80,13 @@ def lists_apart(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Itera
     if not index or blocks[index - 1].kind not in LISTS:
         return
     following = list(takewhile(lambda node: node.kind in LISTS and node.lines is not None, blocks[index:]))
-    places = [node.lines for node in following if node.lines]
-    if len(places) < 2:
+    ranges = [node.lines for node in following if node.lines]
+    if len(ranges) < 2:
         return
     new: list[str] = []
-    for first, end in places:
+    for first, end in ranges:
         new += [*([""] if page.lines[first - 1].strip() else []), APART, "", *page.lines[first:end]]
-    yield Repair("Keep the lists apart by comments", Lines(places[0][0], places[-1][1], tuple(new)))
+    yield Repair("Keep the lists apart by comments", Lines(ranges[0][0], ranges[-1][1], tuple(new)))
 
 
 def list_under_number(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
@@ -117,6 +117,6 @@ def numbered_list(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Ite
     if node is None or node.kind != "ol" or node.detail in {"", "1"} or fault.within:
         return
     if all(len(item.children) == 1 and item.children[0].runs for item in node.children):
-        gone = tuple(page.place(line, marker.span()) for line in range(*lines) if (marker := item_marker(page.lines[line])))
+        gone = tuple(page.span_in_line(line, marker.span()) for line in range(*lines) if (marker := item_marker(page.lines[line])))
         items = [f"<li>{rewrite_line.as_html(item.children[0].runs)}</li>" for item in node.children]
         yield Repair("Write it as <ol>", with_blanks(page, *lines, [f'<ol start="{node.detail}">', *items, "</ol>"]), gone)

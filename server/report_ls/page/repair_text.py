@@ -17,14 +17,14 @@ def destination_of_links(page: AnswerPage, fault: Fault, lines: tuple[int, int])
     """The destination of `[name]`, on a line of its own: GitHub takes it for text where it follows text."""
     for index in range(lines[0] + 1, lines[1]):
         if _DESTINATION.match(page.lines[index]):
-            destination = page.place(index, (0, len(page.lines[index])))
+            destination = page.span_in_line(index, (0, len(page.lines[index])))
             yield Repair("Put a blank line before the destination", Lines(index, index, ("",)), about=(destination,))
             return
 
 
 def path(page: AnswerPage, fault: Fault, lines: tuple[int, int]) -> Iterator[Repair]:
     """Rewrites the paths of images and links."""
-    images = [page.place(line, image) for line in range(*lines) for image in rewrite_line.images(page.lines[line])]
+    images = [page.span_in_line(line, image) for line in range(*lines) for image in rewrite_line.images(page.lines[line])]
     for repair in each_line(page, lines, "Write the path so that both read it", rewrite_line.paths):
         yield repair._replace(gone=tuple(images))
 

@@ -28,19 +28,19 @@ class ReportedElsewhere(NamedTuple):
     comments: frozenset[int] = frozenset()
     open_code: int | None = None
 
-    def explains(self, fault: Fault, place: Span) -> bool:
-        """Whether a fault whose finding would stand at `place` is told of by another rule."""
-        if self.open_code is not None and place.start >= self.open_code:
+    def explains(self, fault: Fault, at: Span) -> bool:
+        """Whether a fault whose finding would stand at `at` is told of by another rule."""
+        if self.open_code is not None and at.start >= self.open_code:
             return True
         if fault.rule is PAGE_HEADING:
             return not self.comments.isdisjoint(range(*fault.lines))
         if fault.rule is PAGE_LINK:
             return _all_lead(fault, "a ", lambda path: is_on_one_machine(path.decoded))
         if fault.rule in {PAGE_HTML, PAGE_IMAGE}:
-            is_unclosed = any(span.start < place.end and place.start < span.end for span in self.unclosed)
+            is_unclosed = any(span.start < at.end and at.start < span.end for span in self.unclosed)
             return is_unclosed or _all_lead(fault, "img ", lambda path: path.is_badly_written)
         is_of_list = fault.rule in {PAGE_LIST, PAGE_NESTING, PAGE_TEXT} or fault.is_pasted
-        return is_of_list and any(span.holds(place.start) for span in self.unspaced)
+        return is_of_list and any(span.holds(at.start) for span in self.unspaced)
 
 
 def reported_elsewhere(body: Body, part: Span, lines: Sequence[str]) -> ReportedElsewhere:

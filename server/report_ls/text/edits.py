@@ -18,8 +18,8 @@ class Edit(NamedTuple):
     span: Span
     text: str
 
-    def moved(self, place: Callable[[Span], Span]) -> Edit:
-        return Edit(place(self.span), self.text)
+    def moved(self, map_span: Callable[[Span], Span]) -> Edit:
+        return Edit(map_span(self.span), self.text)
 
     def shifted(self, by: int) -> Edit:
         return Edit(self.span.shifted(by), self.text)

@@ -108,8 +108,8 @@ def _quick_fix_action(session: Session, report: OpenReport, finding: Finding, fi
         diagnostics=[session.protocol.structured(diagnostic(report.uri, report.document, session.client, finding), types.Diagnostic)],
         is_preferred=True if fix.preferred and session.client.prefers_actions else None,
     )
-    place = {"code": finding.code, "start": finding.span.start, "end": finding.span.end}
-    return _with_edit(session, report, action, fix.edits, place)
+    key = {"code": finding.code, "start": finding.span.start, "end": finding.span.end}
+    return _with_edit(session, report, action, fix.edits, key)
 
 
 def _fix_all_action(session: Session, report: OpenReport, fixed: Fixed) -> types.CodeAction:
@@ -121,11 +121,11 @@ def _fix_all_action(session: Session, report: OpenReport, fixed: Fixed) -> types
 
 
 def _with_edit(
-    session: Session, report: OpenReport, action: types.CodeAction, edits: tuple[Edit, ...], place: dict[str, object]
+    session: Session, report: OpenReport, action: types.CodeAction, edits: tuple[Edit, ...], key: dict[str, object]
 ) -> types.CodeAction:
     """The action with its edit, or with what finds it again for a client that asks for the edit later."""
     if session.client.resolves_edits:
-        action.data = {"uri": report.uri, "version": report.document.version, **place}
+        action.data = {"uri": report.uri, "version": report.document.version, **key}
     else:
         action.edit = workspace_edit(session.client, [(report, edits)])
     return action

@@ -51,13 +51,15 @@ def _ranges(document: Document, client: ClientCapabilities, offer: Offer) -> str
 
 
 def _encoded(choice: Items, first: int, ranges: str | None, client: ClientCapabilities, end_of_line: str, uri: str) -> str:
-    """The elements of a JSON array. `first` is the place of the first one in the list; `ranges` is None if the list has them."""
+    """The elements of a JSON array. `first` is the index of the first one in the list; `ranges` is None if the list has them."""
     items = enumerate(choice.items, first)
-    place = json.loads(ranges) if ranges else None
-    return json.dumps([_item(index, item, place, client, end_of_line, uri) for index, item in items])[1:-1]
+    own_ranges = json.loads(ranges) if ranges else None
+    return json.dumps([_item(index, item, own_ranges, client, end_of_line, uri) for index, item in items])[1:-1]
 
 
-def _item(index: int, item: Item, place: dict[str, Any] | None, client: ClientCapabilities, end_of_line: str, uri: str) -> dict[str, Any]:
+def _item(
+    index: int, item: Item, own_ranges: dict[str, Any] | None, client: ClientCapabilities, end_of_line: str, uri: str
+) -> dict[str, Any]:
     is_snippet = bool(item.stops) and client.snippets
     text = snippet(item.text, item.stops) if is_snippet else item.text.replace("\n", end_of_line)
     found: dict[str, Any] = {
@@ -67,10 +69,10 @@ def _item(index: int, item: Item, place: dict[str, Any] | None, client: ClientCa
         "sortText": f"{index:05}",
         "insertTextFormat": InsertTextFormat.Snippet if is_snippet else InsertTextFormat.PlainText,
     }
-    if place is None:
+    if own_ranges is None:
         found["textEditText"] = text
     else:
-        found["textEdit"] = {"newText": text, **(place if client.insert_replace else {"range": place})}
+        found["textEdit"] = {"newText": text, **(own_ranges if client.insert_replace else {"range": own_ranges})}
     if item.detail:
         found["detail"] = item.detail
         if client.label_details:

@@ -42,11 +42,11 @@ async def _settled(report: OpenReport, make: Callable[[], Awaitable[PreviewBody]
 def _marks(report: OpenReport, view: View) -> list[Mark]:
     document = report.document
     return [
-        Mark(place.line, place.character, finding.severity, finding.code, finding.message)
+        Mark(position.line, position.character, finding.severity, finding.code, finding.message)
         for finding in report.findings
         # what is said of the hand-in page is not so on the other one
         if view is View.HAND_IN or not finding.is_of_page
-        for place in [document.position(finding.span.start)]
+        for position in [document.position(finding.span.start)]
     ]
 
 

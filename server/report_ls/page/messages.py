@@ -159,7 +159,7 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     is_indented = fault.rule is PAGE_NESTING and lines[fault.lines[0]].startswith("    ")
     if (fault.rule is PAGE_LIST or is_indented) and _continues(fault, page):
         return "list below an item" if re.match(r" {1,3}\S", lines[fault.lines[0]]) else "two lists"
-    if fault.rule is PAGE_BACKSLASH and (cause := backslashes.cause(lines, *fault.lines)) != "sign":
+    if fault.rule is PAGE_BACKSLASH and (cause := backslashes.cause(lines, *fault.lines)) != "punctuation":
         return cause
     return ""
 

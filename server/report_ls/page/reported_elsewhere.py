@@ -29,7 +29,7 @@ class ReportedElsewhere(NamedTuple):
     open_code: int | None = None
 
     def explains(self, fault: Fault, at: Span) -> bool:
-        """Whether a fault whose finding would stand at `at` is told of by another rule."""
+        """Whether a fault whose finding would stand at the span `at` is reported by another rule."""
         if self.open_code is not None and at.start >= self.open_code:
             return True
         if fault.rule is PAGE_HEADING:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_ls.lsp.handlers.table import SWITCHED
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.features import FEATURES
 from tests.support.copied_tree import LISTS, copied_tree
 
@@ -70,4 +70,4 @@ def test_a_document_without_its_list_is_an_error(tmp_path: Path) -> None:
 def test_each_method_has_a_switch_and_needs_what_a_client_can_tell() -> None:
     assert {method.switch for method in SWITCHED} == {*FEATURES} - {"snippets"}
     for method in SWITCHED:
-        assert method.needs is None or hasattr(Client, method.needs)
+        assert method.needs is None or hasattr(ClientCapabilities, method.needs)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.diagnostics import Diagnostics
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.open_report import OpenReport
@@ -17,7 +17,7 @@ from tests.support.text_model import TextModel
 
 URI = "file:///reports/README.md"
 RELATED = types.PublishDiagnosticsClientCapabilities(related_information=True)
-CLIENT = Client.of(
+CLIENT = ClientCapabilities.of(
     types.InitializeParams(types.ClientCapabilities(text_document=types.TextDocumentClientCapabilities(publish_diagnostics=RELATED)))
 )
 TEXT = report(
@@ -41,7 +41,7 @@ def opened(text: str) -> OpenReport:
 
 
 def told(maker: Diagnostics, of: OpenReport) -> str | None:
-    return maker.of(of.document, of.shown) if of.shown else None
+    return maker.of(of.document, of.published_analysis) if of.published_analysis else None
 
 
 @settings(max_examples=250)

@@ -2,7 +2,8 @@ r"""Spans, lines and words of a text. Offsets are code points from 0, of a text 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import accumulate
 from typing import NamedTuple
@@ -159,3 +160,25 @@ class LineIndex:
         if self._moved < len(self._starts) and offset >= self.start(self._moved):
             line = bisect_right(self._starts, offset - self._by, lo=self._moved) - 1
         return line, offset - self.start(line)
+
+
+def join_overlapping(spans: Iterable[Span]) -> list[Span]:
+    """Returns the spans in order, with those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def spans_by_part(parts: Sequence[Span], spans: Iterable[Span]) -> list[list[Span]]:
+    """Returns for each of `parts`, which are in order and apart, the spans that touch it, counted from its start."""
+    found: list[list[Span]] = [[] for _ in parts]
+    for span in spans:
+        index = bisect_left(parts, span.start, key=lambda part: part.end)
+        while index < len(parts) and parts[index].start <= span.end:
+            found[index].append(span.shifted(-parts[index].start))
+            index += 1
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from report_ls.analysis.analysis import Analysis, select
 from report_ls.lsp.convert import diagnostic
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.document import Document
 from report_ls.model.findings import Finding, Severity
 
@@ -20,7 +20,7 @@ Key = tuple[int, int]
 class Diagnostics:
     """Makes the diagnostics of one document, again and again, with one set of severities."""
 
-    def __init__(self, uri: str, client: Client, severities: Mapping[str, Severity | None]) -> None:
+    def __init__(self, uri: str, client: ClientCapabilities, severities: Mapping[str, Severity | None]) -> None:
         self._uri = uri
         self._client = client
         self.severities = severities

@@ -13,10 +13,10 @@ from report_ls.analysis.analysis import Analysis, analyse, joined, select
 from report_ls.analysis.memo import Memo
 from report_ls.analysis.reanalysis import carried, reanalysed
 from report_ls.disk.git_state import GitState
-from report_ls.lsp.session.beside import Beside
 from report_ls.lsp.session.checker import Checker
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.settings import Settings
+from report_ls.lsp.session.surroundings import Surroundings
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Severity
 from report_ls.model.rule import Family
@@ -29,14 +29,14 @@ PAGE_CODES = tuple(code for code, rule in RULES.items() if rule.family is Family
 
 
 class _Page(NamedTuple):
-    """What is known of the hand-in page of an answer: its findings, and those together with what was found `beside` them.
+    """What is known of the hand-in page of an answer: its findings, and those `joined` with the `others` of the answer.
 
     `is_stale`: the answer was typed in since, and the findings are those of before.
     """
 
     findings: tuple[Finding, ...]
     is_stale: bool = False
-    beside: tuple[Finding, ...] | None = None
+    others: tuple[Finding, ...] | None = None
     joined: tuple[Finding, ...] = ()
 
 
@@ -64,7 +64,7 @@ class OpenReport:
         self._settings = settings
         self._memo = Memo()
         self._changed = changed
-        self._beside = Beside(path.parent, self._see_beside) if path else None
+        self._surroundings = Surroundings(path.parent, self._see_surroundings) if path else None
         self._checker = Checker()
         self._asking: asyncio.Task[None] | None = None
         self._pages: dict[Body, _Page] = {}
@@ -106,35 +106,35 @@ class OpenReport:
 
     def look_again(self) -> None:
         """Something beside the report may have changed on disk."""
-        if self._beside:
-            self._beside.look()
+        if self._surroundings:
+            self._surroundings.look()
 
     async def read_again(self, seconds: float) -> Analysis | None:
         """The analysis after another look at what lies beside the report, or after some seconds. For what a person asks for."""
-        if self._beside:
-            self._beside.look()
-            await self._beside.read(seconds)
+        if self._surroundings:
+            self._surroundings.look()
+            await self._surroundings.read(seconds)
         return await self.settle()
 
     def look_aside(self) -> None:
         """Look whether something beside the report has changed, which nobody tells."""
-        if self._beside:
-            self._beside.look_aside()
+        if self._surroundings:
+            self._surroundings.look_aside()
 
     @property
     def lacks_files(self) -> bool:
         """Whether the report links to a file that is not there."""
-        return self._beside is not None and self._beside.lacks_files
+        return self._surroundings is not None and self._surroundings.lacks_files
 
-    def _see_beside(self, is_news: bool) -> None:
-        if self._beside:
-            self._checker.see(self._beside.script)
+    def _see_surroundings(self, is_news: bool) -> None:
+        if self._surroundings:
+            self._checker.see(self._surroundings.script)
         self._is_analysed = False
         self._changed(self, is_news)
 
     def see_git(self, states: Mapping[str, GitState]) -> bool:
         """Take in what git says of the figures; whether anything is different."""
-        if self._beside is None or not self._beside.see_git(states):
+        if self._surroundings is None or not self._surroundings.see_git(states):
             return False
         self._is_analysed = False
         return True
@@ -147,7 +147,7 @@ class OpenReport:
     @property
     def figures(self) -> Figures | None:
         """None where there are none, or nothing is known of them yet."""
-        return self._beside.figures if self._beside else None
+        return self._surroundings.figures if self._surroundings else None
 
     @property
     def analysis(self) -> Analysis | None:
@@ -174,13 +174,13 @@ class OpenReport:
         return self._waits_for_disk() or (not self._checker.is_plain and self._checker.next_question() is not None)
 
     def _waits_for_disk(self) -> bool:
-        return self._beside is not None and self._beside.is_waited_for
+        return self._surroundings is not None and self._surroundings.is_waited_for
 
     async def settle(self) -> Analysis | None:
         """The analysis, once all is known that it asks for. Each wait, for the disk or for the process, has an end."""
         while self.is_provisional:
-            if self._beside and self._waits_for_disk():
-                await self._beside.settle()
+            if self._surroundings and self._waits_for_disk():
+                await self._surroundings.settle()
                 continue
             if self._asking is None or self._asking.done():
                 self._asking = asyncio.get_running_loop().create_task(self._ask())
@@ -197,12 +197,12 @@ class OpenReport:
         if self.awaited:
             self.awaited.set()
         self._checker.close()
-        if self._beside:
-            self._beside.close()
+        if self._surroundings:
+            self._surroundings.close()
 
     @property
-    def shown(self) -> Analysis | None:
-        """The analysis with the findings `page-*` of the answers whose page was looked at; None where nothing is to be shown."""
+    def published_analysis(self) -> Analysis | None:
+        """The analysis with the findings `page-*` of the answers whose page was looked at; None where no finding is published."""
         analysis = self.analysis
         if analysis is None or self.is_deleted or not self._settings.enables("diagnostics"):
             return None
@@ -214,15 +214,15 @@ class OpenReport:
 
     def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The same tuple for the same findings, so that what is made of it can be kept."""
-        if page.beside is not found:
-            page = self._pages[body] = page._replace(beside=found, joined=joined(found, page.findings))
+        if page.others is not found:
+            page = self._pages[body] = page._replace(others=found, joined=joined(found, page.findings))
         return page.joined
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings that the settings let through; none where the text is no report, or is deleted."""
-        shown = self.shown
-        return select(shown.findings, self._settings.severities) if shown else ()
+        analysis = self.published_analysis
+        return select(analysis.findings, self._settings.severities) if analysis else ()
 
     @property
     def unjudged(self) -> list[tuple[Body, int]]:

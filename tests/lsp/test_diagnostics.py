@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -12,6 +12,7 @@ from report_ls.lsp.session.diagnostics import Diagnostics
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.settings import Settings
+from tests.support.broken import BROKEN
 from tests.support.reports import report
 from tests.support.text_model import TextModel
 
@@ -45,9 +46,10 @@ def told(maker: Diagnostics, of: OpenReport) -> str | None:
 
 
 @settings(max_examples=250)
-@given(EDITS)
-def test_what_is_kept_is_what_would_be_made_anew(edits: list[tuple[int, int, str]]) -> None:
-    kept, open_report, model = Diagnostics(URI, CLIENT, {}), opened(TEXT), TextModel(TEXT, "utf-16")
+@given(st.sampled_from([TEXT, *(make(TEXT) for make in BROKEN.values())]), EDITS)
+@example(TEXT, [(TEXT.index("s90001"), 0, "x"), (TEXT.index("s90001"), 0, "x"), (TEXT.index("s90001"), 1, "🙂")])  # as many code points
+def test_what_is_kept_is_what_would_be_made_anew(text: str, edits: list[tuple[int, int, str]]) -> None:
+    kept, open_report, model = Diagnostics(URI, CLIENT, {}), opened(text), TextModel(text, "utf-16")
     told(kept, open_report)
     for version, (place, length, new) in enumerate(edits, 2):
         span = min(place, len(model.text)), min(place + length, len(model.text))

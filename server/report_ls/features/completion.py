@@ -86,7 +86,7 @@ def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer
     if match := _DESTINATION.search(before) or _SOURCE.search(before):
         return _paths(analysis, memo, text, offset, match)
     question = analysis.report.question_at(offset)
-    if question is None or not question.body.answer.shifted(question.start).holds(offset):
+    if question is None or not question.answer.holds(offset):
         return None
     if match := _WHOLE_IMAGE.search(before):
         return _images(analysis, memo, text, offset, match[0])

@@ -43,17 +43,12 @@ class Fix(NamedTuple):
     about: tuple[Span, ...] = ()
 
     def moved(self, map_span: Callable[[Span], Span]) -> Fix:
-        return self._replace(
-            edits=tuple(edit.moved(map_span) for edit in self.edits),
-            gone=tuple(map(map_span, self.gone)),
-            about=tuple(map(map_span, self.about)),
-        )
+        edits = tuple([edit.moved(map_span) for edit in self.edits])
+        return Fix(self.title, edits, self.safe, self.preferred, tuple(map(map_span, self.gone)), tuple(map(map_span, self.about)))
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> list[Span]:
         """All places that it knows."""
-        yield from (edit.span for edit in self.edits)
-        yield from self.gone
-        yield from self.about
+        return [*[edit.span for edit in self.edits], *self.gone, *self.about]
 
 
 class Related(NamedTuple):
@@ -64,7 +59,7 @@ class Related(NamedTuple):
     is_same: bool = False
 
     def moved(self, map_span: Callable[[Span], Span]) -> Related:
-        return self._replace(span=map_span(self.span))
+        return Related(map_span(self.span), self.message, self.is_same)
 
 
 def here_too(spans: Iterable[Span]) -> tuple[Related, ...]:
@@ -101,19 +96,15 @@ class Finding(NamedTuple):
         yield self.span
         yield from (related.span for related in self.related if related.is_same)
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> list[Span]:
         """All places that it knows: its own, related ones, and those of its fixes."""
-        yield self.span
-        yield from (related.span for related in self.related)
-        yield from (span for fix in self.fixes for span in fix.spans())
+        return [self.span, *[related.span for related in self.related], *[span for fix in self.fixes for span in fix.spans()]]
 
     def moved(self, map_span: Callable[[Span], Span]) -> Finding:
         """The finding with all its spans where `map_span` puts them."""
-        return self._replace(
-            span=map_span(self.span),
-            related=tuple(related.moved(map_span) for related in self.related),
-            fixes=tuple(fix.moved(map_span) for fix in self.fixes),
-        )
+        related = tuple([related.moved(map_span) for related in self.related])
+        fixes = tuple([fix.moved(map_span) for fix in self.fixes])
+        return Finding(self.code, self.severity, map_span(self.span), self.message, self.question, related, fixes, self.unnecessary)
 
     def shifted(self, by: int) -> Finding:
         return self.moved(lambda span: span.shifted(by))

@@ -102,6 +102,12 @@ def _all_marks() -> frozenset[Mark]:
     return frozenset().union(*(format_of(name).marks for name in NAMES))
 
 
+@cache
+def telling_texts() -> tuple[str, ...]:
+    """Returns what a line holds that tells of an edition, beside headings."""
+    return ("answer length", *sorted({mark.text for mark in _all_marks()}))
+
+
 def _has(text: str, mark: Mark) -> bool:
     """Tells whether a mark is at its place. The text is looked for first, because that is much faster than a pattern."""
     return mark.text in text and re.search(PLACES[mark.where] + re.escape(mark.text), text, re.MULTILINE) is not None

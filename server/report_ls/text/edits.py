@@ -18,6 +18,20 @@ class Edit(NamedTuple):
     span: Span
     text: str
 
+    @property
+    def growth(self) -> int:
+        """By how many code points it makes a text longer."""
+        return len(self.text) - (self.span.end - self.span.start)
+
+    @property
+    def new(self) -> Span:
+        """What is new in the text after it."""
+        return Span(self.span.start, self.span.start + len(self.text))
+
+    def applied(self, text: str) -> str:
+        """Returns `text` after it."""
+        return f"{text[: self.span.start]}{self.text}{text[self.span.end :]}"
+
     def moved(self, map_span: Callable[[Span], Span]) -> Edit:
         return Edit(map_span(self.span), self.text)
 

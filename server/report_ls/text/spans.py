@@ -9,14 +9,30 @@ from itertools import accumulate
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
-    """The half-open range `text[start:end]`, in code points."""
+class LocalSpan(NamedTuple):
+    """The half-open range `text[start:end]` of a part of a text, in code points, which count from the start of that part.
+
+    It is no `Span`, so that it can't be taken for a place in the whole text. Who knows where its part starts asks for its place there.
+    """
 
     start: int
     end: int
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+    def placed(self, start: int) -> Span:
+        """Returns the range in the text in which the part starts at `start`."""
+        return Span(self.start + start, self.end + start)
+
+
+class Span(LocalSpan):
+    """The half-open range `text[start:end]`, in code points, of the text at hand.
+
+    Of a question that is looked at as a text of its own, its spans are local ones to whoever has the whole text.
+    """
+
+    __slots__ = ()
 
     def shifted(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
@@ -27,6 +43,10 @@ class Span(NamedTuple):
 
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both touch a common place; their ends count."""
+        return self.start <= other.end and other.start <= self.end
 
 
 def stripped(text: str, span: Span) -> Span:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol import types
 
-from report_ls.analysis.analysis import Analysis, analyse, joined, select
+from report_ls.analysis.analysis import Analysis, analyse, select
 from report_ls.analysis.memo import Memo
-from report_ls.analysis.reanalysis import carried, reanalysed
+from report_ls.analysis.pages import Pages
+from report_ls.analysis.reanalysis import reanalysed
 from report_ls.disk.git_state import GitState
 from report_ls.lsp.session.checker import Checker
 from report_ls.lsp.session.document import Document
@@ -23,24 +23,8 @@ from report_ls.model.rule import Family
 from report_ls.rules import RULES
 from report_ls.syntax.report import Body
 from report_ls.template.editions import is_report
-from report_ls.text.edits import Edit
 
 PAGE_CODES = tuple(code for code, rule in RULES.items() if rule.family is Family.PAGE)
-
-
-class _Page(NamedTuple):
-    """What is known of the hand-in page of an answer: its findings, and those `joined` with the `others` of the answer.
-
-    `is_stale`: the answer was typed in since, and the findings are those of before.
-    """
-
-    findings: tuple[Finding, ...]
-    is_stale: bool = False
-    others: tuple[Finding, ...] | None = None
-    joined: tuple[Finding, ...] = ()
-
-
-_UNKNOWN = _Page((), is_stale=True)
 
 
 def _ignore(report: OpenReport, is_news: bool) -> None:
@@ -67,7 +51,7 @@ class OpenReport:
         self._surroundings = Surroundings(path.parent, self._see_surroundings) if path else None
         self._checker = Checker()
         self._asking: asyncio.Task[None] | None = None
-        self._pages: dict[Body, _Page] = {}
+        self._pages = Pages()
         self._analysis: Analysis | None = None
         self._is_analysed = False
         self.awaited: asyncio.Event | None = None
@@ -85,14 +69,7 @@ class OpenReport:
         self._is_analysed = self._analysis is not None
         self.is_deleted = False
         if known and edit and self._analysis:
-            self._keep_page(known, self._analysis, edit)
-
-    def _keep_page(self, before: Analysis, after: Analysis, edit: Edit) -> None:
-        """Let what was found on the page of an answer stand while the answer is typed in, so that it does not come and go at each key."""
-        for question, typed in zip(before.report.questions, after.report.questions, strict=True):
-            if typed.body is not question.body and (page := self._pages.pop(question.body, None)) and page.findings:
-                local = Edit(edit.span.shifted(-question.start), edit.text)
-                self._pages[typed.body] = _Page(carried(page.findings, local), is_stale=True)
+            self._pages.keep(known, self._analysis, edit)
 
     @property
     def settings(self) -> Settings:
@@ -206,17 +183,7 @@ class OpenReport:
         analysis = self.analysis
         if analysis is None or self.is_deleted or not self._settings.enables("diagnostics"):
             return None
-        judged = list(analysis.judged)
-        for index, question in enumerate(analysis.report.questions):
-            if (page := self._pages.get(question.body)) and page.findings:
-                judged[index] = self._with_page(question.body, page, judged[index])
-        return analysis.with_judged(tuple(judged))
-
-    def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """The same tuple for the same findings, so that what is made of it can be kept."""
-        if page.others is not found:
-            page = self._pages[body] = page._replace(others=found, joined=joined(found, page.findings))
-        return page.joined
+        return self._pages.added_to(analysis)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -230,14 +197,8 @@ class OpenReport:
         analysis = self.analysis
         if analysis is None or all(self._settings.severities.get(code, Severity.HINT) is None for code in PAGE_CODES):
             return []
-        questions = ((question.body, question.number) for question in analysis.report.questions)
-        return [(body, number) for body, number in questions if self._pages.get(body, _UNKNOWN).is_stale]
+        return self._pages.unjudged(analysis)
 
     def see_pages(self, judged: Mapping[Body, tuple[Finding, ...]]) -> bool:
         """Take in what was found on the pages of questions, some of which may be gone by now; whether there is something new to tell."""
-        analysis = self.analysis
-        if analysis is None:
-            return False
-        before = {question.body: self._pages.get(question.body, _UNKNOWN) for question in analysis.report.questions}
-        self._pages = {body: _Page(judged[body]) if body in judged else page for body, page in before.items()}
-        return any(page.findings != before[body].findings for body, page in self._pages.items())
+        return self.analysis is not None and self._pages.see(self.analysis, judged)

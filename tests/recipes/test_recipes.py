@@ -21,8 +21,8 @@ COPIED = (*LISTS, "SECURITY.md", "examples", "tests")
 
 
 class Recipe(NamedTuple):
-    """`most` is how many files are written by hand, the test included. `written` are the files that the script then changes, and `tests`
-    what has to pass in the copy beside the test that the patch adds, as pytest takes it.
+    """`most` is how many files are written by hand, the test included. `written` are files that the script then changes; other texts of the
+    VS Code extension may change with them. `tests` is what has to pass in the copy beside the test that the patch adds, as pytest takes it.
     """
 
     name: str
@@ -99,7 +99,9 @@ def test_a_recipe_that_is_followed_leads_to_a_tree_that_passes(recipe: Recipe, t
     copied_tree(tmp_path, COPIED)
     run(tmp_path, "git", "apply", str(recipe.patch))
     written = run(tmp_path, sys.executable, "scripts/write_lists.py")
-    assert {*re.findall(r"^(.*) is written\.$", written, re.MULTILINE)} == recipe.written
+    names = {*re.findall(r"^(.*) is written\.$", written, re.MULTILINE)}
+    assert names >= recipe.written
+    assert recipe.written or not names
     run(tmp_path, sys.executable, "scripts/write_lists.py", "--check")
     run(tmp_path, sys.executable, "-m", "ruff", "check", *recipe.files)
     run(tmp_path, sys.executable, "-m", "ruff", "format", "--check", *recipe.files)

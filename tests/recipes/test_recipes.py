@@ -42,7 +42,15 @@ class Recipe(NamedTuple):
 RULE = Recipe(
     "rule",
     2,
-    frozenset({"README.md", "docs/rules.md", "editors/vscode/package.json"}),
+    frozenset(
+        {
+            "README.md",
+            "docs/rules.md",
+            "editors/vscode/package.json",
+            "editors/vscode/package.nls.json",
+            "editors/vscode/package.nls.da.json",
+        }
+    ),
     (
         "tests/test_floors.py",
         "tests/rules/test_table.py",
@@ -60,6 +68,8 @@ FEATURE = Recipe(
             "editors/neovim/lsp/report_ls.lua",
             "editors/vscode/README.md",
             "editors/vscode/package.json",
+            "editors/vscode/package.nls.json",
+            "editors/vscode/package.nls.da.json",
             "server/PROTOCOL.md",
             "server/report_ls/lsp/handlers/table.py",
             "server/report_ls/lsp/session/features.py",

@@ -42,6 +42,12 @@ def test_the_lists_are_those_of_the_code() -> None:
         ("editors/vscode/README.md", "| show over each question how it stands |", "| a code lens |"),
         ("editors/vscode/package.json", '"reportLs.codeLens.enabled": {', '"reportLs.lens.enabled": {'),
         ("editors/vscode/package.json", '"too-short": {', '"too short": {'),
+        ("editors/vscode/package.nls.json", "Show over each question", "Shows over each question"),
+        (
+            "editors/vscode/package.nls.da.json",
+            "færre ord, end der kræves. Vises som advarsel",
+            "færre ord, end der kræves. Vises som fejl",
+        ),
     ],
 )
 def test_what_is_changed_by_hand_is_noticed_and_written_again(name: str, written: str, by_hand: str, tmp_path: Path) -> None:

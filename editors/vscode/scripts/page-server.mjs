@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import axe from 'axe-core';
 
 /** How long a click waits for what is to be clicked. */
 const PATIENCE = { timeout: 60_000 };
@@ -10,6 +11,26 @@ const SHIFT = 8;
 
 /** The page of the one webview that is in sight: a frame within a frame. */
 const webview = (page) => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+/**
+ * What axe finds in `element` of a frame, by all of its rules, as "rule: element"; and of how many elements it has found that their contrast is
+ * enough. What it can't decide about contrast is a fault, too.
+ */
+async function faults(frame, element) {
+  await frame.evaluate(axe.source);
+  const { violations, incomplete, passes } = await frame.evaluate(
+    async (selector) => await window.axe.run(selector, { iframes: false }),
+    element,
+  );
+  const undecided = incomplete.filter(({ id }) => id === 'color-contrast');
+  const contrast = passes.find(({ id }) => id === 'color-contrast');
+  return {
+    faults: [...violations, ...undecided].flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    ),
+    contrasts: contrast?.nodes.length ?? 0,
+  };
+}
 
 /** Serve what tests ask of the page. Screenshots go to `shots`. */
 export async function servePage(shots) {
@@ -71,6 +92,16 @@ export async function servePage(shots) {
           }
           return html.scrollTop;
         }, to),
+    /** What axe finds in the webview that is in sight, or in an element of VS Code's own page. */
+    axe: async ({ selector }) =>
+      selector
+        ? await faults(page.mainFrame(), selector)
+        : await faults(await (await webview(page).locator('html').elementHandle()).ownerFrame(), 'html'),
+    /** The text of what has the focus in the webview. */
+    focusedInWebview: async () =>
+      await webview(page)
+        .locator(':focus')
+        .evaluateAll((found) => found.map((one) => one.textContent)),
     /** The addresses that are asked for from now on, by whatever frame, until `requestsSeen`. */
     watchRequests: async () => {
       requests = [];

@@ -4,7 +4,7 @@ import { questionAt } from './report/questions';
 import { statusText } from './report/statusText';
 import { countWords } from './report/words';
 import type { Pause } from './server/pause';
-import type { Failure } from './server/supervisor';
+import { helpFor } from './server/help';
 
 /** The status bar item: the question at the cursor and the whole report, or that the server does not run. */
 export class StatusBar implements vscode.Disposable {
@@ -29,9 +29,15 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private update(): void {
-    const problem = trouble(this.active.failure);
-    if (problem && this.active.isStuck) {
-      this.show(problem.text, problem.tooltip, problem.command, true);
+    const { failure, isStuck } = this.active;
+    if (failure && isStuck) {
+      const { short, unchecked, button, command } = helpFor(failure);
+      this.show(
+        vscode.l10n.t('Report: {0}', short),
+        `${unchecked} ${vscode.l10n.t('Click: {0}.', button)}`,
+        command,
+        true,
+      );
       return;
     }
     const { editor, shownEditor, shown } = this.active;
@@ -79,25 +85,6 @@ function menu(isPaused: boolean): string {
     [TOGGLE, isPaused ? '$(eye) Turn the Checks On' : '$(eye-closed) Turn the Checks Off for a While'],
   ];
   return entries.map(([command, title]) => `[${title}](command:${command})`).join('  \n');
-}
-
-function trouble(failure: Failure | undefined): { text: string; tooltip: string; command: string } | undefined {
-  switch (failure) {
-    case 'no Python':
-      return {
-        text: 'Report: no Python',
-        tooltip: 'Checking the report needs Python 3.11 or later. Click to choose one.',
-        command: 'reportLs.chooseInterpreter',
-      };
-    case 'stopped':
-      return {
-        text: 'Report: stopped',
-        tooltip: 'The report server does not run. Click to start it again.',
-        command: 'reportLs.restart',
-      };
-    case undefined:
-      return undefined;
-  }
 }
 
 /** The words in all selections together; undefined where nothing is selected. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import type { Report } from '../protocol';
 import type { Reports } from '../reports';
+import { helpFor } from '../server/help';
 
 export interface ReportAtHand {
   uri: vscode.Uri;
@@ -12,13 +13,8 @@ export interface ReportAtHand {
 export async function reportAtHand(active: ActiveReport, reports: Reports): Promise<ReportAtHand | undefined> {
   const { shown, failure } = active;
   if (failure) {
-    await offer(
-      failure === 'no Python'
-        ? 'The report is not checked, as no Python 3.11 or later was found.'
-        : 'The report server does not run, so nothing is checked.',
-      failure === 'no Python' ? 'Choose Interpreter' : 'Start the Server Again',
-      failure === 'no Python' ? 'reportLs.chooseInterpreter' : 'reportLs.restart',
-    );
+    const { unchecked, button, command } = helpFor(failure);
+    await offer(unchecked, button, command);
     return undefined;
   }
   const report = shown && (await reports.latest(shown.uri));

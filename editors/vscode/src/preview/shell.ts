@@ -32,7 +32,7 @@ export function shell(webview: Webview, folder: Uri, media: Uri): string {
 <span id="marks"></span>
 <div id="failure" role="status" hidden>
 <span></span>
-<button type="button">Start the Server Again</button>
+<button type="button"></button>
 </div>
 </header>
 <main></main>

@@ -1,5 +1,5 @@
 import type { ChecklistItem, Figure, Question, QuestionState, Range, Report, Section } from '../protocol';
-import { longCount, passing, shortCount } from '../report/counts';
+import { longCount, passing, plural, shortCount } from '../report/counts';
 import { figureSize, figureUse } from '../report/figures';
 import { reason } from '../report/statusText';
 
@@ -10,6 +10,7 @@ export interface Node {
   kind: 'section' | 'question' | 'checklist' | 'week' | 'item' | 'figures' | 'figure';
   label: string;
   description: string;
+  /** All of the line in words, as a screen reader says it, too. */
   tooltip: string;
   icon: Icon | undefined;
   /** Whether it is unfolded at first. */
@@ -95,7 +96,7 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
       kind: 'checklist',
       label: 'Checklist',
       description: progress(items),
-      tooltip: ticked(items),
+      tooltip: `Checklist: ${ticked(items)}`,
       icon: { name: 'checklist' },
       isOpen: false,
       children: weeks.map((week) =>
@@ -129,7 +130,7 @@ function itemNode(item: ChecklistItem, id: string): Node {
     kind: 'item',
     label: item.text,
     description: '',
-    tooltip: item.text,
+    tooltip: `${item.ticked ? 'Ticked' : 'Not ticked'}: ${item.text}`,
     icon: item.ticked
       ? { name: 'check', color: 'testing.iconPassed' }
       : { name: 'circle-large-outline', color: 'descriptionForeground' },
@@ -159,7 +160,7 @@ function figureNodes(report: Report): Node[] {
       kind: 'figures',
       label: 'Unused figures',
       description: `${unused.length}`,
-      tooltip: 'Figures that no answer shows',
+      tooltip: `${plural(unused.length, 'figure')} that no answer shows`,
       icon: { name: 'file-media' },
       isOpen: false,
       children: unused.map((figure) => ({

@@ -12,7 +12,7 @@ export function treeItem(node: Node, report: vscode.Uri): vscode.TreeItem {
   item.description = node.description;
   item.tooltip = node.tooltip;
   item.contextValue = node.kind;
-  item.accessibilityInformation = { label: [node.label, node.tooltip].join(', ') };
+  item.accessibilityInformation = { label: node.tooltip };
   if (node.icon) {
     item.iconPath = new vscode.ThemeIcon(
       node.icon.name,

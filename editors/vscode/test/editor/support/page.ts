@@ -35,6 +35,11 @@ export const clickInWebview = async (selector: string, count = 1) => await ask('
 export const picturesInWebview = async (selector: string) => (await ask('picturesInWebview', { selector })) as number;
 /** How far the webview is scrolled, in pixels; it is first scrolled `to` there. */
 export const scrollOfWebview = async (to?: number) => (await ask('scrollOfWebview', { to })) as number;
+/** What axe finds in the webview that is in sight, or in an element of VS Code's page; and how many elements have contrast enough. */
+export const axe = async (selector?: string) =>
+  (await ask('axe', { selector })) as { faults: string[]; contrasts: number };
+/** The text of what has the focus in the webview. */
+export const focusedInWebview = async () => (await ask('focusedInWebview')) as string[];
 export const watchRequests = async () => await ask('watchRequests');
 /** The addresses that were asked for since `watchRequests`. */
 export const requestsSeen = async () => (await ask('requestsSeen')) as string[];

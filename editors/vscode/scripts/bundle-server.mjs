@@ -63,10 +63,17 @@ for (const name of readdirSync(libs).filter((each) => /^(rich|pygments)(-|$)/.te
   rmSync(join(libs, name), { recursive: true });
 }
 
+// What pip writes down for itself, and what only type checkers and tests of the libraries read. Markdown looks for entry_points.txt
+const idle =
+  /\.dist-info[/\\](?:RECORD|INSTALLER|REQUESTED|WHEEL|top_level\.txt)$|\.pyi$|[/\\](?:py\.typed|test_tools\.py)$/;
+for (const file of readdirSync(libs, { recursive: true }).filter((each) => idle.test(each))) {
+  rmSync(join(libs, file));
+}
+
 cpSync(join(project, 'server', 'report_ls'), join(libs, 'report_ls'), {
   recursive: true,
   // Neither compiled files nor the caches of tools
-  filter: (source) => !/^(__pycache__|\..*)$/.test(basename(source)),
+  filter: (source) => !/^(__pycache__|py\.typed|\..*)$/.test(basename(source)),
 });
 cpSync(join(extension, 'scripts', 'run_server.py'), join(bundled, 'run_server.py'));
 cpSync(join(project, 'LICENSE'), join(extension, 'LICENSE'));

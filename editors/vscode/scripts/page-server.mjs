@@ -9,18 +9,28 @@ const PATIENCE = { timeout: 60_000 };
 /** As the DevTools protocol numbers it. */
 const SHIFT = 8;
 
+const NAMES = [
+  'aria-treeitem-name',
+  'aria-command-name',
+  'button-name',
+  'link-name',
+  'image-alt',
+  'aria-roles',
+  'aria-valid-attr-value',
+];
+
 /** The page of the one webview that is in sight: a frame within a frame. */
 const webview = (page) => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
 /**
- * What axe finds in `element` of a frame, by all of its rules, as "rule: element"; and of how many elements it has found that their contrast is
+ * What axe finds in `element` of a frame, by all of its rules or by those named, as "rule: element"; and of how many elements it has found that their contrast is
  * enough. What it can't decide about contrast is a fault, too.
  */
-async function faults(frame, element) {
+async function faults(frame, element, rules) {
   await frame.evaluate(axe.source);
   const { violations, incomplete, passes } = await frame.evaluate(
-    async (selector) => await window.axe.run(selector, { iframes: false }),
-    element,
+    async ([selector, options]) => await window.axe.run(selector, options),
+    [element, { iframes: false, ...(rules && { runOnly: rules }) }],
   );
   const undecided = incomplete.filter(({ id }) => id === 'color-contrast');
   const contrast = passes.find(({ id }) => id === 'color-contrast');
@@ -92,11 +102,13 @@ export async function servePage(shots) {
           }
           return html.scrollTop;
         }, to),
-    /** What axe finds in the webview that is in sight, or in an element of VS Code's own page. */
-    axe: async ({ selector }) =>
-      selector
-        ? await faults(page.mainFrame(), selector)
-        : await faults(await (await webview(page).locator('html').elementHandle()).ownerFrame(), 'html'),
+    /** What axe finds in the webview that is in sight. */
+    axeInWebview: async () => {
+      const html = await webview(page).locator('html').elementHandle(PATIENCE);
+      return await faults(await html.ownerFrame(), 'html');
+    },
+    /** What axe finds of names and roles in an element that VS Code draws. The rest is VS Code's. */
+    axe: async ({ selector }) => await faults(page.mainFrame(), selector, NAMES),
     /** The text of what has the focus in the webview. */
     focusedInWebview: async () =>
       await webview(page)

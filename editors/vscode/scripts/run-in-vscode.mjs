@@ -104,7 +104,13 @@ async function runSuite(name, server, browser, pageServer) {
     const file = join(folder, `${basename(tests)}.json`);
     writeFileSync(
       runFile,
-      JSON.stringify({ TEST_SUITE: tests, TEST_RESULTS: file, TEST_PAGE: pageServer.address, ...suite.env }),
+      JSON.stringify({
+        TEST_SUITE: tests,
+        TEST_RESULTS: file,
+        TEST_PAGE: pageServer.address,
+        TEST_VSIX: join(extension, 'report-ls.vsix'),
+        ...suite.env,
+      }),
     );
     const results = await load(window, address, file);
     if (!results) {

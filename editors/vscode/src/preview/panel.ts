@@ -57,12 +57,13 @@ export class PreviewPanel implements vscode.Disposable {
   /** Load the page, also anew; it asks for the report when it is ready. */
   load(): void {
     const folder = vscode.Uri.joinPath(this.report, '..');
-    this.panel.title = `Hand-in ${basename(this.report.path)}`;
+    const name = basename(this.report.path);
+    this.panel.title = `Hand-in ${name}`;
     this.panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), this.media],
     };
-    this.panel.webview.html = shell(this.panel.webview, folder, this.media);
+    this.panel.webview.html = shell(this.panel.webview, folder, this.media, name);
   }
 
   get onDidDispose(): vscode.Event<void> {

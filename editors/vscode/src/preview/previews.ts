@@ -19,6 +19,7 @@ export class Previews implements vscode.Disposable {
   /** The URIs of reports that are about to be renamed or moved. */
   private readonly moving = new Set<string>();
   private readonly subscriptions: vscode.Disposable[];
+  private told: PageView | undefined;
 
   /** `media` is the folder of the page's script and style. */
   constructor(
@@ -101,7 +102,11 @@ export class Previews implements vscode.Disposable {
 
   /** Have package.json's conditions know which view the preview at hand shows. */
   private tellView(): void {
-    setContext('previewView', this.atHand?.view);
+    const view = this.atHand?.view;
+    if (view !== this.told) {
+      this.told = view;
+      setContext('previewView', view);
+    }
   }
 
   /**

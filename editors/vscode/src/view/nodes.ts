@@ -10,8 +10,9 @@ export interface Node {
   kind: 'section' | 'question' | 'checklist' | 'week' | 'item' | 'figures' | 'figure';
   label: string;
   description: string;
-  /** All of the line in words, as a screen reader says it, too. */
   tooltip: string;
+  /** What the icon and the numbers mean, which a screen reader says behind the line. */
+  spoken: string;
   icon: Icon | undefined;
   /** Whether it is unfolded at first. */
   isOpen: boolean;
@@ -60,6 +61,7 @@ function sectionNode(section: Section, index: number): Node {
     label: title,
     description: `${passed}/${section.questions.length}`,
     tooltip: `${title}: ${passing(passed, section.questions.length)}`,
+    spoken: passing(passed, section.questions.length),
     icon: undefined,
     isOpen: true,
     children: section.questions.map(questionNode),
@@ -68,12 +70,14 @@ function sectionNode(section: Section, index: number): Node {
 }
 
 function questionNode(question: Question): Node {
+  const spoken = question.state === 'passed' ? `passes, ${longCount(question)}` : reason(question);
   return {
     id: questionId(question.number),
     kind: 'question',
     label: `Q${question.number} ${question.title}`,
     description: question.state === 'missing' ? 'missing' : shortCount(question),
-    tooltip: `Question ${question.number}, ${question.title}: ${question.state === 'passed' ? `passes, ${longCount(question)}` : reason(question)}`,
+    tooltip: `Question ${question.number}, ${question.title}: ${spoken}`,
+    spoken,
     icon: STATE_ICONS[question.state],
     isOpen: false,
     children: [],
@@ -97,6 +101,7 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
       label: 'Checklist',
       description: progress(items),
       tooltip: `Checklist: ${ticked(items)}`,
+      spoken: ticked(items),
       icon: { name: 'checklist' },
       isOpen: false,
       children: weeks.map((week) =>
@@ -117,6 +122,7 @@ function weekNode(week: string, own: ChecklistItem[]): Node {
     label: week,
     description: progress(own),
     tooltip: `${week}: ${ticked(own)}`,
+    spoken: ticked(own),
     icon: undefined,
     isOpen: false,
     children: own.map((item, index) => itemNode(item, `week ${week} ${index}`)),
@@ -130,7 +136,8 @@ function itemNode(item: ChecklistItem, id: string): Node {
     kind: 'item',
     label: item.text,
     description: '',
-    tooltip: `${item.ticked ? 'Ticked' : 'Not ticked'}: ${item.text}`,
+    tooltip: item.text,
+    spoken: item.ticked ? 'ticked' : 'not ticked',
     icon: item.ticked
       ? { name: 'check', color: 'testing.iconPassed' }
       : { name: 'circle-large-outline', color: 'descriptionForeground' },
@@ -160,7 +167,8 @@ function figureNodes(report: Report): Node[] {
       kind: 'figures',
       label: 'Unused figures',
       description: `${unused.length}`,
-      tooltip: `${plural(unused.length, 'figure')} that no answer shows`,
+      tooltip: 'Figures that no answer shows',
+      spoken: `${plural(unused.length, 'figure')} that no answer shows`,
       icon: { name: 'file-media' },
       isOpen: false,
       children: unused.map((figure) => ({
@@ -169,6 +177,7 @@ function figureNodes(report: Report): Node[] {
         label: figure.name.slice(figure.name.indexOf('/') + 1),
         description: figureSize(figure),
         tooltip: `${figure.name}, ${figureUse(figure)}`,
+        spoken: figureUse(figure),
         icon: undefined,
         isOpen: false,
         children: [],

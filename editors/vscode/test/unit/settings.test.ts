@@ -26,7 +26,7 @@ interface Manifest {
     configuration: { properties: Record<string, Property> };
     commands: { command: string; title: string; icon?: string }[];
     keybindings: { command: string; key: string; when: string }[];
-    menus: Record<string, { command: string; when: string }[]> & {
+    menus: Record<string, { command: string; when: string; group?: string }[]> & {
       commandPalette: { command: string; when: string }[];
     };
   };
@@ -92,7 +92,7 @@ describe('menus', () => {
   });
 
   it('offer by keyboard whatever a line of the view has as a button', () => {
-    const entries = (menus['view/item/context'] ?? []) as { command: string; group: string }[];
+    const entries = menus['view/item/context'] ?? [];
     const inline = entries.filter(({ group }) => group === 'inline').map(({ command }) => command);
     const listed = entries.filter(({ group }) => group !== 'inline').map(({ command }) => command);
     assert.deepEqual(listed, inline);

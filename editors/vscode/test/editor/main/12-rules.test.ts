@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
@@ -198,10 +198,23 @@ suite('Kinds of problems', () => {
 });
 
 suite('The package', () => {
+  const folder = () => vscode.extensions.getExtension('report-ls.report-ls')?.extensionPath ?? '';
+
+  test('has less than 1.3 MB, and nothing that only builds, checks or installs', () => {
+    const { size } = statSync(process.env.TEST_VSIX ?? '');
+    assert.ok(size < 1_300_000, `${size} bytes`);
+    const files = readdirSync(folder(), { recursive: true, encoding: 'utf8' });
+    assert.ok(files.length > 300);
+    const idle = /\.(?:pyi|map|ts|so|pyd)$|\/(?:RECORD|INSTALLER|WHEEL|py\.typed|tests?)$|test_tools/;
+    assert.deepEqual(
+      files.filter((file) => idle.test(file)),
+      [],
+    );
+  });
+
   test('carries the licence of each package that it brings along', () => {
-    const folder = vscode.extensions.getExtension('report-ls.report-ls')?.extensionPath ?? '';
-    const notices = readFileSync(join(folder, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
-    const python = readdirSync(join(folder, 'bundled', 'libs')).filter((name) => name.endsWith('.dist-info'));
+    const notices = readFileSync(join(folder(), 'THIRD_PARTY_NOTICES.txt'), 'utf8');
+    const python = readdirSync(join(folder(), 'bundled', 'libs')).filter((name) => name.endsWith('.dist-info'));
     const javascript = ['vscode-languageclient', 'vscode-jsonrpc', 'vscode-languageserver-protocol', 'semver'];
     const names = [...python.map((name) => name.replace(/-.*/, '')), ...javascript];
     assert.ok(python.length > 5);

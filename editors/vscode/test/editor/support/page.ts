@@ -35,9 +35,13 @@ export const clickInWebview = async (selector: string, count = 1) => await ask('
 export const picturesInWebview = async (selector: string) => (await ask('picturesInWebview', { selector })) as number;
 /** How far the webview is scrolled, in pixels; it is first scrolled `to` there. */
 export const scrollOfWebview = async (to?: number) => (await ask('scrollOfWebview', { to })) as number;
-/** What axe finds in the webview that is in sight, or in an element of VS Code's page; and how many elements have contrast enough. */
-export const axe = async (selector?: string) =>
-  (await ask('axe', { selector })) as { faults: string[]; contrasts: number };
+export interface Axe {
+  faults: string[];
+  /** How many elements have contrast enough. */
+  contrasts: number;
+}
+export const axe = async (selector: string) => (await ask('axe', { selector })) as Axe;
+export const axeInWebview = async () => (await ask('axeInWebview')) as Axe;
 /** The text of what has the focus in the webview. */
 export const focusedInWebview = async () => (await ask('focusedInWebview')) as string[];
 export const watchRequests = async () => await ask('watchRequests');

@@ -67,6 +67,12 @@ export async function servePage(shots) {
     texts: async ({ selector }) => (await visible(selector)).map(({ text }) => text),
     attributes: async ({ selector, name }) =>
       await page.locator(selector).evaluateAll((found, of) => found.map((one) => one.getAttribute(of)), name),
+    /** The picture that is drawn before an element. */
+    iconBefore: async ({ selector }) =>
+      await page
+        .locator(selector)
+        .first()
+        .evaluate((one) => window.getComputedStyle(one, '::before').backgroundImage),
     /** How many of the images are loaded and drawn. */
     pictures: async ({ selector }) =>
       await page
@@ -121,6 +127,26 @@ export async function servePage(shots) {
     requestsSeen: async () => requests,
     hover: async ({ selector }) => await page.locator(selector).first().hover(PATIENCE),
     press: async ({ key }) => await page.keyboard.press(key),
+    /** Press a key, and tell how many milliseconds later the text of an element is another one, that `pattern` matches. */
+    timeTo: async ({ selector, key, pattern }) => {
+      const time = page.evaluate(
+        async ([element, wanted]) =>
+          await new Promise((done) => {
+            let start;
+            window.addEventListener('keydown', () => (start = window.performance.now()), { once: true, capture: true });
+            const observer = new window.MutationObserver(() => {
+              if (new RegExp(wanted).test(document.querySelector(element)?.innerText.trim() ?? '')) {
+                observer.disconnect();
+                done(window.performance.now() - start);
+              }
+            });
+            observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+          }),
+        [selector, pattern],
+      );
+      await page.keyboard.press(key);
+      return await time;
+    },
     type: async ({ text, delay }) => await page.keyboard.type(text, { delay: delay ?? 0 }),
     move: async ({ x, y }) => await page.mouse.move(x, y),
     resize: async ({ width, height }) => await page.setViewportSize({ width, height }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
   codeOf,
+  configure,
   find,
   fixes,
   openReport,
@@ -104,6 +105,17 @@ suite('Kinds of problems', () => {
     });
   }
 
+  test('nothing is offered to be turned off where quick fixes are off', async () => {
+    const [problem] = problems(uri(), 'checklist-mark');
+    assert.ok(problem);
+    await configure('reportLs.codeAction.enabled', false);
+    assert.deepEqual(await fixes(uri(), problem.range), []);
+    await configure('reportLs.codeAction.enabled', undefined);
+    await until('the offer', async () =>
+      (await fixes(uri(), problem.range)).some(({ title }) => title.startsWith('Turn off')),
+    );
+  });
+
   test('what is turned off leaves other severities alone', async () => {
     const section = vscode.workspace.getConfiguration('reportLs', uri());
     await section.update('severity', { 'study-number': 'error' }, vscode.ConfigurationTarget.Workspace);
@@ -187,6 +199,17 @@ suite('Kinds of problems', () => {
     assert.ok(html.includes('<p>Not saved yet.</p>'));
     assert.ok(!html.includes('<html'), 'a fragment, as report.py writes it');
     await vscode.workspace.fs.delete(vscode.Uri.file(file));
+  });
+
+  test('an export that cannot be written says so', async () => {
+    const folder = vscode.Uri.file(join(root(), 'reports', 'report.html'));
+    await vscode.workspace.fs.createDirectory(folder);
+    void vscode.commands.executeCommand('reportLs.exportPage');
+    await until('the message', async () =>
+      (await page.toasts()).some((text) => text.includes('reports/report.html is not written: ')),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.workspace.fs.delete(folder);
   });
 
   test('keys go to the next unfinished question', async () => {

@@ -11,6 +11,8 @@ const THEMES = {
   'high contrast light': 'Default High Contrast Light',
 };
 
+const TAB = '.tab[aria-label*="Hand-in"] .monaco-icon-label';
+
 /** Something of all that a page can hold. */
 const ALL_KINDS = [
   'Words with a [link](https://skaftenicki.github.io/dtu_mlops/), **strong**, *stressed* and `code`.',
@@ -57,6 +59,8 @@ suite('Accessibility', () => {
       await settings().update('colorTheme', theme, vscode.ConfigurationTarget.Workspace);
       const kind = `vscode-${name.replaceAll(' ', '-')}`;
       await until('the theme', async () => (await page.inWebview(`body.${kind}`)).length > 0);
+      const icon = name.includes('light') ? 'preview-light.svg' : 'preview-dark.svg';
+      await until('the icon of the tab', async () => (await page.iconBefore(TAB)).includes(icon));
       for (const view of ['hand-in', 'github']) {
         await show(view);
         // Nothing is below the header then

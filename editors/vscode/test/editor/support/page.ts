@@ -15,6 +15,8 @@ async function ask(action: string, args: object = {}): Promise<unknown> {
 export const texts = async (selector: string) => (await ask('texts', { selector })) as string[];
 export const attributes = async (selector: string, name: string) =>
   (await ask('attributes', { selector, name })) as (string | null)[];
+/** The picture that is drawn before an element, as CSS has it. */
+export const iconBefore = async (selector: string) => (await ask('iconBefore', { selector })) as string;
 /** How many images are loaded and drawn. */
 export const pictures = async (selector: string) => (await ask('pictures', { selector })) as number;
 /** Fails if there is nothing to click within `limit` milliseconds; the page's own limit is generous. */
@@ -66,6 +68,10 @@ export async function untilStatus(pattern: RegExp): Promise<string> {
     throw new Error(`${String(error)}; it says ${last ?? 'nothing'}`);
   }
 }
+
+/** Press a key, and tell how many milliseconds later the status bar item says something new, as the page itself sees it. */
+export const timeToStatus = async (key: string, pattern: string) =>
+  (await ask('timeTo', { selector: STATUS_ITEM, key, pattern })) as number;
 
 export async function clickStatus(): Promise<void> {
   await click(`${STATUS_ITEM} a`);

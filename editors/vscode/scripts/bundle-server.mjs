@@ -1,7 +1,7 @@
 // Put the server and its dependencies into bundled/, at the versions of requirements/runtime.txt.
 // All of them are pure Python, so one package serves every platform.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,6 +68,12 @@ const idle =
   /\.dist-info[/\\](?:RECORD|INSTALLER|REQUESTED|WHEEL|top_level\.txt)$|\.pyi$|[/\\](?:py\.typed|test_tools\.py)$/;
 for (const file of readdirSync(libs, { recursive: true }).filter((each) => idle.test(each))) {
   rmSync(join(libs, file));
+}
+
+// Of what describes a library its README, which only an index of packages shows
+for (const file of readdirSync(libs, { recursive: true }).filter((each) => each.endsWith('METADATA'))) {
+  const [head] = readFileSync(join(libs, file), 'utf8').split(/\r?\n\r?\n/, 1);
+  writeFileSync(join(libs, file), `${head}\n`);
 }
 
 cpSync(join(project, 'server', 'report_ls'), join(libs, 'report_ls'), {

@@ -129,9 +129,10 @@ export async function servePage(shots) {
     press: async ({ key }) => await page.keyboard.press(key),
     /** Press a key, and tell how many milliseconds later the text of an element is another one, that `pattern` matches. */
     timeTo: async ({ selector, key, pattern }) => {
-      const time = page.evaluate(
-        async ([element, wanted]) =>
-          await new Promise((done) => {
+      // A key may overtake what the page is asked, so it is pressed once the page is listening
+      const time = await page.evaluateHandle(
+        ([element, wanted]) => ({
+          seen: new Promise((done) => {
             let start;
             window.addEventListener('keydown', () => (start = window.performance.now()), { once: true, capture: true });
             const observer = new window.MutationObserver(() => {
@@ -142,10 +143,11 @@ export async function servePage(shots) {
             });
             observer.observe(document.body, { subtree: true, childList: true, characterData: true });
           }),
+        }),
         [selector, pattern],
       );
       await page.keyboard.press(key);
-      return await time;
+      return await time.evaluate(({ seen }) => seen);
     },
     type: async ({ text, delay }) => await page.keyboard.type(text, { delay: delay ?? 0 }),
     move: async ({ x, y }) => await page.mouse.move(x, y),

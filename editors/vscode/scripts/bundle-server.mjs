@@ -62,6 +62,10 @@ rmSync(join(libs, 'bin'), { recursive: true, force: true });
 for (const name of readdirSync(libs).filter((each) => /^(rich|pygments)(-|$)/.test(each))) {
   rmSync(join(libs, name), { recursive: true });
 }
+// The old name of cattrs, and its converters for formats of other libraries: neither the server nor pygls imports them
+for (const name of ['cattr', join('cattrs', 'preconf')]) {
+  rmSync(join(libs, name), { recursive: true });
+}
 
 // What pip writes down for itself, and what only type checkers and tests of the libraries read. Markdown looks for entry_points.txt
 const idle =

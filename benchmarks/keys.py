@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from benchmarks.document import typing_line
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.diagnostics import Diagnostics
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.open_report import OpenReport
@@ -23,7 +23,7 @@ class Typing:
         self._line = typing_line(text)
         self._column = len(lines[self._line])
         self._version = 1
-        client = Client.of(types.InitializeParams(types.ClientCapabilities()))
+        client = ClientCapabilities.of(types.InitializeParams(types.ClientCapabilities()))
         self.report = OpenReport(URI, None, Document.of(text, self._version, Encoding.UTF16), Settings())
         self._diagnostics = Diagnostics(URI, client, {})
 
@@ -33,6 +33,6 @@ class Typing:
         self._version += 1
         self._column += 1
         self.report.change([types.TextDocumentContentChangePartial(types.Range(end, end), "x")], self._version)
-        shown = self.report.shown
-        assert shown is not None, "this text is no report"
-        return self._diagnostics.of(self.report.document, shown)
+        analysis = self.report.published_analysis
+        assert analysis is not None, "this text is no report"
+        return self._diagnostics.of(self.report.document, analysis)

@@ -12,6 +12,7 @@ from pathlib import Path
 from lists import code, formats, manifest, rules, settings
 
 ROOT = Path(__file__).parent.parent
+ENGLISH = "editors/vscode/package.nls.json"
 
 
 def written() -> dict[str, Callable[[str], str]]:
@@ -29,7 +30,8 @@ def written() -> dict[str, Callable[[str], str]]:
         "editors/neovim/doc/report-ls.txt": lambda text: settings.neovim(text, switches, "          "),
         "editors/vscode/README.md": lambda text: settings.vscode(text, switches),
         "editors/vscode/package.json": lambda text: manifest.manifest(text, switches),
-        "editors/vscode/package.nls.json": lambda text: manifest.english(text, described),
+        ENGLISH: lambda text: manifest.english(text, described),
+        "editors/vscode/package.nls.da.json": lambda text: manifest.danish(text, (ROOT / ENGLISH).read_text("utf-8"), switches),
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_ls.lsp.handlers.table import SWITCHED
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.features import FEATURES
 from tests.support.copied_tree import LISTS, copied_tree
 
@@ -42,6 +42,12 @@ def test_the_lists_are_those_of_the_code() -> None:
         ("editors/vscode/README.md", "| show over each question how it stands |", "| a code lens |"),
         ("editors/vscode/package.json", '"reportLs.codeLens.enabled": {', '"reportLs.lens.enabled": {'),
         ("editors/vscode/package.json", '"too-short": {', '"too short": {'),
+        ("editors/vscode/package.nls.json", "Show over each question", "Shows over each question"),
+        (
+            "editors/vscode/package.nls.da.json",
+            "færre ord, end der kræves. Vises som advarsel",
+            "færre ord, end der kræves. Vises som fejl",
+        ),
     ],
 )
 def test_what_is_changed_by_hand_is_noticed_and_written_again(name: str, written: str, by_hand: str, tmp_path: Path) -> None:
@@ -70,4 +76,4 @@ def test_a_document_without_its_list_is_an_error(tmp_path: Path) -> None:
 def test_each_method_has_a_switch_and_needs_what_a_client_can_tell() -> None:
     assert {method.switch for method in SWITCHED} == {*FEATURES} - {"snippets"}
     for method in SWITCHED:
-        assert method.needs is None or hasattr(Client, method.needs)
+        assert method.needs is None or hasattr(ClientCapabilities, method.needs)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from benchmarks.document import TYPED_IN, grown, made_report
 from benchmarks.keys import Typing
 from report_ls.analysis.analysis import analyse
 from report_ls.template.in_force import limits_in_force
+from tests.support.broken import BROKEN, broken
+from tests.support.reports import report
 from tests.support.work import calls
 
 
@@ -31,6 +35,13 @@ def test_a_key_costs_little_more_where_the_other_answers_are_ten_times_longer() 
     long = grown(short, 10, but=TYPED_IN)
     assert len(long) > 8 * len(short)
     assert cost_of_a_key(long) <= 2 * cost_of_a_key(short)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_key_in_a_good_question_costs_as_much_where_another_one_is_broken(name: str) -> None:
+    """What is found in the other question has to be moved."""
+    answers = {5: "It was good."}
+    assert cost_of_a_key(broken(name, answers)) <= 1.35 * cost_of_a_key(report(answers=answers))
 
 
 def test_a_server_starts_without_what_it_may_never_need() -> None:

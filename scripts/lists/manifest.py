@@ -10,10 +10,16 @@ from typing import Any
 from lists.settings import EDITIONS, SEVERITIES
 from report_ls.features.explanation import sentence
 from report_ls.lsp.handlers.switched import Switch
+from report_ls.model.findings import Severity
+from report_ls.model.rule import Rule
 from report_ls.rules import RULES
 
 SWITCH = {"type": "boolean", "scope": "window", "default": True}
 """A switch that the manifest has not yet. The scope and the default of the others are the extension's own choice, and are kept."""
+
+DANISH = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFORMATION: "oplysning", Severity.HINT: "tip"}
+DANISH_TAIL = ". Vises som "
+"""What stands between a rule's summary and its severity."""
 
 
 def texts(switches: Sequence[Switch]) -> dict[str, str]:
@@ -31,6 +37,24 @@ def english(text: str, described: Mapping[str, str]) -> str:
     families = re.compile(r"severity\.|setting\.edition\.(?!auto$)|setting\.\w+\.enabled$")
     others = {key: value for key, value in json.loads(text).items() if not families.match(key)}
     return json.dumps(others | dict(described), indent=2, ensure_ascii=False) + "\n"
+
+
+def danish(text: str, english: str, switches: Sequence[Switch]) -> str:
+    """`package.nls.da.json` with the keys of the English texts in their order, so that what is new is shown before it is translated.
+
+    What is translated stays, and tells the severity that the rule has now. A new summary is shown in English.
+    """
+    translated: dict[str, str] = json.loads(text)
+    new = {f"setting.edition.{name}": f"Grænserne i skabelonen fra {name}." for name in EDITIONS[1:]}
+    new |= {f"setting.{switch.name}.enabled": f"Slå funktionen {switch.name} til." for switch in switches}
+    severities = {f"severity.{rule.code}": _danish_severity(rule, translated.get(f"severity.{rule.code}")) for rule in RULES.values()}
+    shown = new | translated | severities
+    return json.dumps({key: shown[key] for key in json.loads(english) if key in shown}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _danish_severity(rule: Rule, translated: str | None) -> str:
+    summary = sentence(rule.summary) if translated is None else translated.partition(DANISH_TAIL)[0]
+    return f"{summary.removesuffix('.')}{DANISH_TAIL}{DANISH[rule.severity]}, medmindre andet er angivet."
 
 
 def manifest(text: str, switches: Sequence[Switch]) -> str:

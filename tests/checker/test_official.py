@@ -14,6 +14,7 @@ from report_ls.checker.image_pattern import IMAGE_PATTERN, KnownCounts, image_sp
 from report_ls.checker.limits import Bounds, Form, Limits, QuestionLimits
 from report_ls.checker.official import Count, Official, count_answer, official
 from report_ls.template.editions import edition
+from report_ls.text.spans import Span
 from tests.checker import restatement
 from tests.support.reports import question, report
 from tests.support.strategies import mutated, scraps
@@ -360,3 +361,9 @@ def test_a_line_of_two_megabytes_is_looked_at_a_few_times_whatever_is_in_it(unit
     assert line.looked_at <= 5 * len(line)
     assert len(found) == (len(line) // len(unit) if "![]()" in unit else 0)
     assert official(f"Answer: {line}", edition("2026")).answers[0].counted.images == len(found)
+
+
+def test_bounds_are_equal_to_bounds_alone() -> None:
+    assert Bounds(1, 3) == Bounds(1, 3)
+    assert Bounds(1, 3) != Span(1, 3)
+    assert Bounds(1, 3) != (1, 3)

@@ -121,14 +121,14 @@ import sys, os
 from report_ls.cli import check, workers
 from report_ls.__main__ import main
 
-known = check.judge
+known = check.analyse_report
 
 def killing(path, *others):
     if "group_2" in path:
         os.kill(os.getpid(), 9)
     return known(path, *others)
 
-check.judge = killing
+check.analyse_report = killing
 workers._processors = lambda: 2
 sys.exit(main(["check", "--format", sys.argv[1], "."]))
 """

@@ -95,11 +95,11 @@ def differing_lines(text: str) -> list[set[int]]:
         above = text.count("\n", 0, question.answer.start)
         page = f"> Answer:{answer}\n\n###### end\n"
         of_page = list(differences(github_tree(page), hand_in_tree(page)))
-        elsewhere = "".join(node.letters for difference in of_page for node in difference.meant)
+        elsewhere = "".join(node.letters for difference in of_page for node in difference.github)
         for difference in of_page:
-            if not difference.meant and all(node.letters in elsewhere for node in difference.shown):
+            if not difference.github and all(node.letters in elsewhere for node in difference.hand_in):
                 continue  # the other side of a difference that has its place
-            blocks = difference.meant or ((difference.before,) if difference.before else ())
+            blocks = difference.github or ((difference.before,) if difference.before else ())
             found.append({above + line + 1 for node in blocks if node and node.lines for line in range(*node.lines)})
     return found
 

@@ -16,7 +16,7 @@ from pygls.exceptions import JsonRpcException
 from report_ls.analysis.analysis import analyse
 from report_ls.disk.files import NotRegularError, open_regular, open_within, read_checker
 from report_ls.disk.folders import DiskFolder
-from report_ls.lsp.session import beside
+from report_ls.lsp.session import surroundings
 from report_ls.model.figures import Figures
 from report_ls.template.editions import edition
 from tests.lsp.conftest import Start, start
@@ -302,17 +302,17 @@ async def test_a_look_that_takes_long_is_made_again_after_a_while(tmp_path: Path
     """Nobody tells of changes, so the folder is looked at again and again; a large one may not take a processor."""
     draw(tmp_path, "figures/a.png")
     looks: list[Path] = []
-    look = beside.look
+    look = surroundings.look
 
-    def slow(folder: Path, names: Collection[str]) -> beside.Surroundings:
+    def slow(folder: Path, names: Collection[str]) -> surroundings.Look:
         looks.append(folder)
         time.sleep(0.2)
         return look(folder, names)
 
     with monkeypatch.context() as patched:
-        patched.setattr(beside, "look", slow)
+        patched.setattr(surroundings, "look", slow)
         seen = asyncio.Event()
-        known = beside.Beside(tmp_path, lambda is_news: seen.set())
+        known = surroundings.Surroundings(tmp_path, lambda is_news: seen.set())
         known.look()
         await seen.wait()
         for _ in range(10):

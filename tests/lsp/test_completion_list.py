@@ -13,7 +13,7 @@ from report_ls.disk.folders import MemoryFolder
 from report_ls.features.completion import complete
 from report_ls.lsp.handlers.completion_list import completion_list
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.document import Document
 from report_ls.model.figures import Figures
 from report_ls.template.editions import edition
@@ -21,7 +21,7 @@ from tests.lsp.files import png
 from tests.support.reports import report
 from tests.support.work import calls
 
-CLIENT = Client.of(types.InitializeParams(types.ClientCapabilities()))
+CLIENT = ClientCapabilities.of(types.InitializeParams(types.ClientCapabilities()))
 TEXT = report(answers={5: "![](figures/)"})
 
 

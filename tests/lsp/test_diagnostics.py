@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.diagnostics import Diagnostics
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.settings import Settings
+from tests.support.broken import BROKEN
 from tests.support.reports import report
 from tests.support.text_model import TextModel
 
 URI = "file:///reports/README.md"
 RELATED = types.PublishDiagnosticsClientCapabilities(related_information=True)
-CLIENT = Client.of(
+CLIENT = ClientCapabilities.of(
     types.InitializeParams(types.ClientCapabilities(text_document=types.TextDocumentClientCapabilities(publish_diagnostics=RELATED)))
 )
 TEXT = report(
@@ -41,13 +42,14 @@ def opened(text: str) -> OpenReport:
 
 
 def told(maker: Diagnostics, of: OpenReport) -> str | None:
-    return maker.of(of.document, of.shown) if of.shown else None
+    return maker.of(of.document, of.published_analysis) if of.published_analysis else None
 
 
 @settings(max_examples=250)
-@given(EDITS)
-def test_what_is_kept_is_what_would_be_made_anew(edits: list[tuple[int, int, str]]) -> None:
-    kept, open_report, model = Diagnostics(URI, CLIENT, {}), opened(TEXT), TextModel(TEXT, "utf-16")
+@given(st.sampled_from([TEXT, *(make(TEXT) for make in BROKEN.values())]), EDITS)
+@example(TEXT, [(TEXT.index("s90001"), 0, "x"), (TEXT.index("s90001"), 0, "x"), (TEXT.index("s90001"), 1, "🙂")])  # as many code points
+def test_what_is_kept_is_what_would_be_made_anew(text: str, edits: list[tuple[int, int, str]]) -> None:
+    kept, open_report, model = Diagnostics(URI, CLIENT, {}), opened(text), TextModel(text, "utf-16")
     told(kept, open_report)
     for version, (place, length, new) in enumerate(edits, 2):
         span = min(place, len(model.text)), min(place + length, len(model.text))

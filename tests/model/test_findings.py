@@ -22,4 +22,4 @@ from report_ls.text.spans import Span
     ],
 )
 def test_what_is_told_names_the_question_once(question: int | None, message: str, told: str) -> None:
-    assert Finding("too-short", Severity.WARNING, Span(0, 1), message, question).told == told
+    assert Finding("too-short", Severity.WARNING, Span(0, 1), message, question).message_with_question == told

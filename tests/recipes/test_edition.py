@@ -36,5 +36,7 @@ def test_an_edition_is_added_by_one_file(tmp_path: Path) -> None:
         "editors/neovim/lsp/report_ls.lua",
         "editors/neovim/doc/report-ls.txt",
         "editors/vscode/package.json",
+        "editors/vscode/package.nls.json",
+        "editors/vscode/package.nls.da.json",
     ]
     assert "passed" in run(tmp_path, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *TRIED)

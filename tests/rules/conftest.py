@@ -15,7 +15,7 @@ class Strict(logging.Handler):
         raise AssertionError(record.getMessage())
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def strict() -> Iterator[None]:
     handler = Strict()
     log.addHandler(handler)

@@ -25,7 +25,7 @@ class WithPage(Case):
 
     def analysed(self, text: str) -> Analysis:
         analysis = super().analysed(text)
-        return analysis.with_of_report((*stale_page(analysis.report, self.page, hand_in(text)), *analysis.of_report))
+        return analysis.with_further(stale_page(analysis.report, self.page, hand_in(text)))
 
 
 CASES: list[Case] = [

@@ -15,17 +15,16 @@ LISTS = (
     "server",
     "editors/neovim",
     "editors/vscode/README.md",
-    "editors/vscode/package.json",
-    "editors/vscode/package.nls.json",
+    "editors/vscode/package*.json",
 )
 """What `scripts/write_lists.py` reads and writes."""
 MADE = shutil.ignore_patterns("__pycache__", "node_modules", "*.egg-info")
 
 
 def copied_tree(top: Path, names: Sequence[str]) -> None:
-    """Copies files and folders of the repository into `top`, under the same names."""
-    for name in names:
-        source, target = ROOT / name, top / name
+    """Copies files and folders of the repository into `top`, under the same names. A name may be a glob."""
+    for source in (path for name in names for path in ROOT.glob(name)):
+        target = top / source.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             shutil.copytree(source, target, ignore=MADE)

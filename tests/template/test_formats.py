@@ -12,7 +12,7 @@ import pytest
 
 import report_ls
 from report_ls.checker.limits import Form, Limits, QuestionLimits, Source
-from report_ls.template.editions import PLACES, edition
+from report_ls.template.editions import WHERE, edition
 from report_ls.template.formats import NAMES, extended, format_of, known_format
 from report_ls.template.sections import CHECKLISTS, TITLES, openers
 from report_ls.template.topics import module, question_of_item, topic
@@ -108,7 +108,7 @@ def test_the_limits_of_an_edition_are_ranges(name: str) -> None:
 def test_the_marks_of_an_edition_are_looked_for_where_they_can_stand(name: str) -> None:
     marks = format_of(name).marks
     assert marks
-    assert all(mark.text and mark.where in PLACES and mark.weight > 0 for mark in marks)
+    assert all(mark.text and mark.where in WHERE and mark.weight > 0 for mark in marks)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ cpSync(join(extension, 'scripts', 'run_server.py'), join(bundled, 'run_server.py
 cpSync(join(project, 'LICENSE'), join(extension, 'LICENSE'));
 
 const native = readdirSync(libs, { recursive: true }).filter((file) => /\.(so|pyd|dylib|dll)$/.test(file));
-if (native.length > 0 || !existsSync(join(libs, 'report_ls', '__init__.py'))) {
-  throw new Error(`The bundle is not what it should be. Compiled files: ${native.join(', ') || 'none'}.`);
+const missing = ['__init__.py', 'formats/built.json'].filter((file) => !existsSync(join(libs, 'report_ls', file)));
+if (native.length > 0 || missing.length > 0) {
+  const found = [`Compiled files: ${native.join(', ') || 'none'}.`, `Missing: ${missing.join(', ') || 'none'}.`];
+  throw new Error(`The bundle is not what it should be. ${found.join(' ')}`);
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -22,8 +23,9 @@ class Source(StrEnum):
     EDITION = "edition"
 
 
-class Bounds(NamedTuple):
-    """The least and the most that is allowed, both included."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the most that is allowed, both included. No tuple, so that none is equal to a `Span` of the same numbers."""
 
     least: int
     most: int

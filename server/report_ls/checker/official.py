@@ -11,6 +11,8 @@ from report_ls.text.spans import Span, newlines
 
 MARKER = "Answer:"
 """The text at which the checker splits a report."""
+MARKS = ("#", MARKER)
+"""What ends and begins an answer; a text without them is a part of one."""
 HEADER = 43
 """How many characters of a report the 27-question checker drops before it splits, and every `report.py html` before it makes a page."""
 

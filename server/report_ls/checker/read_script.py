@@ -14,7 +14,7 @@ from typing import Any
 from report_ls.checker.image_pattern import IMAGE_PATTERN
 from report_ls.checker.limits import Bounds, Form, QuestionLimits
 from report_ls.checker.read_page import page_of_script
-from report_ls.checker.script import MOST_BYTES, TOO_LARGE, UNREAD, Script
+from report_ls.checker.script import MOST_BYTES, TOO_LARGE, UNREAD, Script, data_of_script
 
 MOST_QUESTIONS = 999
 MOST_PATTERNS = 16
@@ -36,7 +36,7 @@ def read_as_data(source: str) -> dict[str, Any]:
         return {"unreadable": str(error), "page": UNREAD}
     page = page_of_script(tree)
     try:
-        return {**read_script(source, tree)._asdict(), "page": page}
+        return {**data_of_script(read_script(source, tree)), "page": page}
     except UnreadableScriptError as error:
         return {"unreadable": str(error), "page": page}
 

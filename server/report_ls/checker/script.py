@@ -33,8 +33,14 @@ class Unreadable(NamedTuple):
     page: str | None = UNREAD
 
 
+def data_of_script(script: Script) -> dict[str, Any]:
+    """Returns what JSON can be made of for `script_of_data`."""
+    questions = [[bounds and (bounds.least, bounds.most) for bounds in question] for question in script.questions]
+    return {**script._asdict(), "questions": questions}
+
+
 def script_of_data(data: dict[str, Any]) -> Script | Unreadable:
-    """What `read_as_data` told, once it was JSON, which has no other sequences than lists."""
+    """Returns what `read_as_data` found, from JSON, which has no other sequences than lists."""
     if "unreadable" in data:
         return Unreadable(data["unreadable"], data["page"])
     return Script(

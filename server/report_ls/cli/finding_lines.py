@@ -20,7 +20,7 @@ LEAST_WIDTH = 20
 def finding_line(finding: Finding, path: str, index: LineIndex, signs: Signs) -> Iterator[Styled]:
     """All on one line, for programs that look for lines such as those of compilers."""
     yield from _place(finding, path, index)
-    yield f"{GAP}{printable(finding.told)}", ""
+    yield f"{GAP}{printable(finding.message_with_question)}", ""
     if finding.fixes:
         yield GAP, ""
         yield _hint(finding.fixes, signs), "dim"
@@ -31,7 +31,7 @@ def finding_block(finding: Finding, path: str, index: LineIndex, screen: Screen)
     """The place on a line, which is never broken, and what is said below it, broken between words."""
     yield from _place(finding, path, index)
     width = max(screen.width - len(INDENT), LEAST_WIDTH)
-    lines = wrapped(printable(finding.told), width)
+    lines = wrapped(printable(finding.message_with_question), width)
     for line in lines:
         yield f"\n{INDENT}{line}", ""
     if finding.fixes:

@@ -65,7 +65,9 @@ def _fixed(target: Found, analysis: Analysis, *, page: bool) -> tuple[str, int]:
     fixed = fix_all(analysis)
     _tell_what_was_left(target.path, fixed.analysis.report.text, fixed.left)
     for finding in fixed.to_light:
-        _tell(target.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.told}")
+        _tell(
+            target.path, fixed.analysis.report.text, finding, f"{finding.code} came to light by the fixes: {finding.message_with_question}"
+        )
     if not page:
         return applied_to_file(target.text, fixed.edits), len(fixed.applied)
     from report_ls.fixes.fix_page import fix_page  # which imports what renders both pages

@@ -35,7 +35,7 @@ def with_kept_page(analysis: Analysis, folder: Path) -> Analysis:
     found = tuple(stale_page(analysis.report, kept, made))
     if not found or _is_ignored(folder):
         return analysis
-    return analysis.with_of_report((*found, *analysis.of_report))
+    return analysis.with_further(found)
 
 
 def _is_ignored(folder: Path) -> bool:

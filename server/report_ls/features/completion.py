@@ -12,7 +12,7 @@ from typing import NamedTuple
 from report_ls.analysis.analysis import Analysis
 from report_ls.analysis.memo import Memo
 from report_ls.features.counts import picture_text, size_text
-from report_ls.features.usage import in_order, in_questions, told_by
+from report_ls.features.usage import figures_named_by, in_order, in_questions
 from report_ls.model.figures import Figures
 from report_ls.model.members import find_group
 from report_ls.rules.image_count import image_markdown
@@ -75,7 +75,7 @@ class Mentions(NamedTuple):
     """The figures that answers show, with the numbers of these questions, and those that the answer at the cursor tells of in words."""
 
     used: tuple[tuple[str, tuple[int, ...]], ...]
-    told: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer | None:
@@ -86,7 +86,7 @@ def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer
     if match := _DESTINATION.search(before) or _SOURCE.search(before):
         return _paths(analysis, memo, text, offset, match)
     question = analysis.report.question_at(offset)
-    if question is None or not question.body.answer.shifted(question.start).holds(offset):
+    if question is None or not question.answer.holds(offset):
         return None
     if match := _WHOLE_IMAGE.search(before):
         return _images(analysis, memo, text, offset, match[0])
@@ -98,7 +98,7 @@ def complete(analysis: Analysis, offset: int, memo: Memo | None = None) -> Offer
 
 def _mentions(analysis: Analysis, offset: int) -> Mentions:
     used = tuple((name, tuple(numbers)) for name, numbers in analysis.used_figures.items())
-    return Mentions(used, told_by(analysis, analysis.report.question_at(offset)))
+    return Mentions(used, figures_named_by(analysis, analysis.report.question_at(offset)))
 
 
 def _detail(figures: Figures, name: str, used: Mapping[str, tuple[int, ...]]) -> str:
@@ -138,7 +138,7 @@ def _typed_folder(typed: str) -> tuple[str, str]:
 
 def _path_items(figures: Figures, mentions: Mentions, folder: str, lead: str, shown: Callable[[str], str]) -> Items:
     used = dict(mentions.used)
-    below = list(_below(folder, in_order(figures, used, mentions.told)))
+    below = list(_below(folder, in_order(figures, used, mentions.named)))
     files = (
         Item(ItemKind.FILE, label, written(file), lead + shown(label), _detail(figures, file, used), figure=file)
         for file, label in below
@@ -174,7 +174,7 @@ def _images(analysis: Analysis, memo: Memo, text: str, offset: int, typed: str) 
 def _image_items(figures: Figures, mentions: Mentions, typed: str) -> Items:
     used = dict(mentions.used)
     items = []
-    for name in in_order(figures, used, mentions.told):
+    for name in in_order(figures, used, mentions.named):
         markdown, last = image_markdown(name), posixpath.basename(name)
         detail, stops = _detail(figures, name, used), (alt_span(markdown),)
         items.append(Item(ItemKind.IMAGE, f"![{last}]", markdown, f"{typed}{last}", detail, stops, name))

@@ -77,8 +77,8 @@ def _questions(analysis: Analysis, rows: Sequence[QuestionRow]) -> Iterator[Symb
             span = stripped(analysis.report.text, question.span)
             yield Symbol(question_name(row), detail, SymbolKind.QUESTION, span, question.anchor)
         elif number in absent:
-            place = Span(absent[number], absent[number])
-            yield Symbol(question_name(row), detail, SymbolKind.QUESTION, place, place)
+            span = Span(absent[number], absent[number])
+            yield Symbol(question_name(row), detail, SymbolKind.QUESTION, span, span)
 
 
 def _checklist(analysis: Analysis) -> Iterator[Symbol]:

@@ -33,8 +33,8 @@ class Fold:
 def guidance_folds(analysis: Analysis) -> Iterator[Fold]:
     """The quote under each question's heading, to its `Answer:`."""
     for question in analysis.report.questions:
-        if quote := question.body.quote:
-            yield Fold(FoldKind.GUIDANCE, stripped(question.body.text, quote).shifted(question.start))
+        if quote := question.quote:
+            yield Fold(FoldKind.GUIDANCE, quote)
 
 
 def region_folds(analysis: Analysis) -> Iterator[Fold]:

@@ -17,7 +17,7 @@ from report_ls.model.states import Status
 from report_ls.syntax.report import ChecklistItem, Image, Question
 from report_ls.template import topics as guidance
 from report_ls.template.editions import LENGTH_LINE
-from report_ls.text.spans import Span, line_at, stripped
+from report_ls.text.spans import LocalSpan, Span, line_at, stripped
 from report_ls.text.wording import plural
 
 
@@ -40,7 +40,7 @@ def hover(analysis: Analysis, offset: int) -> Hover | None:
     if question is None:
         return None
     for image in question.body.images:
-        if image.span.shifted(question.start).holds(offset):
+        if image.span.placed(question.start).holds(offset):
             return _image_hover(analysis, question, image)
     return _limit_hover(analysis, question, offset) or _question_hover(analysis, question, offset)
 
@@ -74,7 +74,7 @@ def _why_not_judged(limits: Limits, number: int) -> str:
 
 def _guidance_span(question: Question, offset: int) -> Span | None:
     """The heading, the quote or the `Answer:` that the offset is in."""
-    body = question.body
+    body = question.body.alone
     parts = [question.heading and line_at(body.text, 0), body.quote, body.marker]
     spans = (stripped(body.text, part).shifted(question.start) for part in parts if part)
     return next((span for span in spans if span.holds(offset)), None)
@@ -133,8 +133,8 @@ def _item_hover(analysis: Analysis, item: ChecklistItem) -> Hover | None:
     return Hover("\n\n".join([*lines, state]), stripped(text, item.span))
 
 
-def _image_hover(analysis: Analysis, question: Question, image: Image) -> Hover | None:
-    span = image.span.shifted(question.start)
+def _image_hover(analysis: Analysis, question: Question, image: Image[LocalSpan]) -> Hover | None:
+    span = image.span.placed(question.start)
     figures = analysis.figures
     name = resolve(image.raw_path, figures).figure
     if figures is None or name is None:

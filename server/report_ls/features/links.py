@@ -37,7 +37,7 @@ def figure_links(analysis: Analysis) -> Iterator[FigureLink]:
         for image in question.body.images:
             reference = resolve(image.raw_path, analysis.figures)
             if reference.figure and reference.is_shown and not image.in_code:
-                yield FigureLink(reference.figure, image.path.shifted(question.start))
+                yield FigureLink(reference.figure, image.path.placed(question.start))
 
 
 def module_links(analysis: Analysis) -> Iterator[ModuleLink]:

@@ -43,7 +43,7 @@ def _in_question(text: str, question: Question, offset: int) -> Iterator[Span]:
     if code:
         yield code
     if quote := question.body.quote:
-        yield stripped(text, quote.shifted(question.start))
+        yield stripped(text, quote.placed(question.start))
     yield content
     yield stripped(text, question.span)
 

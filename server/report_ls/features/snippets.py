@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from report_ls.analysis.analysis import Analysis
 from report_ls.features.completion import Item, ItemKind, Items, Offer, alt_span
-from report_ls.features.usage import told_by
+from report_ls.features.usage import figures_named_by
 from report_ls.model.members import find_group
 from report_ls.rules.image_count import image_markdown
 from report_ls.syntax.code import code_spans
@@ -55,12 +55,14 @@ def _is_prose(question: Question, line: Span) -> bool:
     answer = question.answer
     if not (answer.start < line.start and line.end <= answer.end):
         return False
-    place = line.start - answer.start
-    return not any(span.start < place < span.end for span in code_spans(question.body.answer.of(question.body.text)))
+    column = line.start - answer.start
+    return not any(span.start < column < span.end for span in code_spans(question.body.answer.of(question.body.text)))
 
 
 def _passages(analysis: Analysis, question: Question, line: Span) -> Iterator[Passage]:
-    name = next((name for name in (*told_by(analysis, question), *analysis.unused_figures) if name in analysis.unused_figures), None)
+    name = next(
+        (name for name in (*figures_named_by(analysis, question), *analysis.unused_figures) if name in analysis.unused_figures), None
+    )
     if name:
         image = image_markdown(name)
         yield Passage("image", f"image {name}", "the first figure that is not used yet", image, (alt_span(image),))

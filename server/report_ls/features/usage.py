@@ -16,7 +16,7 @@ def in_questions(numbers: Sequence[int]) -> str:
 
 
 def in_order(figures: Figures, used: Collection[str], told: Sequence[str] = ()) -> list[str]:
-    """Sorts the figures: first those that an answer has `told` of, then others that no answer uses yet; the course's samples last."""
+    """Sorts the figures: first those that an answer has `named` of, then others that no answer uses yet; the course's samples last."""
     places = {name: place for place, name in enumerate(told)}
 
     def rank(name: str) -> tuple[bool, bool, int, str]:
@@ -26,7 +26,7 @@ def in_order(figures: Figures, used: Collection[str], told: Sequence[str] = ()) 
     return sorted(figures.names, key=rank)
 
 
-def told_by(analysis: Analysis, question: Question | None) -> tuple[str, ...]:
+def figures_named_by(analysis: Analysis, question: Question | None) -> tuple[str, ...]:
     """Returns the figures that an answer tells of in words."""
     if analysis.figures is None or question is None:
         return ()

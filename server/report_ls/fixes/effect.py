@@ -1,6 +1,6 @@
 """What a fix leads to: the report is judged as it would be after it.
 
-No fix that is offered brings a finding as bad as its own. What it brings to light and a program may mend is mended with it; a length or an
+No fix that is offered brings a finding as bad as its own. What it brings to light and a program may fix is fixed with it; a length or an
 image that is then wrong is named in its title, as is what a merge conflict had hidden.
 """
 
@@ -87,8 +87,8 @@ def apart(fixes: Iterable[Fix]) -> list[Fix]:
 
 def _meets(span: Span, spans: list[Span]) -> bool:
     """Whether a span overlaps or meets one of `spans`, which are sorted and apart."""
-    place = bisect_left(spans, span)
-    return any(other.start <= span.end and span.start <= other.end for other in spans[max(place - 1, 0) : place + 1])
+    index = bisect_left(spans, span)
+    return any(other.start <= span.end and span.start <= other.end for other in spans[max(index - 1, 0) : index + 1])
 
 
 def all_edits(fixes: Iterable[Fix]) -> tuple[Edit, ...]:

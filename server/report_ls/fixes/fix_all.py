@@ -16,7 +16,7 @@ from report_ls.text.edits import Edit
 from report_ls.text.wording import amount
 
 MOST_ROUNDS = 1000
-"""Each round mends something, so that this many are never needed; a limit all the same."""
+"""Each round fixes something, so this many are never needed; a limit all the same."""
 MOST_JUDGED = 40
 """How many sets of fixes are judged for one round, each by an analysis; what is not found harmless by then is left out."""
 MOST_EXPLAINED = 20
@@ -120,7 +120,7 @@ def _harm(analysis: Analysis, memo: Memo, found: Collection[Found]) -> str | Non
         return "report.py would stop after it."
     worse = (finding for finding in introduced(analysis, result) if is_length_or_image(finding) or _is_final(finding))
     if first := next(worse, None):
-        return f"It would bring {first.code} to light: {first.told}"
+        return f"It would bring {first.code} to light: {first.message_with_question}"
     return fewer(passed, before) if passed < before else None
 
 
@@ -131,7 +131,7 @@ def fewer(passed: int, before: int) -> str:
 
 
 def _is_final(finding: Finding) -> bool:
-    """Whether no program may mend it."""
+    """Whether no program may fix it."""
     return finding.severity <= Severity.WARNING and safe_fix(finding) is None
 
 

@@ -38,17 +38,17 @@ def fix_page(text: str, limits: Limits, judge_one: Callable[[Body, int], tuple[F
     """
     memo, page_memo = Memo(), Memo()
 
-    def judge(text: str) -> Analysis:
+    def analysed(text: str) -> Analysis:
         analysis = analyse(text, limits, None, memo)
         page_memo.turn()
         return with_page(analysis, page_memo.remembering(judge_one))
 
     text = newlines(text)
-    analysis = judge(text)
+    analysis = analysed(text)
     applied: list[Finding] = []
     refused: dict[object, str] = {}
     while found := _next(analysis, refused):
-        after = judge(apply(analysis.report.text, found.fixes[0].edits))
+        after = analysed(apply(analysis.report.text, found.fixes[0].edits))
         if reason := _loses(analysis, found) or _breaks(analysis, after):
             refused[_key(analysis, found)] = reason
             continue

@@ -27,7 +27,7 @@ def fixes_at(findings: tuple[Finding, ...], span: Span) -> Iterator[tuple[Findin
     """Each fix of a finding that touches `span` in one of its places, with its finding, not judged yet; a shared fix is given once."""
     given = set()
     for finding in findings:
-        if all(place.start > span.end or place.end < span.start for place in finding.places()):
+        if all(own.start > span.end or own.end < span.start for own in finding.own_spans()):
             continue
         for fix in finding.fixes:
             if (fix.title, fix.edits) not in given:

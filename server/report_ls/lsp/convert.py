@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from report_ls.features.quoted import literal
 from report_ls.lsp.explanations import CODE
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.document import Document
 from report_ls.model.findings import Finding
 
@@ -22,14 +22,14 @@ SOURCE = "report-ls"
 PREVIEW_WIDTH = 320
 
 
-def diagnostic(uri: str, document: Document, client: Client, finding: Finding) -> dict[str, Any]:
+def diagnostic(uri: str, document: Document, client: ClientCapabilities, finding: Finding) -> dict[str, Any]:
     """A `Diagnostic` as what JSON is made of: there may be some at every key."""
     found: dict[str, Any] = {
         "range": document.plain_range(finding.span),
         "severity": finding.severity.value,
         "code": finding.code,
         "source": SOURCE,
-        "message": finding.told,
+        "message": finding.message_with_question,
     }
     if client.explanations:
         found["codeDescription"] = {"href": client.explanations.replace(CODE, finding.code)}
@@ -47,7 +47,7 @@ def week(row: Week) -> dict[str, Any]:
     return {"name": row.name, "ticked": row.ticked, "total": row.total}
 
 
-def hover_answer(document: Document, client: Client, hover: Hover, preview_uri: str | None) -> types.Hover:
+def hover_answer(document: Document, client: ClientCapabilities, hover: Hover, preview_uri: str | None) -> types.Hover:
     """A hover; where the client shows markdown, with the picture at `preview_uri` above it."""
     if client.markdown_hover:
         preview = f"{picture(client, hover.preview, preview_uri)}\n\n" if hover.preview and preview_uri else ""
@@ -57,7 +57,7 @@ def hover_answer(document: Document, client: Client, hover: Hover, preview_uri: 
     return types.Hover(content, document.range(hover.span))
 
 
-def picture(client: Client, name: str, uri: str) -> str:
+def picture(client: ClientCapabilities, name: str, uri: str) -> str:
     """A preview of the figure `name`. VS Code reads its width, in pixels, from the address; for others that would be another file."""
     width = f"|width={PREVIEW_WIDTH}" if client.is_vscode else ""
     return f"![{literal(name)}]({uri}{width})"

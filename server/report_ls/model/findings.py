@@ -31,7 +31,7 @@ class Fix(NamedTuple):
     """A change that takes a finding away. `safe` ones are applied by fix-all: no word of the student is lost by them.
 
     `gone` is what it takes away on purpose, in the text before it: no word outside of it may be lost. What is in `gone` or in `about` may
-    become something else on GitHub's page: a heading that is made bold, a link that is made an image (see `guard.py`). `about` may end
+    become something else on GitHub's page: a heading that is made bold, a link that is made an image (see `page/guard.py`). `about` may end
     behind the text: a fence that is not closed makes code of all that follows.
     """
 
@@ -42,18 +42,13 @@ class Fix(NamedTuple):
     gone: tuple[Span, ...] = ()
     about: tuple[Span, ...] = ()
 
-    def moved(self, place: Callable[[Span], Span]) -> Fix:
-        return self._replace(
-            edits=tuple(edit.moved(place) for edit in self.edits),
-            gone=tuple(map(place, self.gone)),
-            about=tuple(map(place, self.about)),
-        )
+    def moved(self, map_span: Callable[[Span], Span]) -> Fix:
+        edits = tuple([edit.moved(map_span) for edit in self.edits])
+        return Fix(self.title, edits, self.safe, self.preferred, tuple(map(map_span, self.gone)), tuple(map(map_span, self.about)))
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> list[Span]:
         """All places that it knows."""
-        yield from (edit.span for edit in self.edits)
-        yield from self.gone
-        yield from self.about
+        return [*[edit.span for edit in self.edits], *self.gone, *self.about]
 
 
 class Related(NamedTuple):
@@ -63,13 +58,13 @@ class Related(NamedTuple):
     message: str
     is_same: bool = False
 
-    def moved(self, place: Callable[[Span], Span]) -> Related:
-        return self._replace(span=place(self.span))
+    def moved(self, map_span: Callable[[Span], Span]) -> Related:
+        return Related(map_span(self.span), self.message, self.is_same)
 
 
-def here_too(places: Iterable[Span]) -> tuple[Related, ...]:
+def here_too(spans: Iterable[Span]) -> tuple[Related, ...]:
     """The other places of a finding that stands for all of its kind. Its fixes are offered there, too."""
-    return tuple(Related(place, "Here, too", is_same=True) for place in places)
+    return tuple(Related(span, "Here, too", is_same=True) for span in spans)
 
 
 class Finding(NamedTuple):
@@ -90,30 +85,26 @@ class Finding(NamedTuple):
         return self.code.startswith(PAGE_PREFIX)
 
     @property
-    def told(self) -> str:
+    def message_with_question(self) -> str:
         """The message for a list of findings: the question that it is about comes first, unless the message names it itself."""
         if self.question is None or re.search(rf"\bquestion {self.question}\b", self.message, re.IGNORECASE):
             return self.message
         return f"Question {self.question}: {self.message}"
 
-    def places(self) -> Iterator[Span]:
-        """Where it is wrong: its own place, and those where the same is."""
+    def own_spans(self) -> Iterator[Span]:
+        """Yields its own span, and those of the related places at which the same is wrong."""
         yield self.span
         yield from (related.span for related in self.related if related.is_same)
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> list[Span]:
         """All places that it knows: its own, related ones, and those of its fixes."""
-        yield self.span
-        yield from (related.span for related in self.related)
-        yield from (span for fix in self.fixes for span in fix.spans())
+        return [self.span, *[related.span for related in self.related], *[span for fix in self.fixes for span in fix.spans()]]
 
-    def moved(self, place: Callable[[Span], Span]) -> Finding:
-        """The finding with all its spans where `place` puts them."""
-        return self._replace(
-            span=place(self.span),
-            related=tuple(related.moved(place) for related in self.related),
-            fixes=tuple(fix.moved(place) for fix in self.fixes),
-        )
+    def moved(self, map_span: Callable[[Span], Span]) -> Finding:
+        """The finding with all its spans where `map_span` puts them."""
+        related = tuple([related.moved(map_span) for related in self.related])
+        fixes = tuple([fix.moved(map_span) for fix in self.fixes])
+        return Finding(self.code, self.severity, map_span(self.span), self.message, self.question, related, fixes, self.unnecessary)
 
     def shifted(self, by: int) -> Finding:
         return self.moved(lambda span: span.shifted(by))

@@ -63,9 +63,12 @@ class Whole(NamedTuple):
     `subjects` has an entry for each question.
     """
 
-    text: str
     report: Report
     limits: Limits
     official: Official
     subjects: tuple[Subject, ...]
     figures: Figures | None
+
+    @property
+    def text(self) -> str:
+        return self.report.text

@@ -30,8 +30,8 @@ class AnswerPage(NamedTuple):
     opening: str
     answer: str
     lines: tuple[str, ...]
-    meant: Node
-    shown: Node
+    github: Node
+    hand_in: Node
     found: tuple[Difference, ...]
 
     @property
@@ -50,8 +50,8 @@ class AnswerPage(NamedTuple):
     @property
     def ends_alike(self) -> bool:
         """Whether both pages end with the same paragraph, outside of any other block, and the heading behind the answer."""
-        last = self.meant.children[-2:]
-        return last == self.shown.children[-2:] and [node.kind for node in last] == ["p", "h6"]
+        last = self.github.children[-2:]
+        return last == self.hand_in.children[-2:] and [node.kind for node in last] == ["p", "h6"]
 
     def changed(self, change: Lines) -> AnswerPage:
         """The page after a change."""
@@ -59,7 +59,7 @@ class AnswerPage(NamedTuple):
         text = "\n".join(lines).removesuffix(NEXT)
         return answer_page(self.opening, text[len(self.opening) :])
 
-    def place(self, line: int, columns: tuple[int, int]) -> Span:
+    def span_in_line(self, line: int, columns: tuple[int, int]) -> Span:
         """A part of a line, in code points of `text`."""
         start = sum(len(other) + 1 for other in self.lines[:line])
         return Span(start + columns[0], start + columns[1])
@@ -77,8 +77,8 @@ class AnswerPage(NamedTuple):
 def answer_page(opening: str, answer: str) -> AnswerPage:
     """Render an answer both ways and compare."""
     text = f"{opening}{answer}{NEXT}"
-    meant, shown = github_tree(text), hand_in_tree(text)
-    return AnswerPage(opening, answer, tuple(text.split("\n")), meant, shown, tuple(differences(meant, shown)))
+    github, hand_in = github_tree(text), hand_in_tree(text)
+    return AnswerPage(opening, answer, tuple(text.split("\n")), github, hand_in, tuple(differences(github, hand_in)))
 
 
 def opening_of(body: Body) -> str:

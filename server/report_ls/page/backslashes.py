@@ -11,7 +11,7 @@ from report_ls.syntax.commands import commands, continued
 _SIGNS = r"""["$%&',/:;<=?@^|~]"""
 """What GitHub takes a backslash from and the hand-in does not."""
 BACKSLASH = re.compile(rf"\\(?:({_SIGNS})|$)", re.MULTILINE)
-"""A backslash that the hand-in shows: before a sign, or at the end of a line."""
+"""A backslash that the hand-in shows: before punctuation, or at the end of a line."""
 _ESCAPE = re.compile(rf"\\({_SIGNS})")
 _OF_CODE = re.compile(r"""\\[a-zA-Z0-9/]|\\\$[a-zA-Z{(]|[a-z\])+*.]\\\$(?:\s|$)|[^\s\d]\\\$["'/)]""")
 """A backslash of a regular expression, of a path, of LaTeX, of a variable that is not replaced."""
@@ -27,10 +27,12 @@ def without(lines: tuple[str, ...], first: int, end: int) -> tuple[str, ...]:
 
 
 def cause(lines: tuple[str, ...], first: int, end: int) -> str:
-    """What the backslashes of some lines are: "sign" or "line break" if the first that may go is so, else "command" or "technical"."""
+    """Tells what the backslashes of some lines are: what the first that may go is before, "punctuation" or "line break", else "command" or
+    "technical".
+    """
     for old, new in zip(lines[first:end], without(lines, first, end), strict=True):
         if old != new and (found := BACKSLASH.search(old)):
-            return "sign" if found[1] else "line break"
+            return "punctuation" if found[1] else "line break"
     kept = _of_commands(lines)
     return "command" if any(BACKSLASH.search(lines[index]) for index in range(first, end) if index in kept) else "technical"
 
@@ -52,7 +54,7 @@ def is_technical(line: str) -> bool:
 def _is_pattern(word: str) -> bool:
     """Whether a word with a backslash is a regular expression, with or without quotation marks."""
     return _ESCAPE.search(word) is not None and (
-        _OF_PATTERN.search(word) is not None or ("\\|" in word and any(sign in word for sign in "\"'/"))
+        _OF_PATTERN.search(word) is not None or ("\\|" in word and any(mark in word for mark in "\"'/"))
     )
 
 

@@ -23,18 +23,18 @@ class Difference(NamedTuple):
     `within` are the blocks of GitHub's page that they are in, from the outermost; `before` is the block before them.
     """
 
-    meant: tuple[Node, ...]
-    shown: tuple[Node, ...]
+    github: tuple[Node, ...]
+    hand_in: tuple[Node, ...]
     within: tuple[Node, ...]
     before: Node | None
 
 
-def differences(meant: Node, shown: Node, within: tuple[Node, ...] = ()) -> Iterator[Difference]:
+def differences(github: Node, hand_in: Node, within: tuple[Node, ...] = ()) -> Iterator[Difference]:
     """The smallest differing parts of two blocks of one kind, in order. There is none only if the two are equal."""
-    ours, theirs = meant.children, shown.children
-    within = (*within, meant)
-    if (meant.kind, meant.detail, meant.runs) != (shown.kind, shown.detail, shown.runs):
-        yield Difference((meant,), (shown,), within[:-1], None)
+    ours, theirs = github.children, hand_in.children
+    within = (*within, github)
+    if (github.kind, github.detail, github.runs) != (hand_in.kind, hand_in.detail, hand_in.runs):
+        yield Difference((github,), (hand_in,), within[:-1], None)
     for start, end, first, last in changes(ours, theirs):
         yield from _run(ours[start:end], theirs[first:last], within, ours[start - 1] if start else None)
 

@@ -34,17 +34,17 @@ _TEXTS = HEADINGS | {"p"}
 class Fault(NamedTuple):
     """Something that the hand-in shows otherwise than GitHub. `lines` are half-open; `node` is the block of GitHub's page, if it has one.
 
-    `meant` and `shown` are the words that differ, where it is only words, and all words of a `page-text`; `meant` is the whole text where
-    GitHub shows a `<` in it. `is_extra` tells that only the hand-in has something here, and `node` is then the block before it;
-    `is_pasted`, that its lines are code without a mark.
+    `github` and `hand_in` are the words that differ on these pages, where only words do, and all words of a `page-text`; `github` is the
+    whole text where GitHub shows a `<` in it. `is_extra` tells that only the hand-in has something here, and `node` is then the block
+    before it; `is_pasted`, that its lines are code without a mark.
     """
 
     rule: Rule
     lines: tuple[int, int]
     node: Node | None
     within: tuple[Node, ...]
-    meant: tuple[Run, ...] = ()
-    shown: tuple[Run, ...] = ()
+    github: tuple[Run, ...] = ()
+    hand_in: tuple[Run, ...] = ()
     is_extra: bool = False
     is_pasted: bool = False
 
@@ -53,9 +53,9 @@ def find_faults(found: list[Difference]) -> list[Fault]:
     """The faults of all differences of two pages. Each difference has one, or is the other side of one that has."""
     faults: list[Fault] = []
     known: set[tuple[Rule, tuple[int, int]]] = set()
-    meant = "".join(node.letters for difference in found for node in difference.meant)
+    github = "".join(node.letters for difference in found for node in difference.github)
     for difference in found:
-        is_moved = not difference.meant and all(node.letters in meant for node in difference.shown)
+        is_moved = not difference.github and all(node.letters in github for node in difference.hand_in)
         if is_moved and len(found) > 1:
             continue
         for fault in _faults(difference):
@@ -67,15 +67,15 @@ def find_faults(found: list[Difference]) -> list[Fault]:
 
 def _echoes(fault: Fault, faults: list[Fault]) -> bool:
     """Whether text differs only because the hand-in takes a block beside it, which is a fault of its own, for a part of it."""
-    shown = _letters(fault.shown)
+    hand_in = _letters(fault.hand_in)
     if fault.node is not None and fault.node.kind != "p" and not fault.is_extra:
         return False
-    if fault.rule not in {PAGE_TEXT, PAGE_CODE} or _letters(fault.meant) not in shown:
+    if fault.rule not in {PAGE_TEXT, PAGE_CODE} or _letters(fault.github) not in hand_in:
         return False
     for other in faults:
         is_beside = fault.is_extra or (other.lines[0] <= fault.lines[1] and fault.lines[0] <= other.lines[1])
         block = other.node.letters if other.node and other.node.kind != "p" else ""
-        if is_beside and other.rule is not PAGE_TEXT and (fault.rule is PAGE_TEXT or (block and block in shown)):
+        if is_beside and other.rule is not PAGE_TEXT and (fault.rule is PAGE_TEXT or (block and block in hand_in)):
             return True
     return False
 
@@ -94,14 +94,14 @@ def _follows(fault: Fault, before: list[Fault]) -> bool:
 
 
 def size(found: list[Difference]) -> int:
-    """How much differs, so that a change that mends a part of it is known to."""
+    """Returns how much differs, so that a change that removes a part of it is seen to help."""
     total = 0
     for difference in found:
         if _is_of_words(difference):
-            meant, shown = _differing(difference)
-            total += 1 + len(meant) + len(shown)
+            github, hand_in = _differing(difference)
+            total += 1 + len(github) + len(hand_in)
         else:
-            total += sum(1 + len(node.letters) for node in (*difference.meant, *difference.shown))
+            total += sum(1 + len(node.letters) for node in (*difference.github, *difference.hand_in))
     return total
 
 
@@ -114,12 +114,12 @@ def _faults(difference: Difference) -> Iterator[Fault]:
     if _is_of_words(difference):
         yield from _in_text(difference)
         return
-    blocks = [node for node in difference.meant if node.kind != "p"]
+    blocks = [node for node in difference.github if node.kind != "p"]
     is_in_item = any(node.kind == "li" for node in within)
     if blocks and _misread(difference):
         yield Fault(PAGE_HEADING, _above_rule(blocks, difference), blocks[0], within)
         return
-    for block in blocks or difference.meant[:1]:
+    for block in blocks or difference.github[:1]:
         node = block.children[1] if block.kind == "li" and len(block.children) > 1 else block
         rule = _misread(difference) or _RULES_BY_KIND[node.kind]
         if node is not block and rule is PAGE_LIST:
@@ -129,12 +129,12 @@ def _faults(difference: Difference) -> Iterator[Fault]:
         if node.kind == "p" and any("<" in run.text for run in node.runs):
             yield Fault(PAGE_HTML, _lines(node, difference), node, within, node.runs)
             continue
-        meant, shown = (_all_words(difference.meant), _all_words(difference.shown)) if rule is PAGE_TEXT else ((), ())
-        yield Fault(rule, _lines(node, difference), node, within, meant, shown)
-    if not difference.meant:
-        rule = PAGE_NESTING if is_in_item or _is_list(difference.before) else _RULES_BY_KIND[difference.shown[0].kind]
-        words = _all_words(difference.shown)
-        yield Fault(_misread(difference) or rule, _place(difference), difference.before, within, shown=words, is_extra=True)
+        github, hand_in = (_all_words(difference.github), _all_words(difference.hand_in)) if rule is PAGE_TEXT else ((), ())
+        yield Fault(rule, _lines(node, difference), node, within, github, hand_in)
+    if not difference.github:
+        rule = PAGE_NESTING if is_in_item or _is_list(difference.before) else _RULES_BY_KIND[difference.hand_in[0].kind]
+        words = _all_words(difference.hand_in)
+        yield Fault(_misread(difference) or rule, _place(difference), difference.before, within, hand_in=words, is_extra=True)
 
 
 def _all_words(nodes: tuple[Node, ...]) -> tuple[Run, ...]:
@@ -143,8 +143,8 @@ def _all_words(nodes: tuple[Node, ...]) -> tuple[Run, ...]:
 
 def _misread(difference: Difference) -> Rule | None:
     """The rule of a heading that only the hand-in has, where GitHub shows plain text or a list and a rule."""
-    has_heading = any(node.kind in HEADINGS for node in difference.shown)
-    kinds = {node.kind for node in difference.meant}
+    has_heading = any(node.kind in HEADINGS for node in difference.hand_in)
+    kinds = {node.kind for node in difference.github}
     return PAGE_HEADING if has_heading and kinds <= {"p", "ul", "ol", "hr"} else None
 
 
@@ -159,39 +159,39 @@ def _is_list(node: Node | None) -> bool:
 
 
 def _is_of_words(difference: Difference) -> bool:
-    kinds = [node.kind for node in (*difference.meant, *difference.shown)]
-    return len(difference.meant) == len(difference.shown) == 1 and kinds[0] == kinds[1] and kinds[0] in _TEXTS
+    kinds = [node.kind for node in (*difference.github, *difference.hand_in)]
+    return len(difference.github) == len(difference.hand_in) == 1 and kinds[0] == kinds[1] and kinds[0] in _TEXTS
 
 
 def _differing(difference: Difference) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    meant, shown = difference.meant[0].words, difference.shown[0].words
-    found = list(changes(meant, shown))
-    only_meant = tuple(word for start, end, _, _ in found for word in meant[start:end])
-    return only_meant, tuple(word for _, _, start, end in found for word in shown[start:end])
+    github, hand_in = difference.github[0].words, difference.hand_in[0].words
+    found = list(changes(github, hand_in))
+    only_github = tuple(word for start, end, _, _ in found for word in github[start:end])
+    return only_github, tuple(word for _, _, start, end in found for word in hand_in[start:end])
 
 
 def _in_text(difference: Difference) -> Iterator[Fault]:
     """A fault for each kind of difference between the words of two paragraphs."""
-    node = difference.meant[0]
-    meant, shown = _differing(difference)
-    rules = dict.fromkeys(_rules_of_words(meant, shown)) or {PAGE_TEXT: None}
+    node = difference.github[0]
+    github, hand_in = _differing(difference)
+    rules = dict.fromkeys(_rules_of_words(github, hand_in)) or {PAGE_TEXT: None}
     for rule in rules:
-        yield Fault(rule, _lines(node, difference), node, difference.within[1:], meant, shown)
+        yield Fault(rule, _lines(node, difference), node, difference.within[1:], github, hand_in)
 
 
-def _rules_of_words(meant: tuple[Run, ...], shown: tuple[Run, ...]) -> Iterator[Rule]:
-    ours, theirs = _text(meant), _text(shown)
-    if _marked(meant, "img ") != _marked(shown, "img "):
+def _rules_of_words(github: tuple[Run, ...], hand_in: tuple[Run, ...]) -> Iterator[Rule]:
+    ours, theirs = _text(github), _text(hand_in)
+    if _marked(github, "img ") != _marked(hand_in, "img "):
         yield PAGE_IMAGE
     if theirs.count("\\") > ours.count("\\"):
         yield PAGE_BACKSLASH
     if ours.count("<") > theirs.count("<"):
         yield PAGE_HTML
-    if _marked(meant, "code") != _marked(shown, "code"):
+    if _marked(github, "code") != _marked(hand_in, "code"):
         yield PAGE_CODE
-    elif any(_marked(meant, mark) != _marked(shown, mark) for mark in _EMPHASIS):
+    elif any(_marked(github, mark) != _marked(hand_in, mark) for mark in _EMPHASIS):
         yield PAGE_EMPHASIS
-    elif _marked(meant, "a ") != _marked(shown, "a "):
+    elif _marked(github, "a ") != _marked(hand_in, "a "):
         yield PAGE_LINK
 
 

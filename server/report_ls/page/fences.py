@@ -116,8 +116,8 @@ def _split(text: str) -> list[str] | None:
 
 def languages(page: AnswerPage, first: int, end: int) -> tuple[Span, ...]:
     """The languages behind the fences on some lines, in code points of the page's text. What GitHub shows in a line is none."""
-    opening = {line for line in _first_lines_of_code(page.meant) if first <= line < end}
-    return tuple(page.place(line, columns) for line in sorted(opening) if (columns := fence_at(page.lines[line]).language))
+    opening = {line for line in _first_lines_of_code(page.github) if first <= line < end}
+    return tuple(page.span_in_line(line, columns) for line in sorted(opening) if (columns := fence_at(page.lines[line]).language))
 
 
 def _first_lines_of_code(node: Node) -> Iterator[int]:

@@ -14,11 +14,13 @@ from report_ls.model.rule import Rule
 from report_ls.page.answer_page import AnswerPage, Lines, answer_page, opening_of
 from report_ls.page.backslashes import BACKSLASH
 from report_ls.page.faults import Fault, find_faults, size
-from report_ls.page.guard import allowed, lost_parts, lost_words
+from report_ls.page.lost_parts import allowed, lost_parts
+from report_ls.page.lost_words import lost_words
 from report_ls.page.messages import message
 from report_ls.page.pasted import commented, is_prompt, pasted
 from report_ls.page.plain import needed
-from report_ls.page.repairs import Repair, repairs
+from report_ls.page.repair import Repair
+from report_ls.page.repairs import repairs
 from report_ls.page.reported_elsewhere import ReportedElsewhere, reported_elsewhere
 from report_ls.page.rules import PAGE_BACKSLASH, PAGE_CODE, PAGE_EMPHASIS, PAGE_HEADING, PAGE_HTML, PAGE_IMAGE, PAGE_NESTING
 from report_ls.page.tree import HEADINGS, Node
@@ -53,17 +55,17 @@ def page_findings(body: Body, number: int) -> tuple[Finding, ...]:
         faults = _judged(page)
         left = MOST_RENDERED // (len(page.answer) + LINE_COST * len(page.lines))
         found = []
-        mended = Counter[tuple[Rule, str]]()
+        removed = Counter[tuple[Rule, str]]()
         elsewhere = reported_elsewhere(body, part, page.lines) if faults else ReportedElsewhere()
         for fault in faults:
-            if mended[_key(page, fault)] > 0:  # what one change mends has one cause
-                mended[_key(page, fault)] -= 1
+            if removed[_key(page, fault)] > 0:  # what one change removes has one cause
+                removed[_key(page, fault)] -= 1
             elif _is_in_answer(page, fault) and not elsewhere.explains(fault, _span(page, fault)):
                 best = best_repair(page, fault, left) if left > 0 else Best()
                 left -= best.tried
                 found.append(_finding(start, number, page, fault, best.repair))
                 if best.after and len(faults) > 1:
-                    mended += _removed_faults(page, best.after, fault, faults)
+                    removed += _removed_faults(page, best.after, fault, faults)
     except RecursionError:  # lists that are nested some hundred levels deep
         return (unchecked(body, number, TOO_DEEP),)
     return tuple(found)
@@ -108,7 +110,7 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _with_headings(page: AnswerPage, faults: list[Fault]) -> list[tuple[int, int]]:
     """The lines of code without a mark among which a page takes a comment for a heading. The hand-in needs no space behind the `#`."""
-    headings = [node.lines[0] for node in page.meant.children if node.kind in HEADINGS and node.lines]
+    headings = [node.lines[0] for node in page.github.children if node.kind in HEADINGS and node.lines]
     headings = [line for line in headings if page.first <= line < page.end and "#" in page.lines[line][:4]]
     own = [fault for fault in faults if fault.rule is PAGE_HEADING]
     headings += [line for fault in own for line in range(*fault.lines) if page.lines[line].startswith("#")]
@@ -227,7 +229,7 @@ def _keeps(before: AnswerPage, after: AnswerPage, repair: Repair) -> bool:
         count_images(before.answer) <= count_images(after.answer)
         and all(before.answer.count(mark) >= after.answer.count(mark) for mark in marks)
         and lost_words(text, own, repair.gone) is None
-        and lost_parts(before.meant, after.meant, allowed(text, (*repair.gone, *repair.about))) is None
+        and lost_parts(before.github, after.github, allowed(text, (*repair.gone, *repair.about))) is None
     )
 
 

@@ -67,11 +67,11 @@ def judged(argument: dict[str, Any]) -> tuple[Finding, ...]:
 
 def _finding(data: list[Any]) -> Finding:
     code, severity, span, message, question, related, fixes, unnecessary = data
-    places = tuple(Related(Span(*place), said) for place, said in related)
-    return Finding(code, Severity(severity), Span(*span), message, question, places, tuple(map(_fix, fixes)), unnecessary)
+    others = tuple(Related(Span(*span), said) for span, said in related)
+    return Finding(code, Severity(severity), Span(*span), message, question, others, tuple(map(_fix, fixes)), unnecessary)
 
 
 def _fix(data: list[Any]) -> Fix:
     title, edits, safe, preferred, gone, about = data
-    places = (tuple(Span(*span) for span in spans) for spans in (gone, about))
-    return Fix(title, tuple(Edit(Span(*span), text) for span, text in edits), safe, preferred, *places)
+    about_spans = (tuple(Span(*span) for span in spans) for spans in (gone, about))
+    return Fix(title, tuple(Edit(Span(*span), text) for span, text in edits), safe, preferred, *about_spans)

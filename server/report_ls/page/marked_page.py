@@ -81,5 +81,5 @@ def _with_marks(body: str, marks: Sequence[Mark]) -> str:
 
 def _button(mark: Mark) -> str:
     said = escape(f"{mark.severity.label.capitalize()}: {mark.message}", quote=False)
-    place = f'data-line="{mark.line}" data-character="{mark.character}"'
-    return f'<button type="button" class="mark {mark.severity.label}" {place} data-code="{mark.code}">{said}</button>'
+    position = f'data-line="{mark.line}" data-character="{mark.character}"'
+    return f'<button type="button" class="mark {mark.severity.label}" {position} data-code="{mark.code}">{said}</button>'

@@ -88,7 +88,7 @@ _MARKS = {PAGE_EMPHASIS: frozenset(_SHOWN_AS) - {"code"}, PAGE_CODE: frozenset({
 def message(fault: Fault, page: AnswerPage) -> str:
     """One or two sentences, which say what GitHub shows and what the page does."""
     if fault.rule is PAGE_TEXT:
-        return _of_text(_quoted(fault.meant), _quoted(fault.shown))
+        return _of_text(_quoted(fault.github), _quoted(fault.hand_in))
     special = _special(fault, page)
     if special == "words":
         return _of_words(fault) + ADVICE.get(fault.rule, "")
@@ -97,10 +97,10 @@ def message(fault: Fault, page: AnswerPage) -> str:
 
 def _of_words(fault: Fault) -> str:
     """What is seen of the words that differ: how they are marked, where their links lead to, which images are there."""
-    meant, shown = _seen(fault.rule, fault.meant), _seen(fault.rule, fault.shown)
-    if meant == shown or not (meant and shown):
-        return _of_text(meant, shown) if meant != shown else "GitHub and the page mark different parts of this text."
-    return f"GitHub shows {meant} here, and the page shows {shown}."
+    github, hand_in = _seen(fault.rule, fault.github), _seen(fault.rule, fault.hand_in)
+    if github == hand_in or not (github and hand_in):
+        return _of_text(github, hand_in) if github != hand_in else "GitHub and the page mark different parts of this text."
+    return f"GitHub shows {github} here, and the page shows {hand_in}."
 
 
 def _seen(rule: Rule, words: tuple[Run, ...]) -> str:
@@ -115,15 +115,15 @@ def _seen(rule: Rule, words: tuple[Run, ...]) -> str:
     return f"{_quoted(marked)} {' and '.join(how)}" if marked else _quoted(words)
 
 
-def _of_text(meant: str, shown: str) -> str:
+def _of_text(github: str, hand_in: str) -> str:
     """What is seen on GitHub and what on the page; either may be nothing."""
-    if meant == shown:
+    if github == hand_in:
         return "GitHub and the page cut this text into different paragraphs. Put blank lines between them."
-    if not shown:
-        return f"GitHub shows {meant} here, which the page does not show."
-    if not meant:
-        return f"The page shows {shown} here, which GitHub does not show."
-    return f"GitHub shows {meant} here, and the page shows {shown}."
+    if not hand_in:
+        return f"GitHub shows {github} here, which the page does not show."
+    if not github:
+        return f"The page shows {hand_in} here, which GitHub does not show."
+    return f"GitHub shows {github} here, and the page shows {hand_in}."
 
 
 def _quoted(words: tuple[Run, ...]) -> str:
@@ -159,7 +159,7 @@ def _special(fault: Fault, page: AnswerPage) -> str:
     is_indented = fault.rule is PAGE_NESTING and lines[fault.lines[0]].startswith("    ")
     if (fault.rule is PAGE_LIST or is_indented) and _continues(fault, page):
         return "list below an item" if re.match(r" {1,3}\S", lines[fault.lines[0]]) else "two lists"
-    if fault.rule is PAGE_BACKSLASH and (cause := backslashes.cause(lines, *fault.lines)) != "sign":
+    if fault.rule is PAGE_BACKSLASH and (cause := backslashes.cause(lines, *fault.lines)) != "punctuation":
         return cause
     return ""
 
@@ -185,18 +185,18 @@ def _of_html(fault: Fault, page: AnswerPage) -> str:
 
 def _goes_on(fault: Fault, page: AnswerPage) -> bool:
     """Whether a numbered list may go on with one before it."""
-    lists = [node for node in page.meant.children if node.kind == "ol"]
+    lists = [node for node in page.github.children if node.kind == "ol"]
     return any(node is not fault.node for node in lists[: lists.index(fault.node) if fault.node in lists else None])
 
 
 def _continues(fault: Fault, page: AnswerPage) -> bool:
     """Whether a list stands right behind another, and its first item is an item on the page, too."""
-    blocks = fault.within[-1].children if fault.within else page.meant.children
+    blocks = fault.within[-1].children if fault.within else page.github.children
     before = next((one for one, other in pairwise(blocks) if other is fault.node), None)
     if fault.node is None or fault.node.kind not in LISTS or before is None or before.kind not in LISTS:
         return False
     first = next(iter(fault.node.children[0].children), fault.node.children[0]).letters if fault.node.children else ""
-    return first != "" and any(item.letters.startswith(first) for item in _items(page.shown))
+    return first != "" and any(item.letters.startswith(first) for item in _items(page.hand_in))
 
 
 def _items(node: Node) -> Iterator[Node]:
@@ -208,7 +208,7 @@ def _items(node: Node) -> Iterator[Node]:
 
 def _is_behind(fault: Fault, page: AnswerPage, kinds: frozenset[str]) -> bool:
     """Whether the block before that of a fault, on GitHub's page and behind a blank line, is one of some kinds."""
-    blocks = page.meant.children
+    blocks = page.github.children
     if page.lines[max(fault.lines[0] - 1, 0)].strip():
         return False
     return any(one.kind in kinds and other is fault.node for one, other in pairwise(blocks))

@@ -48,7 +48,7 @@ def _may_be_code(lines: Sequence[str], are_commands: Sequence[bool]) -> Iterator
 
 
 def is_prompt(line: str) -> bool:
-    """Whether a line is what was typed to Python, which stands behind a prompt that is the sign of a quote in a quote in a quote, too."""
+    """Whether a line is what was typed to Python, which is behind a prompt that also marks a quote in a quote in a quote."""
     return _PROMPT.match(line) is not None
 
 

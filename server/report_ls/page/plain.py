@@ -20,8 +20,8 @@ _TARGET = rf"\((?!(?i:javascript|vbscript|file|data):)(?:\.{{0,2}}/\.?)?[{_LETTE
 _BEGINNING = rf"""(?![0-9]+[.)](?:\s|\Z))[{_LETTER}]|["'(“‘]|`[^`]|\*\*?[{_LETTER}]|!?\["""
 """What may begin a line, because it begins no block."""
 
-# No sign of `_WORDS` begins any of what may stand between words, and the parts of each have no sign in common with what ends them. So there
-# is one way at most to read a line, and the time is linear in its length.
+# No character of `_WORDS` begins any of what may stand between words, and the parts of each have no character in common with what ends
+# them. So there is one way at most to read a line, and the time is linear in its length.
 _WORDS = rf"""[{_LETTER} ,.;:!?'"()/%+=@$^{{}}\#–—‘’“”…-]*"""
 _BETWEEN = rf"{_AMPERSAND}|(?<!~)~(?!~)|{_UNDERSCORE}|{_CODE}|{_STRONG}|{_EMPHASIS}|{_LABEL}{_TARGET}"
 _LINE = re.compile(rf"(?:[ ]{{0,3}}(?={_BEGINNING}){_WORDS}(?:(?:{_BETWEEN}){_WORDS})*)?")

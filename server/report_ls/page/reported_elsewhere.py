@@ -28,19 +28,19 @@ class ReportedElsewhere(NamedTuple):
     comments: frozenset[int] = frozenset()
     open_code: int | None = None
 
-    def explains(self, fault: Fault, place: Span) -> bool:
-        """Whether a fault whose finding would stand at `place` is told of by another rule."""
-        if self.open_code is not None and place.start >= self.open_code:
+    def explains(self, fault: Fault, at: Span) -> bool:
+        """Whether a fault whose finding would stand at the span `at` is reported by another rule."""
+        if self.open_code is not None and at.start >= self.open_code:
             return True
         if fault.rule is PAGE_HEADING:
             return not self.comments.isdisjoint(range(*fault.lines))
         if fault.rule is PAGE_LINK:
             return _all_lead(fault, "a ", lambda path: is_on_one_machine(path.decoded))
         if fault.rule in {PAGE_HTML, PAGE_IMAGE}:
-            is_unclosed = any(span.start < place.end and place.start < span.end for span in self.unclosed)
+            is_unclosed = any(span.start < at.end and at.start < span.end for span in self.unclosed)
             return is_unclosed or _all_lead(fault, "img ", lambda path: path.is_badly_written)
         is_of_list = fault.rule in {PAGE_LIST, PAGE_NESTING, PAGE_TEXT} or fault.is_pasted
-        return is_of_list and any(span.holds(place.start) for span in self.unspaced)
+        return is_of_list and any(span.holds(at.start) for span in self.unspaced)
 
 
 def reported_elsewhere(body: Body, part: Span, lines: Sequence[str]) -> ReportedElsewhere:
@@ -58,7 +58,7 @@ def reported_elsewhere(body: Body, part: Span, lines: Sequence[str]) -> Reported
 
 def _all_lead(fault: Fault, kind: str, where: Callable[[WrittenPath], bool]) -> bool:
     """Whether the images or the links that only the hand-in page has all lead to paths of a kind, or have a `<` without its `>`."""
-    added = _targets(fault.shown, kind) - _targets(fault.meant, kind)
+    added = _targets(fault.hand_in, kind) - _targets(fault.github, kind)
     return bool(added) and all(target.startswith("<") or where(read_path(target)) for target in added)
 
 

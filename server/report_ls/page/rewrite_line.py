@@ -94,9 +94,9 @@ def _image(match: re.Match[str]) -> str:
     return f"{match[1]}{name if '%' in name else written(name)}{rest}{match[3]}"
 
 
-def shown_tags(line: str, meant: tuple[Run, ...]) -> str:
+def shown_tags(line: str, github: tuple[Run, ...]) -> str:
     """`<...>` that GitHub shows as text, and the hand-in takes for a tag."""
-    tags = {tag for run in meant for tag in re.findall(r"<[^<>\s]*>?", run.text)}
+    tags = {tag for run in github for tag in re.findall(r"<[^<>\s]*>?", run.text)}
 
     def change(text: str) -> str:
         for tag in tags:

@@ -60,10 +60,10 @@ def _item(item: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
     marker = _MARKER.match(lines[item.map[0]])
     if marker is None or (item.children and item.children[0].type != "paragraph"):
         raise ValueError
-    sign = f"{indent}{marker['marker'].replace(')', '.')}"
+    marker_text = f"{indent}{marker['marker'].replace(')', '.')}"
     inner = f"{indent}    "
     if not item.children:
-        yield sign
+        yield marker_text
         return
     first = item.children[0]
     assert first.map is not None
@@ -72,7 +72,7 @@ def _item(item: SyntaxTreeNode, lines: list[str], indent: str) -> Iterator[str]:
         own[0] = own[0][marker.end() :]
     has_code = any(block.type in _CODE for block in item.children)
     # GitHub counts the four spaces of code from where the text of the item begins, the hand-in from its margin
-    begin = f"{indent}{sign.lstrip():4}" if has_code else f"{sign} "
+    begin = f"{indent}{marker_text.lstrip():4}" if has_code else f"{marker_text} "
     yield f"{begin}{own[0].strip()}"
     yield from (f"{inner}{line.lstrip()}" for line in own[1:])
     is_plain = all(block.type in _LISTS for block in item.children[1:])

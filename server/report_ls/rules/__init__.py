@@ -1,12 +1,12 @@
 """What can be wrong with a report: a file for each rule, or for a few whose findings one function gives.
 
-A rule is all that stands in its file: each `Rule` of a module is in the table, and each check of a module is in force. So a new rule is a
-new file, and nothing else. The checks of a question see that question alone, so that what they find can be kept until it changes.
+Each `Rule` of a module is in the table, and each of its checks is in force, so a new rule is a new file and nothing else. The checks of a
+question see that question alone, so that what they find can be kept until it changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
@@ -21,13 +21,14 @@ T = TypeVar("T", QuestionCheck, PictureCheck, ReportCheck)
 _MODULES = (*(import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)), page_rules)
 
 
-def _table() -> Mapping[str, Rule]:
-    """The rules by their codes, in the order of the tables. Raises ValueError where two have one code, or one place."""
-    rules = {value for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)}
-    table = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.place)}
-    if len(table) < len(rules) or len({rule.place for rule in rules}) < len(rules):
-        raise ValueError("two rules have the same code or the same place in the table")
-    return MappingProxyType(table)
+def table(rules: Iterable[Rule]) -> Mapping[str, Rule]:
+    """The rules by their codes, in the order of the tables. Raises ValueError where two have one code, or one place in the tables."""
+    found: dict[str, Rule] = {}
+    for rule in sorted(rules, key=lambda rule: rule.place):
+        if rule.code in found or any(other.place == rule.place for other in found.values()):
+            raise ValueError(f"another rule has the code or the place of {rule.code}")
+        found[rule.code] = rule
+    return MappingProxyType(found)
 
 
 def _checks(kind: type[T]) -> tuple[T, ...]:
@@ -36,7 +37,7 @@ def _checks(kind: type[T]) -> tuple[T, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda check: check.position))
 
 
-RULES = _table()
+RULES = table({value for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)})
 """The one table of rules: of those in this folder and of those of the hand-in page."""
 QUESTION_CHECKS = _checks(QuestionCheck)
 PICTURE_CHECKS = _checks(PictureCheck)

@@ -32,5 +32,5 @@ def answer_count(report: Report, official: Official, causes: list[Finding]) -> F
     message = f"report.py stops: it finds {amount(found, 'answer').lower()} where it expects {official.expected}, and checks no question."
     if causes:
         message += f" {'The cause is' if len(causes) == 1 else f'{len(causes)} causes are'} marked below."
-    related = tuple(Related(cause.span, cause.told) for cause in causes)
+    related = tuple(Related(cause.span, cause.message_with_question) for cause in causes)
     return ANSWER_COUNT.found(report.title, message, related=related)

@@ -74,4 +74,6 @@ def surplus_questions(whole: Whole) -> list[Question]:
     return found
 
 
-EXTRA_QUESTION_CHECK = ReportCheck(extra_question, finds=(EXTRA_QUESTION,), position=50, depends_on=frozenset({Dependency.STRUCTURE}))
+EXTRA_QUESTION_CHECK = ReportCheck(
+    extra_question, finds=(EXTRA_QUESTION,), position=50, depends_on=frozenset({Dependency.STRUCTURE, Dependency.ANSWERS})
+)

@@ -37,7 +37,7 @@ def missing_answer_marker(whole: Whole) -> Iterator[Finding]:
         if question.marker or question.heading is None:
             continue
         if question.body.near_miss:
-            near = question.body.near_miss.shifted(question.start)
+            near = question.body.near_miss.placed(question.start)
             message = (
                 "report.py does not read this as `Answer:`, so this answer is not counted. It needs a capital A and "
                 "a colon right behind the word."
@@ -55,7 +55,7 @@ def missing_answer_marker(whole: Whole) -> Iterator[Finding]:
 
 def _colons(question: Question) -> list[Edit]:
     """The colons of each `Answer:` in running text, which would be one too many once there is a real one."""
-    return [without_colon(question.body.text, marker).shifted(question.start) for marker in question.body.extra_markers]
+    return [without_colon(question.body.text, marker).shifted(question.start) for marker in question.body.alone.extra_markers]
 
 
 def marker_edit(question: Question) -> Edit:

@@ -12,10 +12,10 @@ from report_ls.model.findings import Finding, Fix, Related, Severity
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
 from report_ls.page.pasted import pasted
-from report_ls.syntax.body import PLACEHOLDER
+from report_ls.syntax.placeholder import PLACEHOLDER
 from report_ls.syntax.report import Body
 from report_ls.text.edits import Edit
-from report_ls.text.spans import Cursor, Span, has, is_alone, line_at, room_around
+from report_ls.text.spans import Cursor, Span, is_alone, line_at, room_around
 from report_ls.text.wording import amount
 
 PLACEHOLDER_LEFT = Rule(
@@ -72,21 +72,12 @@ def left_dashes(body: Body, number: int) -> list[Left]:
     return [_left(body, number, found)] if found else []
 
 
-def is_left(body: Body) -> bool:
-    """Whether anything of a placeholder is left beside an answer."""
-    return _may_be_left(body) and bool(left_placeholders(body, 0) or left_dashes(body, 0))
-
-
-def _may_be_left(body: Body) -> bool:
-    return not body.is_unanswered and has(body.text, "--", body.answer)
-
-
 def placeholder_left(whole: Whole) -> Iterator[Finding]:
     placeholders, dashes = list[Left](), list[Left]()
     for question in whole.report.questions:
-        if _may_be_left(question.body):
-            placeholders += (left.shifted(question.start) for left in left_placeholders(question.body, question.number))
-            dashes += (left.shifted(question.start) for left in left_dashes(question.body, question.number))
+        if question.body.may_have_placeholder and not question.body.is_unanswered:
+            placeholders += (left.shifted(question.start) for left in left_placeholders(question.body.alone, question.number))
+            dashes += (left.shifted(question.start) for left in left_dashes(question.body.alone, question.number))
     if placeholders := _outside_conflicts(whole, placeholders):
         yield _finding(placeholders, *_of_placeholders(placeholders))
     if dashes := _outside_conflicts(whole, dashes):

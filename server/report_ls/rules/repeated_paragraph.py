@@ -9,8 +9,8 @@ from report_ls.model.check import Dependency, ReportCheck
 from report_ls.model.findings import Finding, Related, Severity
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Whole
-from report_ls.syntax.report import Body, Question
-from report_ls.text.spans import Span
+from report_ls.syntax.report import Question
+from report_ls.text.spans import LocalSpan, Span
 
 REPEATED_PARAGRAPH = Rule(
     code="repeated-paragraph",
@@ -48,31 +48,36 @@ def repeated_paragraph(whole: Whole) -> Iterator[Finding]:
 
     Of a question that is there twice only the first is looked at, because that is a finding of its own.
     """
-    for repeat in _joined(whole.text, sorted(_repeats(whole), key=lambda repeat: repeat.second)):
+    repeats = sorted(_repeats(_first_ones(whole.report.questions)), key=lambda repeat: repeat.second)
+    for repeat in _joined(whole, repeats):
         where = "in this answer" if repeat.first_in == repeat.second_in else f"in question {repeat.first_in}"
         message = f"This stands {where} already, word for word. Say here what is different, or take it out."
         related = (Related(repeat.first, f"The same words in question {repeat.first_in}"),)
         yield REPEATED_PARAGRAPH.found(repeat.second, message, question=repeat.second_in, related=related)
 
 
-def _repeats(whole: Whole) -> Iterator[_Repeat]:
-    first: dict[str, tuple[int, Span]] = {}
-    told = set[str]()
-    for question in _first_ones(whole.report.questions):
-        for words, spans in question.body.paragraphs.items():
-            for span in (span.shifted(question.start) for span in spans):
+def _repeats(questions: Iterable[Question]) -> Iterator[_Repeat]:
+    """Each paragraph that stands twice or more, at its first two places."""
+    first: dict[str, tuple[Question, LocalSpan]] = {}
+    second: dict[str, tuple[Question, LocalSpan]] = {}
+    for question in questions:  # this is asked after each key, so nothing is made here of the many paragraphs that stand once
+        paragraphs = question.body.paragraphs
+        for words in paragraphs:
+            for span in paragraphs[words]:
                 if words not in first:
-                    first[words] = (question.number, span)
-                elif words not in told:
-                    told.add(words)
-                    yield _Repeat(*first[words], question.number, span)
+                    first[words] = question, span
+                elif words not in second:
+                    second[words] = question, span
+    for words, (other, again) in second.items():
+        question, span = first[words]
+        yield _Repeat(question.number, span.placed(question.start), other.number, again.placed(other.start))
 
 
-def _joined(text: str, repeats: Iterable[_Repeat]) -> Iterator[_Repeat]:
+def _joined(whole: Whole, repeats: Iterable[_Repeat]) -> Iterator[_Repeat]:
     """The repeats, of which those that follow each other at both places, with the same words between them, are one."""
     last: _Repeat | None = None
     for repeat in repeats:
-        if last and _follows(text, last, repeat):
+        if last and _follows(whole, last, repeat):
             last = last._replace(first=Span(last.first.start, repeat.first.end), second=Span(last.second.start, repeat.second.end))
             continue
         if last:
@@ -82,41 +87,22 @@ def _joined(text: str, repeats: Iterable[_Repeat]) -> Iterator[_Repeat]:
         yield last
 
 
-def _follows(text: str, last: _Repeat, repeat: _Repeat) -> bool:
+def _follows(whole: Whole, last: _Repeat, repeat: _Repeat) -> bool:
     gap, other = Span(last.second.end, repeat.second.start), Span(last.first.end, repeat.first.start)
     if (last.first_in, last.second_in) != (repeat.first_in, repeat.second_in) or not 0 <= other.end - other.start <= 2 * (
         gap.end - gap.start
     ):
         return False
-    return gap.of(text).split() == other.of(text).split()
+    return gap.of(whole.text).split() == other.of(whole.text).split()
 
 
-def _first_ones(questions: Iterable[Question]) -> Iterator[Question]:
-    seen = set[int]()
+def _first_ones(questions: Iterable[Question]) -> list[Question]:
+    """Of each number the first question, if it has an answer."""
+    first: dict[int, Question] = {}
     for question in questions:
-        if question.number not in seen and not question.body.is_unanswered:
-            yield question
-        seen.add(question.number)
-
-
-def repeats_change(before: Body, gone: Span, after: Body, new: Span, others: Iterable[Body]) -> bool:
-    """Whether a change of one question, which takes `gone` of it and puts `new` there, is about a paragraph that stands twice, then or now.
-
-    `others` are the other questions.
-    """
-    changed = {*_touched(before, gone), *_touched(after, new)}
-    for words in before.paragraphs.keys() | after.paragraphs.keys():
-        if len(before.paragraphs.get(words, ())) != len(after.paragraphs.get(words, ())):
-            changed.add(words)
-    if any(len(body.paragraphs.get(words, ())) > 1 for body in (before, after) for words in changed):
-        return True
-    return bool(changed) and any(not changed.isdisjoint(other.paragraphs) for other in others)
-
-
-def _touched(body: Body, edited: Span) -> Iterator[str]:
-    for words, spans in body.paragraphs.items():
-        if any(span.start <= edited.end and edited.start <= span.end for span in spans):
-            yield words
+        if question.number not in first:
+            first[question.number] = question
+    return [question for question in first.values() if not question.body.is_unanswered]
 
 
 REPEATED_PARAGRAPH_CHECK = ReportCheck(

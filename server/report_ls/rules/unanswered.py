@@ -8,7 +8,7 @@ from report_ls.model.check import QuestionCheck
 from report_ls.model.findings import Finding, Severity
 from report_ls.model.rule import Example, Family, Rule
 from report_ls.model.subject import Subject
-from report_ls.syntax.body import PLACEHOLDER
+from report_ls.syntax.placeholder import PLACEHOLDER
 from report_ls.text.spans import Span
 
 UNANSWERED = Rule(

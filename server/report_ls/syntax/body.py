@@ -6,14 +6,16 @@ import re
 
 from report_ls.checker.official import MARKER
 from report_ls.syntax.images import find_images
+from report_ls.syntax.placeholder import PLACEHOLDER
 from report_ls.syntax.report import Body
 from report_ls.text.spans import Span, stripped
 
 MARKER_LINE = re.compile(rf"^[ \t>]*[*_]*({MARKER})", re.MULTILINE)
 """An `Answer:` at the start of a line, after `>`, spaces and emphasis."""
 
-PLACEHOLDER = re.compile(r"(?<!-)-{2,}[ \t]*question[ \t]*\d+[ \t]+fill[ \t]+here[ \t]*-{2,}", re.IGNORECASE)
-"""What the template has in the place of an answer."""
+MARKS = (">", MARKER)
+"""What a line of guidance begins with, and what opens an answer. A near miss of it counts only where there is none."""
+
 _MARKER_HEADING = re.compile(rf"^[ \t>]*#{{1,6}}[ \t]*[*_]*({MARKER})[*_]*[ \t]*$", re.MULTILINE)
 
 _LITERAL = re.compile(MARKER)

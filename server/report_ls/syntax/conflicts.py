@@ -10,6 +10,9 @@ from report_ls.text.spans import Span
 
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\n]*)?$", re.MULTILINE)
 
+MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""What git writes at the start of a line."""
+
 
 def find_conflicts(text: str) -> Iterator[Conflict]:
     """The conflicts of a text, from `<<<<<<<` to `>>>>>>>`; one of those two alone is a conflict of its marker only."""

@@ -27,6 +27,10 @@ _BLANK = re.compile(r"\s*")
 _HEADING = re.compile(r"(?:\A\ufeff)? {0,3}(#{1,6})[^\S\n]*([^\n]*)")
 _QUESTION = re.compile(r"[*_]*(Question[^\S\n]*(\d{1,3}))[*_]*(?![.,]*\w)[ \t]*(?:[:.)(\u2013\u2014#-][^\n]*)?$", re.IGNORECASE)
 
+_PLAIN_HEADING = r"^(?:\A\ufeff)?[ \t>]*(?:(#+)[ \t]*)?[*_]*(Q[a-z]{{4,10}}[ \t]*#?{number})[*_]*(?::[*_]*)?[ \t]*$"
+PLAIN_HEADING = re.compile(_PLAIN_HEADING.format(number=r"\d{1,3}"), re.IGNORECASE | re.MULTILINE)
+"""A line that is taken for a question's heading where there is no other."""
+
 
 NO_OPENERS: Mapping[str, int] = MappingProxyType({})
 
@@ -92,11 +96,7 @@ def _with_plain_lines(text: str, numbered: list[Heading], expected: int) -> list
     there = {heading.number for heading in numbered}
     for number in range(1, expected + 1):
         if number not in there:
-            line = re.search(
-                rf"^(?:\A\ufeff)?[ \t>]*(?:(#+)[ \t]*)?[*_]*(Q[a-z]{{4,10}}[ \t]*#?{number})[*_]*(?::[*_]*)?[ \t]*$",
-                text,
-                re.IGNORECASE | re.MULTILINE,
-            )
+            line = re.search(_PLAIN_HEADING.format(number=number), text, re.IGNORECASE | re.MULTILINE)
             if line:
                 numbered = [*numbered, Heading(Span(*line.span()), Span(*line.span(2)), len(line[1] or ""), number)]
     return sorted(numbered, key=lambda heading: heading.line)

@@ -1,7 +1,7 @@
 """The structural view of a report: what a student thinks in (docs/design.md, section 1).
 
 Spans are code points of the report's text. Those of a `Body` and of an `Image` count from the start of their question, so that a question
-that did not change need not be parsed again when text before it did.
+that did not change need not be parsed again when text before it did. To whoever has a `Question` they are `LocalSpan`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, cast
 
 from report_ls.syntax.paragraphs import paragraphs
-from report_ls.text.spans import Span, stripped
+from report_ls.syntax.placeholder import may_be_left
+from report_ls.text.spans import LocalSpan, Span, stripped
 
 
 class ImageKind(StrEnum):
@@ -23,7 +24,17 @@ class ImageKind(StrEnum):
     LINK = "link"
 
 
-class Image(NamedTuple):
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    S = TypeVar("S", bound=LocalSpan, default=Span, covariant=True)
+else:
+    from typing import TypeVar
+
+    S = TypeVar("S")
+
+
+class Image(NamedTuple, Generic[S]):
     """A mention of a picture in an answer.
 
     `path` is the destination as written, without `<>` and title; `alt` the text in brackets. `in_code` tells that it stands in a fence, in
@@ -31,29 +42,29 @@ class Image(NamedTuple):
     """
 
     kind: ImageKind
-    span: Span
-    alt: Span
-    path: Span
+    span: S
+    alt: S
+    path: S
     raw_path: str
     in_code: bool
 
 
-class _Body(NamedTuple):  # which itself has no room for what is cached
+class _Body(NamedTuple, Generic[S]):  # which itself has no room for what is cached
     text: str
-    heading: Span | None
+    heading: S | None
     level: int
     heading_end: int
-    quote: Span | None
-    marker: Span | None
-    near_miss: Span | None
-    answer: Span
-    content: Span
+    quote: S | None
+    marker: S | None
+    near_miss: S | None
+    answer: S
+    content: S
     is_unanswered: bool
-    extra_markers: tuple[Span, ...]
-    images: tuple[Image, ...]
+    extra_markers: tuple[S, ...]
+    images: tuple[Image[S], ...]
 
 
-class Body(_Body):
+class Body(_Body[S]):
     """One question, relative to its start. Equal only to itself, so that it is a cheap key.
 
     `heading` is its title, None where the heading is gone; `level` counts the `#` of the heading: 0 for a line without, and where there is
@@ -62,9 +73,19 @@ class Body(_Body):
     """
 
     @cached_property
-    def paragraphs(self) -> Mapping[str, tuple[Span, ...]]:
+    def paragraphs(self) -> Mapping[str, tuple[S, ...]]:
         """Where each longer paragraph of the answer stands, by its words."""
-        return paragraphs(self.text, self.answer)
+        return cast("Mapping[str, tuple[S, ...]]", paragraphs(self.text, self.alone.answer))
+
+    @property
+    def alone(self) -> Body[Span]:
+        """The question as a text of its own, which is all that its rules and its page see of the report."""
+        return cast("Body[Span]", self)
+
+    @cached_property
+    def may_have_placeholder(self) -> bool:
+        """Whether a placeholder, or the dashes of one, may be left in the answer."""
+        return may_be_left(self.text, self.alone.content)
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -86,7 +107,7 @@ class Question(NamedTuple):
     number: int
     place: int | None
     start: int
-    body: Body
+    body: Body[LocalSpan]
 
     @property
     def span(self) -> Span:
@@ -94,7 +115,7 @@ class Question(NamedTuple):
 
     @property
     def heading(self) -> Span | None:
-        return self.body.heading and self.body.heading.shifted(self.start)
+        return self.body.heading and self.body.heading.placed(self.start)
 
     @property
     def level(self) -> int:
@@ -102,21 +123,22 @@ class Question(NamedTuple):
 
     @property
     def answer(self) -> Span:
-        return self.body.answer.shifted(self.start)
+        return self.body.answer.placed(self.start)
 
     @property
     def content(self) -> Span:
         """The answer without the white space around it; empty, at the answer's start, where there is none."""
-        return self.body.content.shifted(self.start)
+        return self.body.content.placed(self.start)
 
     @property
     def marker(self) -> Span | None:
-        return self.body.marker and self.body.marker.shifted(self.start)
+        return self.body.marker and self.body.marker.placed(self.start)
 
     @property
     def quote(self) -> Span | None:
         """The block quote of guidance, its lines whole, without white space around it."""
-        return self.body.quote and stripped(self.body.text, self.body.quote).shifted(self.start)
+        quote = self.body.alone.quote
+        return quote and stripped(self.body.text, quote).placed(self.start)
 
     @property
     def anchor(self) -> Span:

@@ -13,14 +13,12 @@ from report_ls.text.spans import newlines
 
 _HEADING = re.compile(r"\n[ \t]*#{1,6}[^\S\n]*Question[^\S\n]*(\d{1,3})\b", re.IGNORECASE)
 """Begins with the line feed before it: to look for that is six times as fast as to look for `^`."""
-_SIGN = re.compile(rf"{_HEADING.pattern}|\n {{0,3}}(?P<marks>```+|~~~+)(?P<info>[^\n]*)", re.IGNORECASE)
+_HEADING_OR_FENCE = re.compile(rf"{_HEADING.pattern}|\n {{0,3}}(?P<marks>```+|~~~+)(?P<info>[^\n]*)", re.IGNORECASE)
 LEAST_HEADINGS = 3
 _PLACE = re.compile(r"Answer:|answer length:|^-{2,}[ \t]*question[ \t]+\d+[ \t]+fill here", re.IGNORECASE | re.MULTILINE)
 LENGTH_LINE = re.compile(r"^[ \t>]*(?:Recommended )?answer length:[ \t]*(\d{1,9})[ \t]*-[ \t]*(\d{1,9})", re.IGNORECASE | re.MULTILINE)
 """A question's own statement of its limits, in words."""
-
-
-PLACES = {
+WHERE = {
     "anywhere": "",
     "quoted line": r"^[ \t]*>[^\n]*",
     "start of a quoted line": r"^[ \t]*>[ \t]*",
@@ -43,25 +41,25 @@ def _bounds(pair: list[int] | None) -> Bounds | None:
 
 
 def is_report(text: str) -> bool:
-    """Whether a markdown text is a report: at least three headings `Question N`, and a place for an answer."""
+    """Tells whether a markdown text is a report: it has at least three headings `Question N`, and a place for an answer."""
     text = newlines(text)
     return _has_headings(f"\n{text}") and _PLACE.search(text) is not None
 
 
 def _has_headings(text: str) -> bool:
-    """Whether there are enough headings of questions outside of fences, in which a page shows parts of a report. A fence that is never
-    closed is none.
+    """Tells whether there are enough headings of questions outside of fences, because a page may show parts of a report in fences. A fence
+    that is never closed does not count.
     """
     outside = inside = 0
     fence = ""
-    for sign in _SIGN.finditer(text):
-        marks = sign["marks"]
+    for found in _HEADING_OR_FENCE.finditer(text):
+        marks = found["marks"]
         if not marks:
             inside += fence != ""
             outside += not fence
         elif not fence:
             fence, inside = marks, 0
-        elif marks.startswith(fence) and not sign["info"].strip():
+        elif marks.startswith(fence) and not found["info"].strip():
             fence = ""
         if outside == LEAST_HEADINGS:
             return True
@@ -102,9 +100,15 @@ def _all_marks() -> frozenset[Mark]:
     return frozenset().union(*(format_of(name).marks for name in NAMES))
 
 
+@cache
+def telling_texts() -> tuple[str, ...]:
+    """Returns what a line holds that tells of an edition, beside headings."""
+    return ("answer length", *sorted({mark.text for mark in _all_marks()}))
+
+
 def _has(text: str, mark: Mark) -> bool:
     """Tells whether a mark is at its place. The text is looked for first, because that is much faster than a pattern."""
-    return mark.text in text and re.search(PLACES[mark.where] + re.escape(mark.text), text, re.MULTILINE) is not None
+    return mark.text in text and re.search(WHERE[mark.where] + re.escape(mark.text), text, re.MULTILINE) is not None
 
 
 def _length_lines(text: str, headings: list[tuple[int, int]]) -> dict[int, Bounds]:

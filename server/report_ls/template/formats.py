@@ -26,7 +26,7 @@ class Section(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A text that a report shows if its template has it. `where` is a key of `editions.PLACES`, and `weight` is how much it tells."""
+    """A text that a report shows if its template has it. `where` is a key of `editions.WHERE`, and `weight` is how much it tells."""
 
     text: str
     where: str = "anywhere"

@@ -2,20 +2,37 @@ r"""Spans, lines and words of a text. Offsets are code points from 0, of a text 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import accumulate
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
-    """The half-open range `text[start:end]`, in code points."""
+class LocalSpan(NamedTuple):
+    """The half-open range `text[start:end]` of a part of a text, in code points, which count from the start of that part.
+
+    It is no `Span`, so that it can't be taken for a place in the whole text. Who knows where its part starts asks for its place there.
+    """
 
     start: int
     end: int
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+    def placed(self, start: int) -> Span:
+        """Returns the range in the text in which the part starts at `start`."""
+        return Span(self.start + start, self.end + start)
+
+
+class Span(LocalSpan):
+    """The half-open range `text[start:end]`, in code points, of the text at hand.
+
+    Of a question that is looked at as a text of its own, its spans are local ones to whoever has the whole text.
+    """
+
+    __slots__ = ()
 
     def shifted(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
@@ -26,6 +43,10 @@ class Span(NamedTuple):
 
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both touch a common place; their ends count."""
+        return self.start <= other.end and other.start <= self.end
 
 
 def stripped(text: str, span: Span) -> Span:
@@ -159,3 +180,25 @@ class LineIndex:
         if self._moved < len(self._starts) and offset >= self.start(self._moved):
             line = bisect_right(self._starts, offset - self._by, lo=self._moved) - 1
         return line, offset - self.start(line)
+
+
+def join_overlapping(spans: Iterable[Span]) -> list[Span]:
+    """Returns the spans in order, with those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def spans_by_part(parts: Sequence[Span], spans: Iterable[Span]) -> list[list[Span]]:
+    """Returns for each of `parts`, which are in order and apart, the spans that touch it, counted from its start."""
+    found: list[list[Span]] = [[] for _ in parts]
+    for span in spans:
+        index = bisect_left(parts, span.start, key=lambda part: part.end)
+        while index < len(parts) and parts[index].start <= span.end:
+            found[index].append(span.shifted(-parts[index].start))
+            index += 1
+    return found

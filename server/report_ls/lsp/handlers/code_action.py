@@ -16,8 +16,8 @@ from report_ls.fixes.fix_all import Fixed, fix_all
 from report_ls.fixes.quick_fix import quick_fixes
 from report_ls.lsp.convert import diagnostic
 from report_ls.lsp.handlers import FIX_ALL
+from report_ls.lsp.handlers.asked_findings import asked_findings
 from report_ls.lsp.handlers.checklist import tick_actions
-from report_ls.lsp.handlers.meant import meant
 from report_ls.lsp.handlers.move_picture import move_actions
 from report_ls.lsp.handlers.switched import Switch, Switched
 from report_ls.lsp.handlers.workspace_edit import workspace_edit
@@ -37,7 +37,7 @@ def code_action(session: Session, params: types.CodeActionParams) -> list[types.
     moves: list[tuple[Finding, PictureMove]] = []
     only = params.context.only or []
     if not only or _is_asked_for(types.CodeActionKind.QuickFix, only):
-        findings, span = meant(report, params)
+        findings, span = asked_findings(report, params)
         fixes = _quick_fixes(report, findings, span)
         actions += [_quick_fix_action(session, report, finding, fix) for finding, fix in fixes]
         if report.analysis and session.client.renames_files:
@@ -108,8 +108,8 @@ def _quick_fix_action(session: Session, report: OpenReport, finding: Finding, fi
         diagnostics=[session.protocol.structured(diagnostic(report.uri, report.document, session.client, finding), types.Diagnostic)],
         is_preferred=True if fix.preferred and session.client.prefers_actions else None,
     )
-    place = {"code": finding.code, "start": finding.span.start, "end": finding.span.end}
-    return _with_edit(session, report, action, fix.edits, place)
+    key = {"code": finding.code, "start": finding.span.start, "end": finding.span.end}
+    return _with_edit(session, report, action, fix.edits, key)
 
 
 def _fix_all_action(session: Session, report: OpenReport, fixed: Fixed) -> types.CodeAction:
@@ -121,11 +121,11 @@ def _fix_all_action(session: Session, report: OpenReport, fixed: Fixed) -> types
 
 
 def _with_edit(
-    session: Session, report: OpenReport, action: types.CodeAction, edits: tuple[Edit, ...], place: dict[str, object]
+    session: Session, report: OpenReport, action: types.CodeAction, edits: tuple[Edit, ...], key: dict[str, object]
 ) -> types.CodeAction:
     """The action with its edit, or with what finds it again for a client that asks for the edit later."""
     if session.client.resolves_edits:
-        action.data = {"uri": report.uri, "version": report.document.version, **place}
+        action.data = {"uri": report.uri, "version": report.document.version, **key}
     else:
         action.edit = workspace_edit(session.client, [(report, edits)])
     return action

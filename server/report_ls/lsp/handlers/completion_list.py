@@ -12,7 +12,7 @@ from lsprotocol.types import CompletionItemKind, InsertTextFormat
 from report_ls.analysis.memo import Memo
 from report_ls.features.completion import Item, ItemKind, Items, Offer
 from report_ls.lsp.server.protocol import Encoded
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.document import Document
 from report_ls.text.spans import Span, line_end
 
@@ -27,7 +27,7 @@ _KINDS = {
 _PATHS = (ItemKind.FILE, ItemKind.FOLDER)
 
 
-def completion_list(document: Document, client: Client, offers: Sequence[Offer], uri: str, memo: Memo) -> Encoded:
+def completion_list(document: Document, client: ClientCapabilities, offers: Sequence[Offer], uri: str, memo: Memo) -> Encoded:
     """A `CompletionList` of what is offered, to be listed in that order. Items that stay the same are encoded once.
 
     Where the client knows it, the list has the range of the items, which is the one thing that differs from key to key.
@@ -44,20 +44,22 @@ def completion_list(document: Document, client: Client, offers: Sequence[Offer],
     return Encoded(f'{{"isIncomplete": false, {defaults}"items": [{", ".join(parts)}]}}')
 
 
-def _ranges(document: Document, client: Client, offer: Offer) -> str:
+def _ranges(document: Document, client: ClientCapabilities, offer: Offer) -> str:
     """Where the items of an offer go, as JSON."""
     replace = document.plain_range(offer.replace)
     return json.dumps({"insert": document.plain_range(offer.insert), "replace": replace} if client.insert_replace else replace)
 
 
-def _encoded(choice: Items, first: int, ranges: str | None, client: Client, end_of_line: str, uri: str) -> str:
-    """The elements of a JSON array. `first` is the place of the first one in the list; `ranges` is None if the list has them."""
+def _encoded(choice: Items, first: int, ranges: str | None, client: ClientCapabilities, end_of_line: str, uri: str) -> str:
+    """The elements of a JSON array. `first` is the index of the first one in the list; `ranges` is None if the list has them."""
     items = enumerate(choice.items, first)
-    place = json.loads(ranges) if ranges else None
-    return json.dumps([_item(index, item, place, client, end_of_line, uri) for index, item in items])[1:-1]
+    own_ranges = json.loads(ranges) if ranges else None
+    return json.dumps([_item(index, item, own_ranges, client, end_of_line, uri) for index, item in items])[1:-1]
 
 
-def _item(index: int, item: Item, place: dict[str, Any] | None, client: Client, end_of_line: str, uri: str) -> dict[str, Any]:
+def _item(
+    index: int, item: Item, own_ranges: dict[str, Any] | None, client: ClientCapabilities, end_of_line: str, uri: str
+) -> dict[str, Any]:
     is_snippet = bool(item.stops) and client.snippets
     text = snippet(item.text, item.stops) if is_snippet else item.text.replace("\n", end_of_line)
     found: dict[str, Any] = {
@@ -67,10 +69,10 @@ def _item(index: int, item: Item, place: dict[str, Any] | None, client: Client, 
         "sortText": f"{index:05}",
         "insertTextFormat": InsertTextFormat.Snippet if is_snippet else InsertTextFormat.PlainText,
     }
-    if place is None:
+    if own_ranges is None:
         found["textEditText"] = text
     else:
-        found["textEdit"] = {"newText": text, **(place if client.insert_replace else {"range": place})}
+        found["textEdit"] = {"newText": text, **(own_ranges if client.insert_replace else {"range": own_ranges})}
     if item.detail:
         found["detail"] = item.detail
         if client.label_details:

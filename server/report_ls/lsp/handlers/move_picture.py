@@ -42,7 +42,7 @@ def _possible(folder: Path, moves: Sequence[PictureMove]) -> list[PictureMove]:
 
 
 def _action(session: Session, report: OpenReport, folder: Path, finding: Finding, move: PictureMove) -> types.CodeAction:
-    edits = [(other, renamed_mentions(other.analysis, move.old, move.new)) for other in session.beside(folder) if other.analysis]
+    edits = [(other, renamed_mentions(other.analysis, move.old, move.new)) for other in session.reports_in(folder) if other.analysis]
     rename = types.RenameFile(old_uri=to_uri(folder / move.old), new_uri=to_uri(folder / move.new))
     return types.CodeAction(
         title=move.title,

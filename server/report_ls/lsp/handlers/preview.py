@@ -85,8 +85,8 @@ def _tell(session: Session, text: str) -> None:
 
 
 def _go(session: Session, uri: str, line: int, character: int) -> None:
-    """Have a place of a document shown in the editor, where it can be asked for that."""
+    """Shows a position of a document in the editor, if that can be asked for it."""
     if session.client.shows_documents:
-        place = types.Position(line, character)
-        params = types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(place, place))
+        position = types.Position(line, character)
+        params = types.ShowDocumentParams(uri, take_focus=True, selection=types.Range(position, position))
         session.protocol.send_request(types.WINDOW_SHOW_DOCUMENT, params).add_done_callback(ignored)

@@ -39,7 +39,7 @@ async def rename(session: Session, params: types.RenameParams) -> types.Workspac
     except RefusedError as refused:
         raise RequestFailedError(str(refused)) from None
     folder = report.path.parent
-    edits = [(other, renamed_mentions(other.analysis, found.figure, name)) for other in session.beside(folder) if other.analysis]
+    edits = [(other, renamed_mentions(other.analysis, found.figure, name)) for other in session.reports_in(folder) if other.analysis]
     changes = [(other, edit) for other, edit in edits if edit]
     renames = [] if name == found.figure else [await _rename_file(folder / found.figure, folder / name)]
     return workspace_edit(session.client, changes, *renames) if changes or renames else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lsprotocol import types
 
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.text.edits import Edit
 
@@ -14,7 +14,9 @@ NOTHING_TO_EDIT = types.WorkspaceEdit()
 """An edit without changes, `{}`: Emacs' lsp-mode 9.0 stops renaming and saving files where the answer is null in its place."""
 
 
-def workspace_edit(client: Client, edits: Sequence[tuple[OpenReport, Sequence[Edit]]], *renames: types.RenameFile) -> types.WorkspaceEdit:
+def workspace_edit(
+    client: ClientCapabilities, edits: Sequence[tuple[OpenReport, Sequence[Edit]]], *renames: types.RenameFile
+) -> types.WorkspaceEdit:
     """Returns the edits of reports, which name the version of the document where the client takes that, and `renames` of files.
 
     `renames`, which the client must support, come last: some editors ask about them again, as about their own, and find the mentions done.

@@ -28,7 +28,7 @@ _ANSWER_SECONDS = 60.0
 Go = Callable[[int, int], None]
 """Has the editor go to a line and a character, in the units of its positions."""
 
-_PLACE = re.compile("([0-9]{1,9}):([0-9]{1,9})")
+_POSITION = re.compile("([0-9]{1,9}):([0-9]{1,9})")
 _ASSETS = Path(__file__).parent / "assets"
 _STYLE = Path(__file__).parents[2] / "page" / "page.css"
 
@@ -68,8 +68,8 @@ class Site:
             case "page" if query.get("view") in set(View):
                 page = self._page(View(query["view"]), query.get("after", ""))
                 return Response(self._awaited(page), "application/json")
-            case "go" if place := _PLACE.fullmatch(f"{query.get('line')}:{query.get('character', 0)}"):
-                self._loop.call_soon_threadsafe(self._go, int(place[1]), int(place[2]))
+            case "go" if position := _POSITION.fullmatch(f"{query.get('line')}:{query.get('character', 0)}"):
+                self._loop.call_soon_threadsafe(self._go, int(position[1]), int(position[2]))
                 return Response(b"null", "application/json")
         return self._picture(path)
 

@@ -13,7 +13,7 @@ from report_ls.lsp.positions import Encoding
 from report_ls.lsp.server.language_server import ReportServer
 from report_ls.lsp.server.protocol import Handler
 from report_ls.lsp.server.registration import register
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.session import Session
 from report_ls.lsp.session.settings import read_settings
 from report_ls.lsp.session.switches import Switches
@@ -36,7 +36,7 @@ def _initialize(
     server: ReportServer, silent_encoding: Encoding, watch: Callable[[int], None] | None, params: types.InitializeParams
 ) -> types.InitializeResult:
     """Begin the session. The handlers that depend on client and settings are registered before the capabilities are announced."""
-    client = Client.of(params, silent_encoding)
+    client = ClientCapabilities.of(params, silent_encoding)
     settings = read_settings(params.initialization_options)
     switches = Switches(server, client, params.capabilities)
     switches.announce(settings)
@@ -47,7 +47,7 @@ def _initialize(
     return types.InitializeResult(_capabilities(server, client, params.capabilities), server.protocol.server_info)
 
 
-def _capabilities(server: ReportServer, client: Client, capabilities: types.ClientCapabilities) -> types.ServerCapabilities:
+def _capabilities(server: ReportServer, client: ClientCapabilities, capabilities: types.ClientCapabilities) -> types.ServerCapabilities:
     """What the server can do for this client. The encoding of positions is told, also where it is one that the client did not offer."""
     features = server.protocol.fm
     commands = [] if client.is_vscode else [*handlers.COMMANDS]  # VS Code has views of its own in their place

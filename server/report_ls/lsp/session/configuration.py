@@ -10,7 +10,7 @@ from typing import Any
 from lsprotocol import types
 
 from report_ls.lsp.server.protocol import ReportProtocol
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.publisher import Publisher
 from report_ls.lsp.session.settings import SECTION, Settings, read_settings
@@ -25,7 +25,7 @@ class Configuration:
     def __init__(
         self,
         protocol: ReportProtocol,
-        client: Client,
+        client: ClientCapabilities,
         reports: Mapping[str, OpenReport],
         publisher: Publisher,
         options: Settings,

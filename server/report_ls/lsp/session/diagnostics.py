@@ -7,9 +7,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from report_ls.analysis.analysis import Analysis, select
+from report_ls.analysis.analysis import Analysis, outside_conflicts, select
 from report_ls.lsp.convert import diagnostic
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.document import Document
 from report_ls.model.findings import Finding, Severity
 
@@ -20,7 +20,7 @@ Key = tuple[int, int]
 class Diagnostics:
     """Makes the diagnostics of one document, again and again, with one set of severities."""
 
-    def __init__(self, uri: str, client: Client, severities: Mapping[str, Severity | None]) -> None:
+    def __init__(self, uri: str, client: ClientCapabilities, severities: Mapping[str, Severity | None]) -> None:
         self._uri = uri
         self._client = client
         self.severities = severities
@@ -28,8 +28,6 @@ class Diagnostics:
 
     def of(self, document: Document, analysis: Analysis) -> str:
         """The diagnostics of the document's text as a JSON array: those of the whole report, then those of its questions in their order."""
-        if analysis.report.conflicts:  # the one thing that may silence findings of a question from outside of it
-            return f"[{self._converted(document, analysis.findings)}]"
         kept = {}
         for key, source, found in _parts(document, analysis):
             before, part = self._kept.get(key, (None, ""))
@@ -46,9 +44,16 @@ def _parts(document: Document, analysis: Analysis) -> Iterator[tuple[Key, object
     """What is kept or made anew as one: each finding of the whole report, and the findings of each question. With the object whose
     being another one tells that they are to be made anew.
     """
-    for index, finding in enumerate(analysis.of_report):
+    conflicts = analysis.report.conflicts
+    for index, finding in enumerate(outside_conflicts(conflicts, analysis.of_report)):
         yield (-1, index), finding, (finding,)
     for index, (question, judged) in enumerate(zip(analysis.report.questions, analysis.judged, strict=True)):
-        if judged:
-            line, _ = document.index.position(question.start)
-            yield (index, line), judged, (finding.shifted(question.start) for finding in judged)
+        if not judged.alone:
+            continue
+        line, _ = document.index.position(question.start)
+        found = judged.placed(question.start)
+        if conflicts and any(question.span.overlaps(conflict.span) for conflict in conflicts):
+            told = tuple(outside_conflicts(conflicts, found))
+            yield (index, line), told, told  # a conflict silences findings of a question from outside of it, so these are made anew
+        else:
+            yield (index, line), judged, found

@@ -69,9 +69,9 @@ class Document:
         if range_.start.line != range_.end.line or range_.start.line >= len(self.lines) or "\n" in text or "\r" in text:
             return None
         before = self.lines[range_.start.line]
-        shown = before.rstrip("\r\n")
-        start = to_column(shown, range_.start.character, self.encoding)
-        end = to_column(shown, range_.end.character, self.encoding)
+        line = before.rstrip("\r\n")
+        start = to_column(line, range_.start.character, self.encoding)
+        end = to_column(line, range_.end.character, self.encoding)
         content = before[:start] + text + before[end:]
         return (start, end, content) if start <= end and not content.startswith("\n") else None
 

@@ -5,42 +5,26 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol import types
 
-from report_ls.analysis.analysis import Analysis, analyse, joined, select
+from report_ls.analysis.analysis import Analysis, analyse, select
 from report_ls.analysis.memo import Memo
-from report_ls.analysis.reanalysis import carried, reanalysed
+from report_ls.analysis.pages import Pages
+from report_ls.analysis.reanalysis import reanalysed
 from report_ls.disk.git_state import GitState
-from report_ls.lsp.session.beside import Beside
 from report_ls.lsp.session.checker import Checker
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.settings import Settings
+from report_ls.lsp.session.surroundings import Surroundings
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Severity
 from report_ls.model.rule import Family
 from report_ls.rules import RULES
 from report_ls.syntax.report import Body
 from report_ls.template.editions import is_report
-from report_ls.text.edits import Edit
 
 PAGE_CODES = tuple(code for code, rule in RULES.items() if rule.family is Family.PAGE)
-
-
-class _Page(NamedTuple):
-    """What is known of the hand-in page of an answer: its findings, and those together with what was found `beside` them.
-
-    `is_stale`: the answer was typed in since, and the findings are those of before.
-    """
-
-    findings: tuple[Finding, ...]
-    is_stale: bool = False
-    beside: tuple[Finding, ...] | None = None
-    joined: tuple[Finding, ...] = ()
-
-
-_UNKNOWN = _Page((), is_stale=True)
 
 
 def _ignore(report: OpenReport, is_news: bool) -> None:
@@ -64,10 +48,10 @@ class OpenReport:
         self._settings = settings
         self._memo = Memo()
         self._changed = changed
-        self._beside = Beside(path.parent, self._see_beside) if path else None
+        self._surroundings = Surroundings(path.parent, self._see_surroundings) if path else None
         self._checker = Checker()
         self._asking: asyncio.Task[None] | None = None
-        self._pages: dict[Body, _Page] = {}
+        self._pages = Pages()
         self._analysis: Analysis | None = None
         self._is_analysed = False
         self.awaited: asyncio.Event | None = None
@@ -85,14 +69,7 @@ class OpenReport:
         self._is_analysed = self._analysis is not None
         self.is_deleted = False
         if known and edit and self._analysis:
-            self._keep_page(known, self._analysis, edit)
-
-    def _keep_page(self, before: Analysis, after: Analysis, edit: Edit) -> None:
-        """Let what was found on the page of an answer stand while the answer is typed in, so that it does not come and go at each key."""
-        for question, typed in zip(before.report.questions, after.report.questions, strict=True):
-            if typed.body is not question.body and (page := self._pages.pop(question.body, None)) and page.findings:
-                local = Edit(edit.span.shifted(-question.start), edit.text)
-                self._pages[typed.body] = _Page(carried(page.findings, local), is_stale=True)
+            self._pages.keep(known, self._analysis, edit)
 
     @property
     def settings(self) -> Settings:
@@ -106,35 +83,35 @@ class OpenReport:
 
     def look_again(self) -> None:
         """Something beside the report may have changed on disk."""
-        if self._beside:
-            self._beside.look()
+        if self._surroundings:
+            self._surroundings.look()
 
     async def read_again(self, seconds: float) -> Analysis | None:
         """The analysis after another look at what lies beside the report, or after some seconds. For what a person asks for."""
-        if self._beside:
-            self._beside.look()
-            await self._beside.read(seconds)
+        if self._surroundings:
+            self._surroundings.look()
+            await self._surroundings.read(seconds)
         return await self.settle()
 
     def look_aside(self) -> None:
         """Look whether something beside the report has changed, which nobody tells."""
-        if self._beside:
-            self._beside.look_aside()
+        if self._surroundings:
+            self._surroundings.look_aside()
 
     @property
     def lacks_files(self) -> bool:
         """Whether the report links to a file that is not there."""
-        return self._beside is not None and self._beside.lacks_files
+        return self._surroundings is not None and self._surroundings.lacks_files
 
-    def _see_beside(self, is_news: bool) -> None:
-        if self._beside:
-            self._checker.see(self._beside.script)
+    def _see_surroundings(self, is_news: bool) -> None:
+        if self._surroundings:
+            self._checker.see(self._surroundings.script)
         self._is_analysed = False
         self._changed(self, is_news)
 
     def see_git(self, states: Mapping[str, GitState]) -> bool:
         """Take in what git says of the figures; whether anything is different."""
-        if self._beside is None or not self._beside.see_git(states):
+        if self._surroundings is None or not self._surroundings.see_git(states):
             return False
         self._is_analysed = False
         return True
@@ -147,7 +124,7 @@ class OpenReport:
     @property
     def figures(self) -> Figures | None:
         """None where there are none, or nothing is known of them yet."""
-        return self._beside.figures if self._beside else None
+        return self._surroundings.figures if self._surroundings else None
 
     @property
     def analysis(self) -> Analysis | None:
@@ -174,13 +151,13 @@ class OpenReport:
         return self._waits_for_disk() or (not self._checker.is_plain and self._checker.next_question() is not None)
 
     def _waits_for_disk(self) -> bool:
-        return self._beside is not None and self._beside.is_waited_for
+        return self._surroundings is not None and self._surroundings.is_waited_for
 
     async def settle(self) -> Analysis | None:
         """The analysis, once all is known that it asks for. Each wait, for the disk or for the process, has an end."""
         while self.is_provisional:
-            if self._beside and self._waits_for_disk():
-                await self._beside.settle()
+            if self._surroundings and self._waits_for_disk():
+                await self._surroundings.settle()
                 continue
             if self._asking is None or self._asking.done():
                 self._asking = asyncio.get_running_loop().create_task(self._ask())
@@ -197,32 +174,22 @@ class OpenReport:
         if self.awaited:
             self.awaited.set()
         self._checker.close()
-        if self._beside:
-            self._beside.close()
+        if self._surroundings:
+            self._surroundings.close()
 
     @property
-    def shown(self) -> Analysis | None:
-        """The analysis with the findings `page-*` of the answers whose page was looked at; None where nothing is to be shown."""
+    def published_analysis(self) -> Analysis | None:
+        """The analysis with the findings `page-*` of the answers whose page was looked at; None where no finding is published."""
         analysis = self.analysis
         if analysis is None or self.is_deleted or not self._settings.enables("diagnostics"):
             return None
-        judged = list(analysis.judged)
-        for index, question in enumerate(analysis.report.questions):
-            if (page := self._pages.get(question.body)) and page.findings:
-                judged[index] = self._with_page(question.body, page, judged[index])
-        return analysis.with_judged(tuple(judged))
-
-    def _with_page(self, body: Body, page: _Page, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """The same tuple for the same findings, so that what is made of it can be kept."""
-        if page.beside is not found:
-            page = self._pages[body] = page._replace(beside=found, joined=joined(found, page.findings))
-        return page.joined
+        return self._pages.added_to(analysis)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings that the settings let through; none where the text is no report, or is deleted."""
-        shown = self.shown
-        return select(shown.findings, self._settings.severities) if shown else ()
+        analysis = self.published_analysis
+        return select(analysis.findings, self._settings.severities) if analysis else ()
 
     @property
     def unjudged(self) -> list[tuple[Body, int]]:
@@ -230,14 +197,8 @@ class OpenReport:
         analysis = self.analysis
         if analysis is None or all(self._settings.severities.get(code, Severity.HINT) is None for code in PAGE_CODES):
             return []
-        questions = ((question.body, question.number) for question in analysis.report.questions)
-        return [(body, number) for body, number in questions if self._pages.get(body, _UNKNOWN).is_stale]
+        return self._pages.unjudged(analysis)
 
     def see_pages(self, judged: Mapping[Body, tuple[Finding, ...]]) -> bool:
         """Take in what was found on the pages of questions, some of which may be gone by now; whether there is something new to tell."""
-        analysis = self.analysis
-        if analysis is None:
-            return False
-        before = {question.body: self._pages.get(question.body, _UNKNOWN) for question in analysis.report.questions}
-        self._pages = {body: _Page(judged[body]) if body in judged else page for body, page in before.items()}
-        return any(page.findings != before[body].findings for body, page in self._pages.items())
+        return self.analysis is not None and self._pages.see(self.analysis, judged)

@@ -15,7 +15,7 @@ from lsprotocol import types
 
 from report_ls.lsp.preview.previews import Previews
 from report_ls.lsp.server.protocol import Encoded, ReportProtocol, ignored
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.diagnostics import Diagnostics
 from report_ls.lsp.session.open_report import OpenReport
 from report_ls.lsp.session.status import STATUS, Verdict, status
@@ -34,7 +34,7 @@ NONE = "[]"
 class Publisher:
     """Tells a client of the open reports, which others open and close, and their previews."""
 
-    def __init__(self, protocol: ReportProtocol, client: Client, reports: Mapping[str, OpenReport], previews: Previews) -> None:
+    def __init__(self, protocol: ReportProtocol, client: ClientCapabilities, reports: Mapping[str, OpenReport], previews: Previews) -> None:
         self._protocol = protocol
         self._client = client
         self._reports = reports
@@ -157,13 +157,13 @@ class Publisher:
 
     def diagnostics(self, report: OpenReport) -> str:
         """Those that the settings let through, as a JSON array; none where the text is no report."""
-        shown = report.shown
-        if shown is None:
+        analysis = report.published_analysis
+        if analysis is None:
             return NONE
         maker = self._diagnostics.get(report.uri)
         if maker is None or maker.severities is not report.settings.severities:
             maker = self._diagnostics[report.uri] = Diagnostics(report.uri, self._client, report.settings.severities)
-        return maker.of(report.document, shown)
+        return maker.of(report.document, analysis)
 
     def _publish(self, uri: str, version: int | None, found: str) -> None:
         of_version = "" if version is None else f'"version": {version}, '

@@ -15,7 +15,7 @@ from report_ls.disk.git_state import GitState
 from report_ls.lsp.paths import path_of
 from report_ls.lsp.preview.previews import Previews
 from report_ls.lsp.server.protocol import ReportProtocol
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.configuration import Configuration
 from report_ls.lsp.session.document import Document
 from report_ls.lsp.session.in_thread import in_thread
@@ -33,7 +33,7 @@ class Session:
     def __init__(
         self,
         protocol: ReportProtocol,
-        client: Client,
+        client: ClientCapabilities,
         settings: Settings,
         switch: Callable[[Collection[Settings]], None],
         folders: Iterable[types.WorkspaceFolder],
@@ -59,7 +59,7 @@ class Session:
         if before := self.reports.get(item.uri):  # opened twice
             before.close()
         document = Document.of(item.text, item.version, self.client.encoding)
-        report = OpenReport(item.uri, path_of(item.uri), document, self.configuration.base, self._see_beside)
+        report = OpenReport(item.uri, path_of(item.uri), document, self.configuration.base, self._see_surroundings)
         self.reports[item.uri] = report
         report.look_again()
         self.configuration.ask(item.uri)
@@ -87,7 +87,7 @@ class Session:
             await report.settle()
         return self.reports.get(uri)
 
-    def beside(self, folder: Path) -> list[OpenReport]:
+    def reports_in(self, folder: Path) -> list[OpenReport]:
         """The open reports in a folder."""
         return [report for report in self.reports.values() if report.path and report.path.parent == folder and report.analysis]
 
@@ -113,7 +113,7 @@ class Session:
             self.publisher.refresh(uri)
         self._ask_git(uri)
 
-    def _see_beside(self, report: OpenReport, is_news: bool) -> None:
+    def _see_surroundings(self, report: OpenReport, is_news: bool) -> None:
         """What lies beside a report is known, or is something else than before."""
         if self.reports.get(report.uri) is not report:
             return

@@ -17,7 +17,7 @@ from report_ls.lsp.handlers.switched import Switched
 from report_ls.lsp.handlers.table import SWITCHED
 from report_ls.lsp.server.language_server import ReportServer
 from report_ls.lsp.server.registration import register
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.lsp.session.session import Session
 from report_ls.lsp.session.settings import Settings
 
@@ -32,7 +32,7 @@ would lead to, and then of what the next one would.
 class Switches:
     """What the client knows of: `announced` methods for good, `registered` ones until they are switched off."""
 
-    def __init__(self, server: ReportServer, client: Client, capabilities: types.ClientCapabilities) -> None:
+    def __init__(self, server: ReportServer, client: ClientCapabilities, capabilities: types.ClientCapabilities) -> None:
         self._server = server
         self._features = [feature for feature in SWITCHED if feature.needs is None or getattr(client, feature.needs)]
         self._registrable = {feature.method for feature in self._features if _takes_registration(capabilities, feature.method)}

@@ -10,7 +10,7 @@ import pytest
 from lsprotocol import types
 
 from report_ls.lsp.positions import Encoding
-from report_ls.lsp.session.client import Client
+from report_ls.lsp.session.client_capabilities import ClientCapabilities
 from report_ls.rules import RULES
 from tests.support.profiles import EMACS, EMACS_28, NEOVIM, VSCODE, Profile
 
@@ -19,7 +19,7 @@ ON_DISK = f"{(Path(__file__).parents[2] / 'docs' / 'rules.md').as_uri()}#{{code}
 RECORDED = [
     (
         VSCODE,
-        Client(
+        ClientCapabilities(
             encoding=Encoding.UTF16,
             pulls_diagnostics=True,
             has_related=True,
@@ -53,7 +53,7 @@ RECORDED = [
     ),
     (
         NEOVIM,
-        Client(
+        ClientCapabilities(
             encoding=Encoding.UTF8,
             pulls_diagnostics=False,
             has_related=True,
@@ -88,7 +88,7 @@ RECORDED = [
     *(
         (
             profile,
-            Client(
+            ClientCapabilities(
                 encoding=encoding,
                 pulls_diagnostics=False,
                 has_related=False,
@@ -126,12 +126,12 @@ RECORDED = [
 
 
 @pytest.mark.parametrize(("profile", "client"), RECORDED, ids=[profile.recorded for profile, _ in RECORDED])
-def test_real_editors_are_known_for_what_they_can_do(profile: Profile, client: Client) -> None:
-    assert Client.of(profile.params) == client
+def test_real_editors_are_known_for_what_they_can_do(profile: Profile, client: ClientCapabilities) -> None:
+    assert ClientCapabilities.of(profile.params) == client
 
 
 def test_a_client_that_says_nothing_of_itself_is_served_plainly() -> None:
-    client = Client.of(types.InitializeParams(types.ClientCapabilities()))
+    client = ClientCapabilities.of(types.InitializeParams(types.ClientCapabilities()))
     abilities = client._asdict()
     assert abilities.pop("encoding") is Encoding.UTF16
     assert abilities.pop("matches_labels")
@@ -154,7 +154,7 @@ def test_a_client_that_says_nothing_of_itself_is_served_plainly() -> None:
 )
 def test_positions_are_in_the_first_encoding_that_is_offered_and_known(offered: list[str] | None, encoding: Encoding) -> None:
     general = types.GeneralClientCapabilities(position_encodings=offered)
-    assert Client.of(types.InitializeParams(types.ClientCapabilities(general=general))).encoding is encoding
+    assert ClientCapabilities.of(types.InitializeParams(types.ClientCapabilities(general=general))).encoding is encoding
 
 
 @pytest.mark.parametrize(
@@ -171,32 +171,32 @@ def test_positions_are_in_the_first_encoding_that_is_offered_and_known(offered: 
 )
 def test_only_a_client_that_says_so_does_not_trust_its_folders(options: object, is_trusted: bool) -> None:
     params = types.InitializeParams(types.ClientCapabilities(), initialization_options=options)
-    assert Client.of(params).is_trusted is is_trusted
+    assert ClientCapabilities.of(params).is_trusted is is_trusted
 
 
 @pytest.mark.parametrize("name", ["Visual Studio Code", "Visual Studio Code - Insiders", "code-server", "Code - OSS", "VSCodium", "Cursor"])
 def test_vs_code_has_many_names(name: str) -> None:
     params = types.InitializeParams(types.ClientCapabilities(), client_info=types.ClientInfo(name))
-    assert Client.of(params).is_vscode
+    assert ClientCapabilities.of(params).is_vscode
 
 
 @pytest.mark.parametrize("name", ["Neovim", "Emacs", "Zed", "helix", "kate", "sublime", "Xcode"])
 def test_other_editors_are_not_taken_for_it(name: str) -> None:
     params = types.InitializeParams(types.ClientCapabilities(), client_info=types.ClientInfo(name))
-    assert not Client.of(params).is_vscode
+    assert not ClientCapabilities.of(params).is_vscode
 
 
 def test_a_client_that_pulls_but_can_not_be_told_to_is_pushed_to() -> None:
     capabilities = types.ClientCapabilities(
         text_document=types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities())
     )
-    assert not Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
+    assert not ClientCapabilities.of(types.InitializeParams(capabilities)).pulls_diagnostics
     capabilities.workspace = types.WorkspaceClientCapabilities(
         diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=False)
     )
-    assert not Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
+    assert not ClientCapabilities.of(types.InitializeParams(capabilities)).pulls_diagnostics
     capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
-    assert Client.of(types.InitializeParams(capabilities)).pulls_diagnostics
+    assert ClientCapabilities.of(types.InitializeParams(capabilities)).pulls_diagnostics
 
 
 ADDRESS = "command:explain?{code}"
@@ -219,12 +219,14 @@ LINKS = types.ClientCapabilities(
     ],
 )
 def test_codes_are_links_where_the_client_follows_them(capabilities: types.ClientCapabilities, options: object, known: str | None) -> None:
-    assert Client.of(types.InitializeParams(capabilities, initialization_options=options)).explanations == known
+    assert ClientCapabilities.of(types.InitializeParams(capabilities, initialization_options=options)).explanations == known
 
 
 def test_the_address_of_the_published_page_is_that_of_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("report_ls.lsp.explanations.REPOSITORY", "https://example.org/report-ls")
-    assert Client.of(types.InitializeParams(LINKS)).explanations == "https://example.org/report-ls/blob/main/docs/rules.md#{code}"
+    assert (
+        ClientCapabilities.of(types.InitializeParams(LINKS)).explanations == "https://example.org/report-ls/blob/main/docs/rules.md#{code}"
+    )
 
 
 def test_the_page_on_disk_has_a_heading_for_each_code() -> None:

@@ -1,4 +1,4 @@
-"""What lies beside an open report on disk. It is read in threads, and told when it is there: nobody waits for a disk that is slow."""
+"""Reads what lies beside an open report on disk, in threads, so that nobody waits for a slow disk."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ SHARE = 20
 """A look that takes a while is made again after as many times as long."""
 
 
-class Surroundings(NamedTuple):
-    """What one look told: the figures, the names that were looked up because their listing was cut, and the `report.py`."""
+class Look(NamedTuple):
+    """What one look at the folder found: the figures, the names that were looked up because their listing was cut, and the `report.py`."""
 
     listing: Listing
     looked_up: Mapping[str, Entry]
     script: str | Unreadable | None
 
 
-def look(folder: Path, names: Collection[str] = ()) -> Surroundings:
-    """Read what lies in a report's folder. For a thread."""
+def look(folder: Path, names: Collection[str] = ()) -> Look:
+    """Reads what lies in a report's folder. For a thread."""
     disk = DiskFolder(folder)
     listing = disk.scan()
     looked_up = {name: disk.look_up(name) for name in sorted(names)} if listing.is_cut else {}
-    return Surroundings(listing, looked_up, read_checker(folder))
+    return Look(listing, looked_up, read_checker(folder))
 
 
 def _ignore(is_news: bool) -> None:
     pass
 
 
-class Beside:
+class Surroundings:
     """What is known of a folder. `changed` is called when that is something else than before, with whether those have to ask again who got
     an answer until then.
 
@@ -57,7 +57,7 @@ class Beside:
         self.folder = folder
         self.figures: Figures | None = None
         self._changed = changed
-        self._known: Surroundings | None = None
+        self._known: Look | None = None
         self._files: KnownFolder | None = None
         self._reading: asyncio.Task[None] | None = None
         self._wants_look = False
@@ -164,7 +164,7 @@ class Beside:
     def _is_in_time(self) -> bool:
         return self._patience_ends is not None and _now() < self._patience_ends
 
-    def _see(self, found: Surroundings) -> None:
+    def _see(self, found: Look) -> None:
         before, self._known = self._known, found
         if found == before:
             return

@@ -12,7 +12,7 @@ from report_ls.lsp.explanations import explanations
 from report_ls.lsp.positions import Encoding
 
 
-class Client(NamedTuple):
+class ClientCapabilities(NamedTuple):
     """The capabilities that the server asks for.
 
     `pulls_diagnostics`: it pulls them, and can be told to do so again. One that can't be told would never learn of a new figure.
@@ -72,7 +72,7 @@ class Client(NamedTuple):
         return not self.is_vscode
 
     @classmethod
-    def of(cls, params: types.InitializeParams, silent_encoding: Encoding = Encoding.UTF16) -> Client:
+    def of(cls, params: types.InitializeParams, silent_encoding: Encoding = Encoding.UTF16) -> ClientCapabilities:
         """What a client says of itself. `silent_encoding` is that of positions where it does not say which it knows."""
         capabilities = params.capabilities
 

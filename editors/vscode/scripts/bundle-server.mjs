@@ -62,8 +62,8 @@ rmSync(join(libs, 'bin'), { recursive: true, force: true });
 for (const name of readdirSync(libs).filter((each) => /^(rich|pygments)(-|$)/.test(each))) {
   rmSync(join(libs, name), { recursive: true });
 }
-// The old name of cattrs, and its converters for formats of other libraries: neither the server nor pygls imports them
-for (const name of ['cattr', join('cattrs', 'preconf')]) {
+// What neither the server nor pygls imports: the old name of cattrs, its converters for other libraries, and a command
+for (const name of ['cattr', 'cattrs/preconf', 'cattrs/strategies', 'markdown_it/cli']) {
   rmSync(join(libs, name), { recursive: true });
 }
 

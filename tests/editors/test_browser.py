@@ -14,6 +14,7 @@ from report_ls.disk.folders import DiskFolder
 from report_ls.lsp.handlers import PREVIEW
 from report_ls.model.figures import Figures
 from report_ls.page.full_page import full_page
+from tests.editors.axe import faults
 from tests.editors.editor import find_program
 from tests.lsp.files import draw
 from tests.support.client import SOON
@@ -88,6 +89,38 @@ async def test_a_switch_shows_what_github_shows_and_says_so_without_colour(writt
     assert await tab.locator('[aria-pressed="true"]').inner_text() == "As GitHub shows it"
     await tab.locator('[data-view="hand-in"]').click()
     await fault.wait_for()
+
+
+ALL_KINDS = """Words with a [link](https://skaftenicki.github.io/dtu_mlops/), **strong** and `code`.
+
+- one
+    1. two
+
+| model | score |
+|---|---|
+| small | 0.91 |
+
+    one = "%s"
+
+> A quote. ![a](figures/a%%20b.png) ![](figures/none.png)
+
+```
+uv run train
+```
+""" % ("a long line of code " * 20)
+"""Something of all that a page can hold."""
+
+
+@pytest.mark.parametrize("forced", ["none", "active"], ids=["usual", "high contrast"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_in_the_preview(written: Page, tab: Tab, scheme: str, forced: str) -> None:
+    written.replace("Hello", f"Kinds\n\n{ALL_KINDS}\n\nHello")
+    await tab.emulate_media(color_scheme=scheme, forced_colors=forced)
+    # Only GitHub makes a table of it
+    for view, shown in (("hand-in", 'p:has-text("| 0.91 |")'), ("github", 'td:has-text("0.91")')):
+        await tab.locator(f'[data-view="{view}"]').click()
+        await tab.locator(f"main {shown}").wait_for()
+        assert await faults(tab) == []
 
 
 async def test_a_click_on_a_mark_leads_the_editor_to_its_place_and_two_on_a_block_to_its_line(written: Page, tab: Tab) -> None:

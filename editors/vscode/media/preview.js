@@ -8,10 +8,13 @@
   const ECHO_MS = 300;
   let movedAt = 0;
   let cursor;
+  /** How many lines the report has. */
+  let lines = 0;
 
   const receivers = {
-    page({ report, view, html, marks }) {
+    page({ report, view, html, marks, lines: all }) {
       vscode.setState({ report, view });
+      lines = all;
       show(html);
       for (const button of header.querySelectorAll('[data-view]')) {
         button.setAttribute('aria-pressed', String(button.dataset.view === view));
@@ -19,10 +22,11 @@
       document.getElementById('marks').textContent = marks;
       markCursor();
     },
-    failure({ message }) {
+    failure({ message, button }) {
       const failure = document.getElementById('failure');
       failure.hidden = message === null;
       failure.querySelector('span').textContent = message;
+      failure.querySelector('button').textContent = button;
     },
     cursor({ line }) {
       cursor = line;
@@ -33,11 +37,8 @@
       }
     },
     scroll({ line }) {
-      const block = blockAt(line);
-      if (block) {
-        moved();
-        window.scrollTo({ top: block.getBoundingClientRect().top + window.scrollY - header.offsetHeight });
-      }
+      moved();
+      window.scrollTo({ top: between(places(), 'line', 'top', line) - header.offsetHeight });
     },
   };
 
@@ -67,7 +68,7 @@
   }
 
   document.querySelector('#failure button').addEventListener('click', () => {
-    vscode.postMessage({ type: 'restart' });
+    vscode.postMessage({ type: 'help' });
   });
 
   function blocks() {
@@ -77,6 +78,36 @@
   /** The last block that does not begin behind a line. */
   function blockAt(line) {
     return blocks().findLast((block) => Number(block.dataset.line) <= line);
+  }
+
+  /** Where lines of the report are on the page, in pixels from its top: the first lines of blocks, and the end. Both grow from one to the next. */
+  function places() {
+    const top = (element) => element.getBoundingClientRect().top + window.scrollY;
+    const found = [{ line: 0, top: top(main) }];
+    const add = (place) => {
+      const last = found.at(-1);
+      // A list begins where its first item does, and the cells of a row are beside each other
+      if (place.line > last.line && place.top > last.top) {
+        found.push(place);
+      }
+    };
+    for (const block of blocks()) {
+      add({ line: Number(block.dataset.line), top: top(block) });
+    }
+    const end = main.lastElementChild;
+    add({ line: lines, top: end ? end.getBoundingClientRect().bottom + window.scrollY : 0 });
+    return found;
+  }
+
+  /** What a value of `from` is in `to`: in proportion between the places before and behind it. */
+  function between(all, from, to, value) {
+    const behind = all.findIndex((place) => place[from] > value);
+    if (behind === -1) {
+      return all.at(-1)[to];
+    }
+    const [one, other] = [all[Math.max(behind - 1, 0)], all[behind]];
+    const part = one === other ? 0 : (value - one[from]) / (other[from] - one[from]);
+    return one[to] + part * (other[to] - one[to]);
   }
 
   function markCursor() {
@@ -126,10 +157,8 @@
     isTelling = true;
     window.requestAnimationFrame(() => {
       isTelling = false;
-      const top = blocks().find((block) => block.getBoundingClientRect().bottom > header.offsetHeight);
-      if (top) {
-        vscode.postMessage({ type: 'scrolled', line: Number(top.dataset.line) });
-      }
+      const line = between(places(), 'top', 'line', window.scrollY + header.offsetHeight);
+      vscode.postMessage({ type: 'scrolled', line });
     });
   });
   vscode.postMessage({ type: 'ready' });

@@ -1,7 +1,7 @@
 // Put the server and its dependencies into bundled/, at the versions of requirements/runtime.txt.
 // All of them are pure Python, so one package serves every platform.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -62,11 +62,28 @@ rmSync(join(libs, 'bin'), { recursive: true, force: true });
 for (const name of readdirSync(libs).filter((each) => /^(rich|pygments)(-|$)/.test(each))) {
   rmSync(join(libs, name), { recursive: true });
 }
+// What neither the server nor pygls imports: the old name of cattrs, its converters for other libraries, and a command
+for (const name of ['cattr', 'cattrs/preconf', 'cattrs/strategies', 'markdown_it/cli']) {
+  rmSync(join(libs, name), { recursive: true });
+}
+
+// What pip writes down for itself, and what only type checkers and tests of the libraries read. Markdown looks for entry_points.txt
+const idle =
+  /\.dist-info[/\\](?:RECORD|INSTALLER|REQUESTED|WHEEL|top_level\.txt)$|\.pyi$|[/\\](?:py\.typed|test_tools\.py)$/;
+for (const file of readdirSync(libs, { recursive: true }).filter((each) => idle.test(each))) {
+  rmSync(join(libs, file));
+}
+
+// Of what describes a library its README, which only an index of packages shows
+for (const file of readdirSync(libs, { recursive: true }).filter((each) => each.endsWith('METADATA'))) {
+  const [head] = readFileSync(join(libs, file), 'utf8').split(/\r?\n\r?\n/, 1);
+  writeFileSync(join(libs, file), `${head}\n`);
+}
 
 cpSync(join(project, 'server', 'report_ls'), join(libs, 'report_ls'), {
   recursive: true,
   // Neither compiled files nor the caches of tools
-  filter: (source) => !/^(__pycache__|\..*)$/.test(basename(source)),
+  filter: (source) => !/^(__pycache__|py\.typed|\..*)$/.test(basename(source)),
 });
 cpSync(join(extension, 'scripts', 'run_server.py'), join(bundled, 'run_server.py'));
 cpSync(join(project, 'LICENSE'), join(extension, 'LICENSE'));

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const LICENCE = /^(licen[cs]e|copying|notice)/i;
+/** The names of files that licences are in. */
+export const LICENCE = /^(licen[cs]e|copying|notice)/i;
 
 /**
  * @typedef {{ name: string, version: string, texts: string[] }} Package

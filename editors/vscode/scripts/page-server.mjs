@@ -2,14 +2,45 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import axe from 'axe-core';
 
 /** How long a click waits for what is to be clicked. */
 const PATIENCE = { timeout: 60_000 };
 /** As the DevTools protocol numbers it. */
 const SHIFT = 8;
 
+const NAMES = [
+  'aria-treeitem-name',
+  'aria-command-name',
+  'button-name',
+  'link-name',
+  'image-alt',
+  'aria-roles',
+  'aria-valid-attr-value',
+];
+
 /** The page of the one webview that is in sight: a frame within a frame. */
 const webview = (page) => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+/**
+ * What axe finds in `element` of a frame, by all of its rules or by those named, as "rule: element"; and of how many elements it has found that their contrast is
+ * enough. What it can't decide about contrast is a fault, too.
+ */
+async function faults(frame, element, rules) {
+  await frame.evaluate(axe.source);
+  const { violations, incomplete, passes } = await frame.evaluate(
+    async ([selector, options]) => await window.axe.run(selector, options),
+    [element, { iframes: false, ...(rules && { runOnly: rules }) }],
+  );
+  const undecided = incomplete.filter(({ id }) => id === 'color-contrast');
+  const contrast = passes.find(({ id }) => id === 'color-contrast');
+  return {
+    faults: [...violations, ...undecided].flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    ),
+    contrasts: contrast?.nodes.length ?? 0,
+  };
+}
 
 /** Serve what tests ask of the page. Screenshots go to `shots`. */
 export async function servePage(shots) {
@@ -36,6 +67,12 @@ export async function servePage(shots) {
     texts: async ({ selector }) => (await visible(selector)).map(({ text }) => text),
     attributes: async ({ selector, name }) =>
       await page.locator(selector).evaluateAll((found, of) => found.map((one) => one.getAttribute(of)), name),
+    /** The picture that is drawn before an element. */
+    iconBefore: async ({ selector }) =>
+      await page
+        .locator(selector)
+        .first()
+        .evaluate((one) => window.getComputedStyle(one, '::before').backgroundImage),
     /** How many of the images are loaded and drawn. */
     pictures: async ({ selector }) =>
       await page
@@ -71,6 +108,18 @@ export async function servePage(shots) {
           }
           return html.scrollTop;
         }, to),
+    /** What axe finds in the webview that is in sight. */
+    axeInWebview: async () => {
+      const html = await webview(page).locator('html').elementHandle(PATIENCE);
+      return await faults(await html.ownerFrame(), 'html');
+    },
+    /** What axe finds of names and roles in an element that VS Code draws. The rest is VS Code's. */
+    axe: async ({ selector }) => await faults(page.mainFrame(), selector, NAMES),
+    /** The text of what has the focus in the webview. */
+    focusedInWebview: async () =>
+      await webview(page)
+        .locator(':focus')
+        .evaluateAll((found) => found.map((one) => one.textContent)),
     /** The addresses that are asked for from now on, by whatever frame, until `requestsSeen`. */
     watchRequests: async () => {
       requests = [];
@@ -78,6 +127,28 @@ export async function servePage(shots) {
     requestsSeen: async () => requests,
     hover: async ({ selector }) => await page.locator(selector).first().hover(PATIENCE),
     press: async ({ key }) => await page.keyboard.press(key),
+    /** Press a key, and tell how many milliseconds later the text of an element is another one, that `pattern` matches. */
+    timeTo: async ({ selector, key, pattern }) => {
+      // A key may overtake what the page is asked, so it is pressed once the page is listening
+      const time = await page.evaluateHandle(
+        ([element, wanted]) => ({
+          seen: new Promise((done) => {
+            let start;
+            window.addEventListener('keydown', () => (start = window.performance.now()), { once: true, capture: true });
+            const observer = new window.MutationObserver(() => {
+              if (new RegExp(wanted).test(document.querySelector(element)?.innerText.trim() ?? '')) {
+                observer.disconnect();
+                done(window.performance.now() - start);
+              }
+            });
+            observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+          }),
+        }),
+        [selector, pattern],
+      );
+      await page.keyboard.press(key);
+      return await time.evaluate(({ seen }) => seen);
+    },
     type: async ({ text, delay }) => await page.keyboard.type(text, { delay: delay ?? 0 }),
     move: async ({ x, y }) => await page.mouse.move(x, y),
     resize: async ({ width, height }) => await page.setViewportSize({ width, height }),

@@ -1,5 +1,6 @@
 // Run suites of test/editor in the real VS Code, one window after the other, with the packaged extension installed as a user installs it.
-// Usage: run-in-vscode.mjs CODE_SERVER_VERSION SUITE ...        screenshots go to the folder SCREENSHOTS
+// Usage: run-in-vscode.mjs CODE_SERVER_VERSION SUITE ...
+// Screenshots go to the folder SCREENSHOTS, and what was measured to the file FIGURES.
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -53,11 +54,13 @@ async function main() {
     handleSIGTERM: false,
   });
   const activations = [];
+  const figures = {};
   let failed = 0;
   try {
     for (const name of suiteNames) {
       const started = Date.now();
       const { results, faults } = await runSuite(name, server, browser, pageServer);
+      Object.assign(figures, results.figures);
       activations.push(...(results.activation === undefined ? [] : [results.activation]));
       failed += faults.length;
       for (const fault of faults) {
@@ -71,6 +74,9 @@ async function main() {
   } finally {
     await browser.close();
     server.stop();
+  }
+  if (process.env.FIGURES) {
+    writeFileSync(process.env.FIGURES, JSON.stringify(figures));
   }
   return failed === 0 && isActivationFast(activations) ? 0 : 1;
 }
@@ -104,7 +110,14 @@ async function runSuite(name, server, browser, pageServer) {
     const file = join(folder, `${basename(tests)}.json`);
     writeFileSync(
       runFile,
-      JSON.stringify({ TEST_SUITE: tests, TEST_RESULTS: file, TEST_PAGE: pageServer.address, ...suite.env }),
+      JSON.stringify({
+        TEST_SUITE: tests,
+        TEST_RESULTS: file,
+        TEST_PAGE: pageServer.address,
+        TEST_LOADED_AT: String(Date.now()),
+        TEST_VSIX: join(extension, 'report-ls.vsix'),
+        ...suite.env,
+      }),
     );
     const results = await load(window, address, file);
     if (!results) {
@@ -113,7 +126,10 @@ async function runSuite(name, server, browser, pageServer) {
       faults.push(`the tests ended too early, or too late\n${log.slice(-3000)}`);
       break;
     }
-    Object.assign(all, results, { passed: all.passed + results.passed });
+    Object.assign(all, results, {
+      passed: all.passed + results.passed,
+      figures: { ...all.figures, ...results.figures },
+    });
     faults.push(...results.failures.map(({ title, message }) => `${title}\n     ${message}`));
     if (results.passed === 0) {
       faults.push('no test passed');

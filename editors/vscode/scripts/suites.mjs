@@ -170,9 +170,16 @@ function reload(folder, extension) {
   return { workspace: folder, loads: ['reload/before', 'reload/after'] };
 }
 
+/** What benchmarks/vscode.py measures: a window in which words are typed, and the same one loaded again. */
+function benchmark(folder, extension) {
+  copyReport(folder, extension);
+  return { workspace: folder, loads: ['benchmark/before', 'benchmark/after'] };
+}
+
 export const SUITES = {
   main,
   danish,
+  benchmark,
   folders,
   reload,
   untrusted,

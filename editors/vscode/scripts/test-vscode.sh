@@ -21,7 +21,7 @@ for version in "${versions[@]}"; do
   started=$SECONDS
   scripts/setup-vscode.sh "$version"
   echo "VS Code 1.${version#*.}: set up in $((SECONDS - started)) s"
-  suites=${SUITES:-main danish untrusted no-python failing-python folders python-extension reload$pictures}
+  suites=${SUITES:-main danish untrusted no-python failing-python folders python-extension reload benchmark$pictures}
   # What fails on a busy machine for want of time passes the second time; what is broken fails again.
   # shellcheck disable=SC2086 -- one word a suite
   node scripts/run-in-vscode.mjs "$version" $suites || {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { setContext } from './context';
 import type { Report } from './protocol';
 import type { Reports } from './reports';
 import { isCandidate, type Failure, type Supervisor } from './server/supervisor';
+import { isInTab } from './tabs';
 
 /** The report that status bar, view and commands are about: the active editor's, else the one last looked at, while it is open. */
 export class ActiveReport implements vscode.Disposable {
@@ -91,23 +93,4 @@ export class ActiveReport implements vscode.Disposable {
     setContext('failure', this.failure);
     this.emitter.fire();
   }
-}
-
-function setContext(name: string, value: unknown): void {
-  void vscode.commands.executeCommand('setContext', `reportLs.${name}`, value);
-}
-
-/** A document outlives its last tab by up to minutes. */
-function isInTab(uri: vscode.Uri): boolean {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .some(({ input }) => {
-      const shown =
-        input instanceof vscode.TabInputText
-          ? input.uri
-          : input instanceof vscode.TabInputTextDiff
-            ? input.modified
-            : undefined;
-      return shown?.toString() === uri.toString();
-    });
 }

@@ -37,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.Uri.joinPath(context.extensionUri, 'media'),
     async (uri, view) => await supervisor.request(PAGE, { textDocument: { uri: uri.toString() }, view }),
     reports,
+    active,
     supervisor,
   );
   const explanations = new Explanations(async (code) => await supervisor.request(EXPLAIN, { code }), codes);

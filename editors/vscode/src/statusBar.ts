@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from './activeReport';
-import { LEAST } from './python/probe';
 import { questionAt } from './report/questions';
 import { statusText } from './report/statusText';
 import { countWords } from './report/words';
 import type { Pause } from './server/pause';
-import type { Failure } from './server/supervisor';
+import { helpFor } from './server/help';
 
 /** The status bar item: the question at the cursor and the whole report, or that the server does not run. */
 export class StatusBar implements vscode.Disposable {
@@ -30,9 +29,15 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private update(): void {
-    const problem = trouble(this.active.failure);
-    if (problem && this.active.isStuck) {
-      this.show(problem.text, problem.tooltip, problem.command, true);
+    const { failure, isStuck } = this.active;
+    if (failure && isStuck) {
+      const { short, unchecked, button, command } = helpFor(failure);
+      this.show(
+        vscode.l10n.t('Report: {0}', short),
+        `${unchecked} ${vscode.l10n.t('Click: {0}.', button)}`,
+        command,
+        true,
+      );
       return;
     }
     const { editor, shownEditor, shown } = this.active;
@@ -56,7 +61,7 @@ export class StatusBar implements vscode.Disposable {
     this.item.text = isWarning ? `$(warning) ${text}` : text;
     this.item.tooltip = new vscode.MarkdownString(tooltip, true);
     // Whatever else is in the tooltip can run these alone
-    this.item.tooltip.isTrusted = { enabledCommands: [...menu(false).map(([command]) => command)] };
+    this.item.tooltip.isTrusted = { enabledCommands: menu(false).map(([command]) => command) };
     this.item.command = command;
     this.item.backgroundColor = isWarning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.accessibilityInformation = { label: vscode.l10n.t('Report: {0}', text) };
@@ -80,25 +85,6 @@ function menu(isPaused: boolean): [command: string, icon: string, title: string]
 
 function links(entries: [command: string, icon: string, title: string][]): string {
   return entries.map(([command, icon, title]) => `[${icon} ${title}](command:${command})`).join('  \n');
-}
-
-function trouble(failure: Failure | undefined): { text: string; tooltip: string; command: string } | undefined {
-  switch (failure) {
-    case 'no Python':
-      return {
-        text: vscode.l10n.t('Report: {0}', vscode.l10n.t('no Python')),
-        tooltip: vscode.l10n.t('Checking the report needs Python {0} or later. Click to choose one.', LEAST.join('.')),
-        command: 'reportLs.chooseInterpreter',
-      };
-    case 'stopped':
-      return {
-        text: vscode.l10n.t('Report: {0}', vscode.l10n.t('stopped')),
-        tooltip: vscode.l10n.t('The report server does not run. Click to start it again.'),
-        command: 'reportLs.restart',
-      };
-    case undefined:
-      return undefined;
-  }
 }
 
 /** The words in all selections together; undefined where nothing is selected. */

@@ -18,7 +18,13 @@ export async function exportPage(active: ActiveReport, reports: Reports, ask: As
     return;
   }
   const file = vscode.Uri.joinPath(report, '..', NAME);
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(answer.html));
+  try {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(answer.html));
+  } catch (error) {
+    const path = vscode.workspace.asRelativePath(file);
+    await vscode.window.showErrorMessage(vscode.l10n.t('{0} is not written: {1}', path, told(error)));
+    return;
+  }
   const open = vscode.l10n.t('Show the File');
   if (
     (await vscode.window.showInformationMessage(
@@ -48,7 +54,11 @@ async function asked<Answer>(ask: Ask, method: string, report: vscode.Uri): Prom
     }
     await vscode.window.showWarningMessage(vscode.l10n.t('The report server does not run.'));
   } catch (error) {
-    await vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    await vscode.window.showWarningMessage(told(error));
   }
   return undefined;
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

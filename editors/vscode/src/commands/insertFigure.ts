@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import type { Figure } from '../protocol';
-import { columnFor } from '../ranges';
+import { showText } from '../ranges';
 import { altText, figureSize, figureUse } from '../report/figures';
 import type { Reports } from '../reports';
 import { reportAtHand } from './reportAtHand';
@@ -36,7 +36,7 @@ export async function pickAndInsertFigure(active: ActiveReport, reports: Reports
 
 /** Put the image of a figure in at the cursor of a report. */
 export async function insertFigure(report: vscode.Uri, figure: Figure): Promise<void> {
-  const editor = await vscode.window.showTextDocument(report, { viewColumn: columnFor(report) });
+  const editor = await showText(report);
   const image = new vscode.SnippetString('![').appendPlaceholder(altText(figure)).appendText(`](${figure.path})`);
   await editor.insertSnippet(image);
 }

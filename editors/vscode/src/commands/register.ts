@@ -66,6 +66,10 @@ export function registerCommands({
         previews.open(shown.uri);
       }
     },
+    previewHandIn: () => previews.atHand?.show('hand-in'),
+    previewGitHub: () => previews.atHand?.show('github'),
+    showPreviewSource: () => previews.atHand?.showSource(),
+    reloadPreview: () => previews.atHand?.load(),
     explain: (code: unknown) => explanations.show(code),
     turnOff: (code?: string, scope?: Scope, document?: vscode.Uri) =>
       turnOff(codes, code, scope, document ?? active.shown?.uri),

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ActiveReport } from '../activeReport';
 import type { Report } from '../protocol';
-import { LEAST } from '../python/probe';
 import type { Reports } from '../reports';
+import { helpFor } from '../server/help';
 
 export interface ReportAtHand {
   uri: vscode.Uri;
@@ -13,13 +13,8 @@ export interface ReportAtHand {
 export async function reportAtHand(active: ActiveReport, reports: Reports): Promise<ReportAtHand | undefined> {
   const { shown, failure } = active;
   if (failure) {
-    await offer(
-      failure === 'no Python'
-        ? vscode.l10n.t('The report is not checked, as no Python {0} or later was found.', LEAST.join('.'))
-        : vscode.l10n.t('The report server does not run, so nothing is checked.'),
-      failure === 'no Python' ? vscode.l10n.t('Choose Interpreter') : vscode.l10n.t('Start the Server Again'),
-      failure === 'no Python' ? 'reportLs.chooseInterpreter' : 'reportLs.restart',
-    );
+    const { unchecked, button, command } = helpFor(failure);
+    await offer(unchecked, button, command);
     return undefined;
   }
   const report = shown && (await reports.latest(shown.uri));

@@ -29,6 +29,21 @@ export function figureName(file: string, extension: string, question: number | u
   }
 }
 
+/** What URIs are compared by. */
+interface Place {
+  scheme: string;
+  authority: string;
+  path: string;
+}
+
+/** The name of a file in a folder, or in one below it, with `/`; undefined where it lies elsewhere, also in a folder of that path on another machine. */
+export function nameIn(folder: Place, file: Place): string | undefined {
+  const start = `${folder.path}/`;
+  return file.scheme === folder.scheme && file.authority === folder.authority && file.path.startsWith(start)
+    ? file.path.slice(start.length)
+    : undefined;
+}
+
 /** The text of an image, from the name of its file. */
 export function altOf(name: string): string {
   return name.replace(/\.[^.]*$/, '').replace(/[-_]+/g, ' ');

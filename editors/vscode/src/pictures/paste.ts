@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path/posix';
 import * as vscode from 'vscode';
 import { questionAt } from '../report/questions';
 import type { Reports } from '../reports';
-import { altOf, figureName } from './names';
+import { altOf, figureName, nameIn } from './names';
 
 const EXTENSIONS: Record<string, 'png' | 'jpg'> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
 const PICTURE = /\.(?:png|jpe?g)$/i;
@@ -125,8 +125,7 @@ async function picturesIn(
   folder: vscode.Uri,
 ): Promise<{ here: string[]; brought: Brought[] }> {
   const uris = await filesOf(data);
-  const inFolder = `${folder.path}/`;
-  const here = uris.filter(({ path }) => path.startsWith(inFolder)).map(({ path }) => path.slice(inFolder.length));
+  const here = uris.map((uri) => nameIn(folder, uri)).filter((name) => name !== undefined);
   if (here.length === uris.length && uris.length > 0) {
     return { here, brought: [] };
   }
@@ -137,7 +136,7 @@ async function picturesIn(
   if (files.length > 0) {
     return { here, brought: files.filter(({ name }) => !here.includes(name)) };
   }
-  const others = uris.filter(({ path }) => !path.startsWith(inFolder));
+  const others = uris.filter((uri) => nameIn(folder, uri) === undefined);
   const brought = await Promise.all(
     others.map(async (uri) => ({
       name: basename(uri.path),

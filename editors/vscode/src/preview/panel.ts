@@ -1,11 +1,12 @@
 import { basename } from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { Page, PageView } from '../protocol';
-import { LEAST } from '../python/probe';
-import { reveal } from '../ranges';
+import { reveal, showText } from '../ranges';
 import { problems } from '../report/counts';
+import { helpFor } from '../server/help';
 import type { Failure } from '../server/supervisor';
 import type { FromPage, ToPage } from './messages';
+import { scrollTo } from './scrolling';
 import { shell } from './shell';
 
 /** So long the editor's scrolling is not followed after the preview has scrolled it. */
@@ -20,15 +21,28 @@ export class PreviewPanel implements vscode.Disposable {
   private cursor: number | undefined;
   private scrolledAt = 0;
   private failure: Failure | undefined;
+  /** The line that the page was scrolled to while no editor showed the report. */
+  private top: number | undefined;
+  private readonly emitter = new vscode.EventEmitter<void>();
+
+  /** Fires when the other view is shown, and when the panel is in front or is not any more. */
+  readonly onDidChange = this.emitter.event;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
     private report: vscode.Uri,
-    private view: PageView,
+    private current: PageView,
     private readonly media: vscode.Uri,
     private readonly ask: AskForPage,
   ) {
-    this.panel.iconPath = vscode.Uri.joinPath(media, 'report.svg');
+    const icon = (theme: string) => vscode.Uri.joinPath(media, `preview-${theme}.svg`);
+    this.panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    this.panel.onDidChangeViewState(() => {
+      this.emitter.fire();
+    });
+    this.panel.onDidDispose(() => {
+      this.emitter.dispose();
+    });
     this.panel.webview.onDidReceiveMessage((message: FromPage) => {
       this.receive(message);
     });
@@ -41,19 +55,45 @@ export class PreviewPanel implements vscode.Disposable {
     this.load();
   }
 
-  /** Load the page, which asks for the report when it is ready. */
-  private load(): void {
+  /** Load the page, also anew; it asks for the report when it is ready. */
+  load(): void {
     const folder = vscode.Uri.joinPath(this.report, '..');
-    this.panel.title = vscode.l10n.t('Hand-in {0}', basename(this.report.path));
+    const name = basename(this.report.path);
+    this.panel.title = vscode.l10n.t('Hand-in {0}', name);
     this.panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(folder, 'figures'), this.media],
     };
-    this.panel.webview.html = shell(this.panel.webview, folder, this.media);
+    this.panel.webview.html = shell(this.panel.webview, folder, this.media, name);
   }
 
   get onDidDispose(): vscode.Event<void> {
     return this.panel.onDidDispose;
+  }
+
+  /** Whether the panel has the focus, or had it last among the editors. */
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  get view(): PageView {
+    return this.current;
+  }
+
+  /** Show the report in another view. */
+  show(view: PageView): void {
+    this.current = view;
+    this.emitter.fire();
+    void this.update();
+  }
+
+  /** Show the text of the report, at the line that the page is scrolled to. */
+  async showSource(): Promise<void> {
+    const editor = await showText(this.report);
+    if (this.top !== undefined) {
+      scrollTo(editor, this.top);
+      this.top = undefined;
+    }
   }
 
   reveal(): void {
@@ -77,7 +117,14 @@ export class PreviewPanel implements vscode.Disposable {
         const page = await this.ask(this.report, view);
         if (page && view === this.view) {
           const marks = problems(page.marks);
-          this.post({ type: 'page', report: this.report.toString(), view, html: page.html, marks });
+          this.post({
+            type: 'page',
+            report: this.report.toString(),
+            view,
+            html: page.html,
+            marks,
+            lines: this.lines(),
+          });
         }
       }
     } catch {
@@ -93,14 +140,11 @@ export class PreviewPanel implements vscode.Disposable {
     return isStale;
   }
 
-  /** Say that the page may be old, with a button that starts the server again; or take that back. */
+  /** Say that the page may be old, with a button for what helps; or take that back. */
   showFailure(failure: Failure | undefined): void {
     this.failure = failure;
-    const message =
-      failure === 'no Python'
-        ? vscode.l10n.t('No Python {0} or later was found, so this page does not follow the text.', LEAST.join('.'))
-        : vscode.l10n.t('The report server does not run, so this page does not follow the text.');
-    this.post({ type: 'failure', message: failure ? message : null });
+    const help = failure && helpFor(failure);
+    this.post({ type: 'failure', message: help?.pageIsOld ?? null, button: help?.button ?? null });
   }
 
   showCursor(line: number): void {
@@ -110,7 +154,7 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  /** The editor's first line in sight is another one. */
+  /** The editor is scrolled to another line, as scrolling.ts counts them. */
   scrollTo(line: number): void {
     if (Date.now() - this.scrolledAt > ECHO_MS) {
       this.post({ type: 'scroll', line });
@@ -122,12 +166,13 @@ export class PreviewPanel implements vscode.Disposable {
       case 'ready':
         void this.begin();
         break;
-      case 'restart':
-        void vscode.commands.executeCommand('reportLs.restart');
+      case 'help':
+        if (this.failure) {
+          void vscode.commands.executeCommand(helpFor(this.failure).command);
+        }
         break;
       case 'view':
-        this.view = message.view;
-        void this.update();
+        this.show(message.view);
         break;
       case 'go': {
         const place = new vscode.Position(message.line, message.character);
@@ -151,10 +196,16 @@ export class PreviewPanel implements vscode.Disposable {
 
   private scrollEditor(line: number): void {
     const editor = this.editor();
+    this.top = editor ? undefined : line;
     if (editor) {
       this.scrolledAt = Date.now();
-      editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+      scrollTo(editor, line);
     }
+  }
+
+  private lines(): number {
+    const key = this.report.toString();
+    return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key)?.lineCount ?? 0;
   }
 
   private editor(): vscode.TextEditor | undefined {

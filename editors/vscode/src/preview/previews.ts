@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import { setContext } from '../context';
 import type { PageView } from '../protocol';
 import type { Reports } from '../reports';
 import type { Supervisor } from '../server/supervisor';
+import { documentIn, isInTab } from '../tabs';
 import type { Shown } from './messages';
 import { type AskForPage, PreviewPanel } from './panel';
+import { topOf } from './scrolling';
 
 const TYPE = 'reportLs.preview';
+/** How long after the last tab of a report was closed it may turn out that it was renamed. VS Code does both within a moment. */
+const RENAME_MS = 2_000;
 
 /** The previews that are open, one for a report. */
 export class Previews implements vscode.Disposable {
@@ -13,12 +19,14 @@ export class Previews implements vscode.Disposable {
   /** The URIs of reports that are about to be renamed or moved. */
   private readonly moving = new Set<string>();
   private readonly subscriptions: vscode.Disposable[];
+  private told: PageView | undefined;
 
   /** `media` is the folder of the page's script and style. */
   constructor(
     private readonly media: vscode.Uri,
     private readonly ask: AskForPage,
     reports: Reports,
+    private readonly active: ActiveReport,
     private readonly supervisor: Supervisor,
   ) {
     const of = (document: vscode.TextDocument) => this.panels.get(document.uri.toString());
@@ -37,7 +45,7 @@ export class Previews implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
         if (first) {
-          of(textEditor.document)?.scrollTo(first.start.line);
+          of(textEditor.document)?.scrollTo(topOf(textEditor.document, first.start));
         }
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -45,11 +53,14 @@ export class Previews implements vscode.Disposable {
       }),
       // A document outlives its last tab by up to minutes
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        for (const { input } of closed) {
-          if (input instanceof vscode.TabInputText) {
-            this.closed(input.uri);
+        for (const uri of closed.map(documentIn)) {
+          if (uri) {
+            this.closed(uri);
           }
         }
+      }),
+      active.onDidChange(() => {
+        this.tellView();
       }),
       vscode.workspace.onWillRenameFiles(({ files }) => {
         for (const [key] of this.moved(files)) {
@@ -81,10 +92,38 @@ export class Previews implements vscode.Disposable {
     this.show(vscode.window.createWebviewPanel(TYPE, '', column), report, 'hand-in');
   }
 
-  /** Close the preview of a report that is in no tab any more, unless it is being renamed: then it is closed under its old name first. */
+  /** The preview that commands are about: the one in front, else that of the report at hand. */
+  get atHand(): PreviewPanel | undefined {
+    const { shown } = this.active;
+    return (
+      [...this.panels.values()].find(({ isActive }) => isActive) ?? (shown && this.panels.get(shown.uri.toString()))
+    );
+  }
+
+  /** Have package.json's conditions know which view the preview at hand shows. */
+  private tellView(): void {
+    const view = this.atHand?.view;
+    if (view !== this.told) {
+      this.told = view;
+      setContext('previewView', view);
+    }
+  }
+
+  /**
+   * Close the preview of a report that is in no tab any more. Where the report is being renamed, its tab is closed under the old name before the
+   * new one is told, so that is waited for; nobody tells that a rename has failed.
+   */
   private closed(report: vscode.Uri): void {
     const key = report.toString();
-    if (!isInTab(report) && !this.moving.has(key)) {
+    if (isInTab(report)) {
+      return;
+    }
+    if (this.moving.has(key)) {
+      setTimeout(() => {
+        this.moving.delete(key);
+        this.closed(report);
+      }, RENAME_MS);
+    } else {
       this.panels.get(key)?.dispose();
     }
   }
@@ -105,7 +144,7 @@ export class Previews implements vscode.Disposable {
     const preview = this.panels.get(key);
     if (preview) {
       this.panels.delete(key);
-      this.panels.set(report.toString(), preview);
+      this.keep(preview, report);
       preview.moveTo(report);
     }
   }
@@ -125,23 +164,32 @@ export class Previews implements vscode.Disposable {
   private show(panel: vscode.WebviewPanel, report: vscode.Uri, view: PageView): void {
     const preview = new PreviewPanel(panel, report, view, this.media, this.ask);
     preview.showFailure(this.supervisor.failure);
-    this.panels.set(report.toString(), preview);
+    preview.onDidChange(() => {
+      this.tellView();
+    });
     preview.onDidDispose(() => {
       for (const [key, panel] of this.panels) {
         if (panel === preview) {
           this.panels.delete(key);
         }
       }
+      this.tellView();
     });
+    this.keep(preview, report);
+    this.tellView();
+  }
+
+  /** Make a preview that of a report, in place of any that the report has: another report may have been renamed over it. */
+  private keep(preview: PreviewPanel, report: vscode.Uri): void {
+    const key = report.toString();
+    const other = this.panels.get(key);
+    this.panels.set(key, preview);
+    if (other !== preview) {
+      other?.dispose();
+    }
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions, ...this.panels.values()).dispose();
   }
-}
-
-/** Whether a tab is a document's: it is closed without its tab while its language changes, and where it was restored behind another tab. */
-function isInTab(document: vscode.Uri): boolean {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === document.toString());
 }

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Webview } from 'vscode';
 import { l10n, Uri } from 'vscode';
 
-/** The preview's page without the report, which is put in by media/preview.js. Paths of pictures count from `folder`. */
-export function shell(webview: Webview, folder: Uri, media: Uri): string {
+/**
+ * The preview's page without the report, which is put in by media/preview.js. Paths of pictures count from `folder`. `name` is the report's; the
+ * page has a heading of its own, because the hand-in leaves out that of the report.
+ */
+export function shell(webview: Webview, folder: Uri, media: Uri, name: string): string {
   const nonce = randomBytes(16).toString('base64url');
   const address = (name: string) => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
   const sources = {
@@ -28,6 +31,7 @@ export function shell(webview: Webview, folder: Uri, media: Uri): string {
 </head>
 <body>
 <header lang="${l10n.t('en')}">
+<h1>${escaped(l10n.t('Preview of {0}', name))}</h1>
 <div role="group" aria-label="${l10n.t('Which page is shown')}">
 <button type="button" data-view="hand-in" aria-pressed="true">${l10n.t('Hand-in')}</button>
 <button type="button" data-view="github" aria-pressed="false">${l10n.t('As GitHub shows it')}</button>
@@ -35,7 +39,7 @@ export function shell(webview: Webview, folder: Uri, media: Uri): string {
 <span id="marks"></span>
 <div id="failure" role="status" hidden>
 <span></span>
-<button type="button">${l10n.t('Start the Server Again')}</button>
+<button type="button"></button>
 </div>
 </header>
 <main></main>
@@ -43,4 +47,8 @@ export function shell(webview: Webview, folder: Uri, media: Uri): string {
 </body>
 </html>
 `;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import { SECTION } from '../settings';
 import { codeOf } from './codes';
 import { hasWorkspace, type Scope } from './severity';
 
 /** Offers at each problem of a report to switch its kind off. */
 const turnOffActions: vscode.CodeActionProvider = {
   provideCodeActions(document, _, { diagnostics }) {
+    if (!vscode.workspace.getConfiguration(SECTION, document).get<boolean>('codeAction.enabled', true)) {
+      return [];
+    }
     const codes = new Set(diagnostics.map(codeOf).filter((code) => code !== undefined));
     const scopes: Scope[] = hasWorkspace() ? ['workspace', 'user'] : ['user'];
     return [...codes].flatMap((code) =>

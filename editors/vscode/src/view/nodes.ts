@@ -12,6 +12,8 @@ export interface Node {
   label: string;
   description: string;
   tooltip: string;
+  /** What the icon and the numbers mean, which a screen reader says behind the line. */
+  spoken: string;
   icon: Icon | undefined;
   /** Whether it is unfolded at first. */
   isOpen: boolean;
@@ -60,6 +62,7 @@ function sectionNode(section: Section, index: number): Node {
     label: title,
     description: `${passed}/${section.questions.length}`,
     tooltip: `${title}: ${passing(passed, section.questions.length)}`,
+    spoken: passing(passed, section.questions.length),
     icon: undefined,
     isOpen: true,
     children: section.questions.map(questionNode),
@@ -68,17 +71,14 @@ function sectionNode(section: Section, index: number): Node {
 }
 
 function questionNode(question: Question): Node {
+  const spoken = question.state === 'passed' ? l10n.t('passes, {0}', longCount(question)) : reason(question);
   return {
     id: questionId(question.number),
     kind: 'question',
     label: shortName(question),
     description: question.state === 'missing' ? l10n.t('missing') : shortCount(question),
-    tooltip: l10n.t(
-      'Question {0}, {1}: {2}',
-      question.number,
-      question.title,
-      question.state === 'passed' ? l10n.t('passes, {0}', longCount(question)) : reason(question),
-    ),
+    tooltip: l10n.t('Question {0}, {1}: {2}', question.number, question.title, spoken),
+    spoken,
     icon: STATE_ICONS[question.state],
     isOpen: false,
     children: [],
@@ -101,7 +101,8 @@ function checklistNodes(items: ChecklistItem[]): Node[] {
       kind: 'checklist',
       label: l10n.t('Checklist'),
       description: progress(items),
-      tooltip: ticked(items),
+      tooltip: l10n.t('Checklist: {0}', ticked(items)),
+      spoken: ticked(items),
       icon: { name: 'checklist' },
       isOpen: false,
       children: weeks.map((week) =>
@@ -122,6 +123,7 @@ function weekNode(week: string, own: ChecklistItem[]): Node {
     label: week,
     description: progress(own),
     tooltip: `${week}: ${ticked(own)}`,
+    spoken: ticked(own),
     icon: undefined,
     isOpen: false,
     children: own.map((item, index) => itemNode(item, `week/${week}/${index}`)),
@@ -136,6 +138,7 @@ function itemNode(item: ChecklistItem, id: string): Node {
     label: item.text,
     description: '',
     tooltip: item.text,
+    spoken: item.ticked ? l10n.t('ticked') : l10n.t('not ticked'),
     icon: item.ticked
       ? { name: 'check', color: 'testing.iconPassed' }
       : { name: 'circle-large-outline', color: 'descriptionForeground' },
@@ -156,6 +159,10 @@ function progress(items: ChecklistItem[]): string {
   return `${items.filter((item) => item.ticked).length}/${items.length}`;
 }
 
+function unshown(figures: number): string {
+  return figures === 1 ? l10n.t('1 figure that no answer shows') : l10n.t('{0} figures that no answer shows', figures);
+}
+
 function figureNodes(report: Report): Node[] {
   const unused = report.figures.filter((figure) => report.unusedFigures.includes(figure.name));
   if (unused.length === 0) {
@@ -168,6 +175,7 @@ function figureNodes(report: Report): Node[] {
       label: l10n.t('Unused figures'),
       description: `${unused.length}`,
       tooltip: l10n.t('Figures that no answer shows'),
+      spoken: unshown(unused.length),
       icon: { name: 'file-media' },
       isOpen: false,
       children: unused.map((figure) => ({
@@ -176,6 +184,7 @@ function figureNodes(report: Report): Node[] {
         label: figure.name.slice(figure.name.indexOf('/') + 1),
         description: figureSize(figure),
         tooltip: `${figure.name}, ${figureUse(figure)}`,
+        spoken: figureUse(figure),
         icon: undefined,
         isOpen: false,
         children: [],

@@ -12,7 +12,9 @@ export function treeItem(node: Node, report: vscode.Uri): vscode.TreeItem {
   item.description = node.description;
   item.tooltip = node.tooltip;
   item.contextValue = node.kind;
-  item.accessibilityInformation = { label: [node.label, node.tooltip].join(', ') };
+  item.accessibilityInformation = {
+    label: `${[node.label, node.description].filter(Boolean).join(' ')}, ${node.spoken}`,
+  };
   if (node.icon) {
     item.iconPath = new vscode.ThemeIcon(
       node.icon.name,

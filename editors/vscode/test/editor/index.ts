@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { activationTime } from './support/activation';
+import { figures } from './support/figures';
 import { screenshot } from './support/page';
 import { serverPids } from './support/processes';
 import { until } from './support/wait';
@@ -42,7 +43,7 @@ export async function run(): Promise<void> {
       });
   });
   const activation = await activationTime();
-  const results = { passed, failures, times, activation, extensionHost: process.pid, servers: serverPids() };
+  const results = { passed, failures, times, figures, activation, extensionHost: process.pid, servers: serverPids() };
   const file = process.env.TEST_RESULTS ?? 'results.json';
   writeFileSync(`${file}.part`, JSON.stringify(results, null, 1));
   renameSync(`${file}.part`, file);

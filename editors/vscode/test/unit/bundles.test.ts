@@ -55,6 +55,10 @@ describe('the texts of the code', () => {
     assert.deepEqual(Object.keys(bundle).sort(), texts.sort());
   });
 
+  it('are looked for by VS Code in the folder of the bundle', () => {
+    assert.equal(manifest.l10n, './l10n');
+  });
+
   it('are found in all ways in which they are asked for', () => {
     for (const text of [
       'Show sizes and previews here',

@@ -72,7 +72,7 @@ describe('in Danish', () => {
       'A section | 1/2 | A section: 1 af 2 spørgsmål er i orden',
       'Spm. 5 A title | 0 | Spørgsmål 5, A title: ikke besvaret endnu',
       'Spm. 6 A title | 3 | Spørgsmål 6, A title: i orden, 3 ord, ingen grænse',
-      'Tjekliste | 1/1 | 1/1 punkt er krydset af',
+      'Tjekliste | 1/1 | Tjekliste: 1/1 punkt er krydset af',
       'Week 1 | 1/1 | Week 1: 1/1 punkt er krydset af',
       'Tests |  | Tests',
       'Ubrugte figurer | 1 | Figurer, som ingen besvarelse viser',

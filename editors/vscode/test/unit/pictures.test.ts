@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { destinationIn, isInFigures } from '../../src/imagePath';
-import { altOf, figureName, saysSomething } from '../../src/pictures/names';
+import { altOf, figureName, nameIn, saysSomething } from '../../src/pictures/names';
 
 describe('the name of a pasted picture', () => {
   it('is that of its question where its own says nothing', () => {
@@ -32,6 +32,26 @@ describe('the name of a pasted picture', () => {
 
   it('is the text of the image', () => {
     assert.equal(altOf('question-14-2.png'), 'question 14 2');
+  });
+});
+
+describe('a picture that is brought', () => {
+  const folder = { scheme: 'file', authority: '', path: '/home/me/figures' };
+
+  it('is in the figures folder already by its path there', () => {
+    assert.equal(nameIn(folder, { ...folder, path: '/home/me/figures/a.png' }), 'a.png');
+    assert.equal(nameIn(folder, { ...folder, path: '/home/me/figures/deep/a.png' }), 'deep/a.png');
+  });
+
+  it('is not by the same path on another machine, or by one that only begins alike', () => {
+    for (const other of [
+      { scheme: 'vscode-vfs', path: '/home/me/figures/a.png' },
+      { authority: 'server', path: '/home/me/figures/a.png' },
+      { path: '/home/me/figures-old/a.png' },
+      { path: '/home/me/figures' },
+    ]) {
+      assert.equal(nameIn(folder, { ...folder, ...other }), undefined, JSON.stringify(other));
+    }
   });
 });
 

@@ -54,7 +54,7 @@ describe('counts', () => {
     assert.match(statusText(one, undefined, undefined).tooltip, /^\*\*1 of 1 question passes\.\*\*/);
     assert.deepEqual(
       nodesOf(one).map((node) => node.tooltip),
-      ['A section: 1 of 1 question passes', '1/1 item is ticked'],
+      ['A section: 1 of 1 question passes', 'Checklist: 1/1 item is ticked'],
     );
   });
 

@@ -24,9 +24,11 @@ interface Manifest {
   pricing: string;
   contributes: {
     configuration: { properties: Record<string, Property> };
-    commands: { command: string }[];
+    commands: { command: string; title: string; icon?: string }[];
     keybindings: { command: string; key: string; when: string }[];
-    menus: { commandPalette: { command: string; when: string }[] };
+    menus: Record<string, { command: string; when: string; group?: string }[]> & {
+      commandPalette: { command: string; when: string }[];
+    };
   };
 }
 
@@ -68,8 +70,33 @@ describe('commands', () => {
     const anywhere = ['reportLs.openReport'];
     for (const { command } of commands.filter(({ command }) => !anywhere.includes(command))) {
       const when = menus.commandPalette.find((entry) => entry.command === command)?.when;
-      assert.ok(when === 'reportLs.hasReport' || when === 'false', command);
+      assert.match(when ?? '', /^(?:reportLs\.hasReport|reportLs\.previewView(?: == '[\w-]+')?|false)$/, command);
     }
+  });
+});
+
+describe('menus', () => {
+  const { commands, menus } = manifest.contributes;
+
+  it('that draw icons have an icon and a title for each, and the palette has its command, too', () => {
+    for (const menu of ['editor/title', 'view/title', 'view/item/context']) {
+      for (const { command } of menus[menu] ?? []) {
+        const known = commands.find((each) => each.command === command);
+        assert.match(known?.icon ?? '', /^\$\([a-z-]+\)$/, command);
+        assert.match(english[known?.title.slice(1, -1) ?? ''] ?? '', /^[A-Z]/, command);
+        assert.ok(
+          menus.commandPalette.some((entry) => entry.command === command),
+          command,
+        );
+      }
+    }
+  });
+
+  it('offer by keyboard whatever a line of the view has as a button', () => {
+    const entries = menus['view/item/context'] ?? [];
+    const inline = entries.filter(({ group }) => group === 'inline').map(({ command }) => command);
+    const listed = entries.filter(({ group }) => group !== 'inline').map(({ command }) => command);
+    assert.deepEqual(listed, inline);
   });
 });
 

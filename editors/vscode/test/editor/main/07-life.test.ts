@@ -199,6 +199,42 @@ suite('Life of a report', () => {
     await vscode.workspace.fs.delete(file('final.md'));
   });
 
+  /** A copy of the report, with its preview. */
+  async function openWithPreview(name: string): Promise<void> {
+    await vscode.workspace.fs.copy(reportUri(), file(name), { overwrite: true });
+    await open(file(name));
+    await until('its problems', () => problems(file(name)).length > 0);
+    await vscode.commands.executeCommand('reportLs.openPreview');
+    await until('its preview', () => previewTitles().includes(`Hand-in ${name}`));
+  }
+
+  test('the preview of a report that is renamed over another takes the place of the preview of that one', async () => {
+    await openWithPreview('other.md');
+    await openWithPreview('draft.md');
+    assert.equal(previewTitles().length, 2);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(file('draft.md'), file('other.md'), { overwrite: true });
+    await vscode.workspace.applyEdit(edit);
+    await until('one preview', () => previewTitles().join() === 'Hand-in other.md');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('no preview', () => previewTitles().length === 0);
+    await vscode.workspace.fs.delete(file('other.md'));
+  });
+
+  test('the preview still closes with its report after a rename that has failed', async () => {
+    await openWithPreview('draft.md');
+    const edit = new vscode.WorkspaceEdit();
+    // Into a file, as if it were a folder
+    edit.renameFile(file('draft.md'), vscode.Uri.joinPath(reportUri(), 'draft.md'));
+    await vscode.workspace.applyEdit(edit).then(undefined, () => false);
+    await vscode.workspace.fs.stat(file('draft.md'));
+    assert.equal(previewTitles().length, 1);
+    await open(file('draft.md'));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('no preview', () => previewTitles().length === 0);
+    await vscode.workspace.fs.delete(file('draft.md'));
+  });
+
   test('the preview closes with the last tab of its report, while something else keeps the document', async () => {
     await vscode.workspace.fs.copy(reportUri(), file('draft.md'), { overwrite: true });
     // VS Code keeps a document for minutes that an extension has opened

@@ -159,6 +159,81 @@ suite('Preview', () => {
     await until('the first line', () => editor.visibleRanges[0]?.start.line === 0);
   });
 
+  test('scrolls by lines, not by blocks, and the editor with it', async () => {
+    const code = Array.from({ length: 80 }, (_, index) => `    line_${index} = ${index}`).join('\n');
+    await answer(editor, 9, `A block:\n\n${code}`);
+    await shows('line_79');
+    const first = find(editor.document, '    line_0 =').start.line;
+    const top = () => editor.visibleRanges[0]?.start.line ?? 0;
+    const places: { line: number; scroll: number }[] = [];
+    for (const line of [first + 20, first + 30, first + 40]) {
+      const before = top();
+      editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+      await until('the line', () => top() !== before);
+      await pause(500);
+      places.push({ line: top(), scroll: await page.scrollOfWebview() });
+    }
+    const [one, two, three] = places;
+    assert.ok(one && two && three);
+    const heights = [two, three].map(({ line, scroll }, index) => {
+      const last = places[index] ?? one;
+      return (scroll - last.scroll) / (line - last.line);
+    });
+    const [height = 0, other = 0] = heights;
+    assert.ok(height > 5 && Math.abs(height - other) < 0.5, `all lines are as high as others: ${heights.join(', ')}`);
+    // Headings that stick to the top of the editor hide as many lines each time
+    const tops: number[] = [];
+    for (const lines of [45, 40, 30]) {
+      const before = top();
+      await page.scrollOfWebview(one.scroll + lines * height);
+      await until('another line', () => top() !== before);
+      await pause(500);
+      tops.push(top());
+    }
+    const [far = 0, near = 0, nearest = 0] = tops;
+    assert.ok(Math.abs(far - near - 5) <= 1 && Math.abs(near - nearest - 10) <= 1, tops.join(', '));
+  });
+
+  /** VS Code looks four times a second whether a webview has the focus. */
+  async function focusPreview(): Promise<void> {
+    await until('the preview in front', async () => {
+      await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+      await pause(600);
+      await page.clickInWebview('header #marks');
+      await pause(600);
+      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+      return tab !== undefined && isPreview(tab);
+    });
+  }
+
+  test('has its commands as icons above it and in the palette, about the preview in front', async () => {
+    const click = async (label: string) => {
+      await focusPreview();
+      await page.click(`.editor-group-container.active .action-label[aria-label^="${label}"]`);
+    };
+    const isShown = (view: string) => async () =>
+      (await page.inWebview(`[data-view="${view}"][aria-pressed="true"]`)).length > 0;
+    await click('Preview as GitHub Shows It');
+    await until('the view', isShown('github'));
+    await click('Preview as Handed In');
+    await until('the view', isShown('hand-in'));
+    await click('Preview as GitHub Shows It');
+    await until('the view', isShown('github'));
+    await click('Reload Preview');
+    await until('the page', async () => (await page.inWebview('main h2')).length > 3);
+    await until('the same view', isShown('github'));
+    await click('Go to the Text of the Preview');
+    await until(
+      'the text',
+      () => vscode.window.activeTextEditor?.document.uri.toString() === editor.document.uri.toString(),
+    );
+    // From the text, by keyboard
+    await vscode.commands.executeCommand('workbench.action.quickOpen', '>Report: Preview as');
+    assert.match((await page.untilQuickPick())[0] ?? '', /Preview as Handed In/);
+    await page.press('Enter');
+    await until('the view', isShown('hand-in'));
+  });
+
   test('runs and loads nothing of a hostile report', async () => {
     writeFileSync(join(root(), 'secret.png'), SECRET);
     await page.watchRequests();

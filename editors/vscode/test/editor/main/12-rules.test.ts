@@ -1,9 +1,10 @@
 import * as assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
   codeOf,
+  configure,
   find,
   fixes,
   openReport,
@@ -104,6 +105,17 @@ suite('Kinds of problems', () => {
     });
   }
 
+  test('nothing is offered to be turned off where quick fixes are off', async () => {
+    const [problem] = problems(uri(), 'checklist-mark');
+    assert.ok(problem);
+    await configure('reportLs.codeAction.enabled', false);
+    assert.deepEqual(await fixes(uri(), problem.range), []);
+    await configure('reportLs.codeAction.enabled', undefined);
+    await until('the offer', async () =>
+      (await fixes(uri(), problem.range)).some(({ title }) => title.startsWith('Turn off')),
+    );
+  });
+
   test('what is turned off leaves other severities alone', async () => {
     const section = vscode.workspace.getConfiguration('reportLs', uri());
     await section.update('severity', { 'study-number': 'error' }, vscode.ConfigurationTarget.Workspace);
@@ -189,6 +201,17 @@ suite('Kinds of problems', () => {
     await vscode.workspace.fs.delete(vscode.Uri.file(file));
   });
 
+  test('an export that cannot be written says so', async () => {
+    const folder = vscode.Uri.file(join(root(), 'reports', 'report.html'));
+    await vscode.workspace.fs.createDirectory(folder);
+    void vscode.commands.executeCommand('reportLs.exportPage');
+    await until('the message', async () =>
+      (await page.toasts()).some((text) => text.includes('reports/report.html is not written: ')),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.workspace.fs.delete(folder);
+  });
+
   test('keys go to the next unfinished question', async () => {
     putCursor(editor, new vscode.Position(0, 0));
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
@@ -198,10 +221,24 @@ suite('Kinds of problems', () => {
 });
 
 suite('The package', () => {
+  const folder = () => vscode.extensions.getExtension('report-ls.report-ls')?.extensionPath ?? '';
+
+  test('has less than 1.3 MB, and nothing that only builds, checks or installs', () => {
+    const { size } = statSync(process.env.TEST_VSIX ?? '');
+    assert.ok(size < 1_300_000, `${size} bytes`);
+    const files = readdirSync(folder(), { recursive: true, encoding: 'utf8' });
+    assert.ok(files.length > 300);
+    const idle =
+      /\.(?:pyi|map|ts|so|pyd)$|\/(?:RECORD|INSTALLER|WHEEL|py\.typed|tests?|cattr|cattrs\/preconf|LICENSE[^/]*)$|test_tools/;
+    assert.deepEqual(
+      files.filter((file) => idle.test(file)),
+      [],
+    );
+  });
+
   test('carries the licence of each package that it brings along', () => {
-    const folder = vscode.extensions.getExtension('report-ls.report-ls')?.extensionPath ?? '';
-    const notices = readFileSync(join(folder, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
-    const python = readdirSync(join(folder, 'bundled', 'libs')).filter((name) => name.endsWith('.dist-info'));
+    const notices = readFileSync(join(folder(), 'THIRD_PARTY_NOTICES.txt'), 'utf8');
+    const python = readdirSync(join(folder(), 'bundled', 'libs')).filter((name) => name.endsWith('.dist-info'));
     const javascript = ['vscode-languageclient', 'vscode-jsonrpc', 'vscode-languageserver-protocol', 'semver'];
     const names = [...python.map((name) => name.replace(/-.*/, '')), ...javascript];
     assert.ok(python.length > 5);

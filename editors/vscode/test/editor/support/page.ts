@@ -15,6 +15,8 @@ async function ask(action: string, args: object = {}): Promise<unknown> {
 export const texts = async (selector: string) => (await ask('texts', { selector })) as string[];
 export const attributes = async (selector: string, name: string) =>
   (await ask('attributes', { selector, name })) as (string | null)[];
+/** The picture that is drawn before an element, as CSS has it. */
+export const iconBefore = async (selector: string) => (await ask('iconBefore', { selector })) as string;
 /** How many images are loaded and drawn. */
 export const pictures = async (selector: string) => (await ask('pictures', { selector })) as number;
 /** Fails if there is nothing to click within `limit` milliseconds; the page's own limit is generous. */
@@ -35,6 +37,15 @@ export const clickInWebview = async (selector: string, count = 1) => await ask('
 export const picturesInWebview = async (selector: string) => (await ask('picturesInWebview', { selector })) as number;
 /** How far the webview is scrolled, in pixels; it is first scrolled `to` there. */
 export const scrollOfWebview = async (to?: number) => (await ask('scrollOfWebview', { to })) as number;
+export interface Axe {
+  faults: string[];
+  /** How many elements have contrast enough. */
+  contrasts: number;
+}
+export const axe = async (selector: string) => (await ask('axe', { selector })) as Axe;
+export const axeInWebview = async () => (await ask('axeInWebview')) as Axe;
+/** The text of what has the focus in the webview. */
+export const focusedInWebview = async () => (await ask('focusedInWebview')) as string[];
 export const watchRequests = async () => await ask('watchRequests');
 /** The addresses that were asked for since `watchRequests`. */
 export const requestsSeen = async () => (await ask('requestsSeen')) as string[];
@@ -57,6 +68,10 @@ export async function untilStatus(pattern: RegExp): Promise<string> {
     throw new Error(`${String(error)}; it says ${last ?? 'nothing'}`);
   }
 }
+
+/** Press a key, and tell how many milliseconds later the status bar item says something new, as the page itself sees it. */
+export const timeToStatus = async (key: string, pattern: string) =>
+  (await ask('timeTo', { selector: STATUS_ITEM, key, pattern })) as number;
 
 export async function clickStatus(): Promise<void> {
   await click(`${STATUS_ITEM} a`);

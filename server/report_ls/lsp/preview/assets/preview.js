@@ -2,6 +2,8 @@
 (() => {
   const main = document.querySelector("main");
   const header = document.querySelector("header");
+  // Only the state is read out when it changes: the number of problems changes with every other word that is typed
+  const marks = document.getElementById("marks");
   const line = document.getElementById("state");
   const PAUSE_MS = 1000;
   const MOST_FAILURES = 5;
@@ -24,7 +26,7 @@
         if (page && !signal.aborted) {
           state = page.state;
           main.innerHTML = page.html;
-          line.textContent = page.marks === 1 ? "1 problem" : `${page.marks} problems`;
+          marks.textContent = page.marks === 1 ? "1 problem" : `${page.marks} problems`;
         }
       } catch {
         if (signal.aborted) return;
@@ -32,7 +34,10 @@
         await new Promise((done) => setTimeout(done, PAUSE_MS));
       }
     }
-    if (!signal.aborted) line.textContent = "The report is closed.";
+    if (!signal.aborted) {
+      marks.textContent = "";
+      line.textContent = "The report is closed.";
+    }
   }
 
   header.addEventListener("click", ({ target }) => {

@@ -67,12 +67,17 @@ export async function servePage(shots) {
     texts: async ({ selector }) => (await visible(selector)).map(({ text }) => text),
     attributes: async ({ selector, name }) =>
       await page.locator(selector).evaluateAll((found, of) => found.map((one) => one.getAttribute(of)), name),
-    /** The picture that is drawn before an element. */
+    /** The pictures that an element draws: older versions draw an icon before it, newer ones in a part of it, or as content. */
     iconBefore: async ({ selector }) =>
       await page
         .locator(selector)
         .first()
-        .evaluate((one) => window.getComputedStyle(one, '::before').backgroundImage),
+        .evaluate((one) =>
+          [one, ...one.querySelectorAll('*')]
+            .flatMap((part) => [window.getComputedStyle(part), window.getComputedStyle(part, '::before')])
+            .map(({ backgroundImage, content }) => `${backgroundImage} ${content}`)
+            .join(' '),
+        ),
     /** How many of the images are loaded and drawn. */
     pictures: async ({ selector }) =>
       await page

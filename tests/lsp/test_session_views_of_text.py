@@ -112,6 +112,10 @@ async def test_questions_of_all_open_reports_are_found(editor: Editor, folder: P
     assert page.model.of(symbol.location.range) == "Question 5"
     everything = await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams(""))
     assert len(everything or []) == 62
+    editor.remove(folder / "other.md")
+    left = await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams(""))
+    # The others do not tell of files that are deleted
+    assert len(left or []) == (31 if editor.profile is VSCODE else 62)
 
 
 async def test_guidance_folds_as_comments_and_all_else_where_the_editor_does_not_fold_it_itself(editor: Editor, folder: Path) -> None:

@@ -15,7 +15,7 @@ async def workspace_symbol(session: Session, params: types.WorkspaceSymbolParams
     found = [
         (match, report)
         for report in reports
-        if report and report.analysis and report.settings.enables("workspaceSymbol")
+        if report and report.analysis and not report.is_deleted and report.settings.enables("workspaceSymbol")
         for match in workspace_symbols(report.analysis, params.query)
     ]
     return [_symbol(match, report) for match, report in sorted(found, key=lambda pair: pair[0].rank)]

@@ -105,7 +105,10 @@ suite('In the text', () => {
       'q14',
     );
     const names = found
-      .filter(({ location }) => location.range.start.line === heading(14).line)
+      .filter(
+        ({ location }) =>
+          location.uri.toString() === uri().toString() && location.range.start.line === heading(14).line,
+      )
       .map(({ name }) => name);
     // The other one is the heading as VS Code lists it, without a title
     assert.deepEqual(names.sort(), ['### Question 14', 'Question 14: Experiment tracking']);

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answer, closePreviews, openReport, revert } from '../support/editor';
+import { answer, closePreviews, openReport, putCursor, revert } from '../support/editor';
 import * as page from '../support/page';
 import { until } from '../support/wait';
 
@@ -39,6 +39,8 @@ suite('Accessibility', () => {
     // The list of files takes the room, unless a suite before has folded it
     await page.click('.pane-header.expanded[aria-label*="workspace" i]', 2_000).catch(() => undefined);
     await until('the view', async () => (await page.viewLines()).length > 0);
+    // The cursor's block stays in sight, so it has to be at the top
+    putCursor(editor, new vscode.Position(0, 0));
   });
   suiteTeardown(async () => {
     await settings().update('colorTheme', undefined, vscode.ConfigurationTarget.Workspace);
@@ -54,6 +56,16 @@ suite('Accessibility', () => {
     );
   };
 
+  /** Scrolls the text and the preview to the top, where nothing is below the header. The one that is scrolled takes the other along. */
+  const stayAtTop = async () => {
+    await until('the top of the page', async () => {
+      editor.revealRange(new vscode.Range(0, 0, 0, 0), vscode.TextEditorRevealType.AtTop);
+      await page.scrollOfWebview(0);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return (await page.scrollOfWebview()) === 0;
+    });
+  };
+
   for (const [name, theme] of Object.entries(THEMES)) {
     test(`axe finds nothing in the preview and in the Report view, in ${name}`, async () => {
       await settings().update('colorTheme', theme, vscode.ConfigurationTarget.Workspace);
@@ -63,8 +75,7 @@ suite('Accessibility', () => {
       await until('the icon of the tab', async () => (await page.iconBefore(TAB)).includes(icon));
       for (const view of ['hand-in', 'github']) {
         await show(view);
-        // Nothing is below the header then
-        await page.scrollOfWebview(0);
+        await stayAtTop();
         const { faults, contrasts } = await page.axeInWebview();
         assert.deepEqual(faults, [], view);
         await page.screenshot(`${name}, ${view}`);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,12 @@ def imported(tree: ast.Module) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def at_the_top(module: str) -> Iterator[str]:
+    """The full names of what a module imports when it is imported itself, or for its types."""
+    tops = [node for node in tree_of(module).body if isinstance(node, ast.Import | ast.ImportFrom | ast.If)]
+    return imported(ast.Module(tops, []))
+
+
 def is_or_is_in(name: str, packages: set[str]) -> bool:
     return any(name == package or name.startswith(f"{package}.") for package in packages)
 
@@ -154,6 +161,20 @@ def test_the_floors_are_those_that_are_known() -> None:
 def test_a_floor_imports_only_what_is_below_it(module: str) -> None:
     ours = [name.split(".")[1] for name in imported(tree_of(module)) if name.startswith("report_ls.")]
     assert {*ours} <= {*FLOORS[: FLOORS.index(floor(module)) + 1]}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Also not for types alone."""
+    names = {("report_ls/" + module).removesuffix(".py").removesuffix("/__init__").replace("/", "."): module for module in MODULES}
+    ours = {
+        name: {
+            max((other for other in names if is_or_is_in(found, {other})), key=len)
+            for found in at_the_top(module)
+            if is_or_is_in(found, {"report_ls"})
+        }
+        for name, module in names.items()
+    }
+    assert [*TopologicalSorter(ours).static_order()]
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if floor(module) != "lsp"])

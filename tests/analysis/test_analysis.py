@@ -13,7 +13,7 @@ from report_ls.analysis.memo import Memo
 from report_ls.log import log
 from report_ls.model.check import QuestionCheck, ReportCheck
 from report_ls.model.findings import Finding
-from report_ls.model.states import State
+from report_ls.model.state import State
 from report_ls.model.subject import Subject, Whole
 from report_ls.template.editions import edition
 from report_ls.template.formats import NAMES

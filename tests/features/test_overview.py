@@ -12,7 +12,7 @@ from report_ls.features.counts import bar, short_count, size_text
 from report_ls.features.overview import FigureRow, figures, sections
 from report_ls.features.usage import in_order
 from report_ls.model.figures import Figures
-from report_ls.model.states import State
+from report_ls.model.state import State
 from report_ls.template.editions import edition
 from tests.features.marked import WORDS, analysed
 from tests.lsp.files import png

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report_ls.model.findings import Severity
-from report_ls.model.states import State
+from report_ls.model.state import State
 from tests.rules.cases import Case, changed, changed_in, fix_all, folder
 from tests.support.reports import guidance, question, report
 

@@ -17,7 +17,7 @@ from report_ls.model.check import ReportCheck
 from report_ls.model.figures import Figures
 from report_ls.model.findings import Finding, Severity
 from report_ls.model.references import unused_figures, used_figures
-from report_ls.model.states import Status, statuses
+from report_ls.model.statuses import Status, statuses
 from report_ls.model.subject import Subject, Whole
 from report_ls.page.judge import judge_page
 from report_ls.rules import PICTURE_CHECKS, QUESTION_CHECKS, REPORT_CHECKS

@@ -13,7 +13,8 @@ from report_ls.cli.signs import Signs
 from report_ls.cli.terminal import Screen, Styled
 from report_ls.cli.word_bar import BEYOND, SCALE, word_bar
 from report_ls.features.overview import sections
-from report_ls.model.states import State, Status
+from report_ls.model.state import State
+from report_ls.model.statuses import Status
 
 LEAST_TITLE = 8
 """Cells that a title keeps in a terminal that is too narrow."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from report_ls.checker.limits import Bounds, QuestionLimits
-from report_ls.model.states import State, Status
+from report_ls.model.state import State
+from report_ls.model.statuses import Status
 from report_ls.text.wording import plural
 
 CELLS = 12

@@ -11,7 +11,7 @@ from itertools import groupby
 from report_ls.analysis.analysis import Analysis
 from report_ls.features.counts import state_line
 from report_ls.features.overview import QuestionRow, sections
-from report_ls.model.states import State
+from report_ls.model.state import State
 from report_ls.syntax.report import ChecklistItem, Section
 from report_ls.template.sections import CHECKLISTS
 from report_ls.text.spans import Span, line_at, stripped

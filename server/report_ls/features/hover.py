@@ -13,7 +13,7 @@ from report_ls.features.counts import bar, count_line, picture_text
 from report_ls.features.quoted import literal, quoted
 from report_ls.features.usage import in_questions
 from report_ls.model.references import resolve
-from report_ls.model.states import Status
+from report_ls.model.statuses import Status
 from report_ls.syntax.report import ChecklistItem, Image, Question
 from report_ls.template import topics as guidance
 from report_ls.template.editions import LENGTH_LINE

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from report_ls.analysis.analysis import Analysis
 from report_ls.features.usage import in_order
-from report_ls.model.states import Status
+from report_ls.model.statuses import Status
 from report_ls.syntax.report import Section
 from report_ls.template import topics as guidance
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from report_ls.analysis.analysis import Analysis
-from report_ls.model.states import State
+from report_ls.model.state import State
 from report_ls.syntax.report import ChecklistItem, Question, Report
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from report_ls.checker.limits import Limits, QuestionLimits
 from report_ls.checker.official import Count, Official
 from report_ls.model.figures import Figures
-from report_ls.model.states import State
+from report_ls.model.state import State
 from report_ls.syntax.report import Body, Report
 from report_ls.text.spans import Span
 

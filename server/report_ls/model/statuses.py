@@ -1,26 +1,15 @@
-"""How each question stands."""
+"""How each question of a report stands, for tables and views."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from report_ls.checker.limits import Limits
 from report_ls.checker.official import Count
+from report_ls.model.state import State
+from report_ls.model.subject import Subject
 from report_ls.syntax.report import Question, Report
-
-if TYPE_CHECKING:
-    from report_ls.model.subject import Subject
-
-
-class State(StrEnum):
-    """How a question stands."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    UNANSWERED = "unanswered"
-    MISSING = "missing"
 
 
 class Status(NamedTuple):
@@ -37,6 +26,7 @@ class Status(NamedTuple):
 
 
 def statuses(report: Report, limits: Limits, subjects: tuple[Subject, ...]) -> Iterator[Status]:
+    """Yields how each question of the edition stands, in the order of their numbers. Of two with one number the first counts."""
     judged = {subject.number: (question, subject) for question, subject in reversed(list(zip(report.questions, subjects, strict=True)))}
     for number in range(1, limits.expected + 1):
         if number not in judged:
